@@ -1,0 +1,61 @@
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "cli/commands.h"
+
+namespace khabar::cli {
+namespace {
+
+int report(const std::string& file, const Error& error, int status) {
+  std::cerr << "khabar: " << (file == "-" ? "standard input" : file) << ": " << error.message << '\n';
+  return status;
+}
+
+bool read_all(const std::string& file, std::string& bytes) {
+  if (file == "-") {
+    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
+    return true;
+  }
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return false;
+  bytes.assign(std::istreambuf_iterator<char>(in), {});
+  return !in.bad();
+}
+
+}  // namespace
+
+int run_analyze(const AnalyzeOptions& asked) {
+  Options options;
+  options.sentences = asked.sentences;
+  options.tokens = asked.tokens;
+  if (!asked.published.empty()) {
+    const auto date = parse_date(asked.published);
+    if (!date) {
+      std::cerr << "khabar: --published: " << date.error().message << '\n';
+      return wrong_usage;
+    }
+    options.published = *date;
+  }
+  std::string bytes;
+  errno = 0;
+  if (!read_all(asked.file, bytes)) {
+    std::cerr << "khabar: " << asked.file << ": cannot be read: " << std::strerror(errno) << '\n';
+    return wrong_usage;
+  }
+  const auto text = to_utf16(bytes);
+  if (!text) return report(asked.file, text.error(), wrong_usage);
+  const auto analyzer = Analyzer::create();
+  if (!analyzer) return report(asked.file, analyzer.error(), analysis_failed);
+  const auto doc = analyzer->analyze(*text, options);
+  if (!doc) return report(asked.file, doc.error(), analysis_failed);
+  const bool english = asked.lang == "en";
+  std::cout << (asked.format == "text"   ? brief_text(*doc, options, english)
+                : asked.format == "html" ? brief_html(*doc, options, english)
+                                         : to_json(*doc, options) + '\n')
+            << std::flush;
+  return std::cout ? done : analysis_failed;
+}
+
+}  // namespace khabar::cli

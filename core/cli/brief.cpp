@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "cli/commands.h"
+
+namespace khabar::cli {
+namespace {
+
+/// The words around the facts, in both languages.
+struct Labels {
+  const char* summary;
+  const char* people;
+  const char* events;
+  const char* quotes;
+  const char* times;
+};
+
+constexpr Labels arabic{"الخلاصة", "الأسماء", "الأحداث", "الأقوال", "الأزمنة"};
+constexpr Labels english_labels{"Summary", "Names", "Events", "Quotes", "Times"};
+
+std::vector<int> summary_in_text_order(const Document& doc, const Options& options) {
+  std::size_t limit = options.sentences > 0 ? static_cast<std::size_t>(options.sentences) : 3;
+  std::vector<int> out;
+  for (const RankedSentence& s : doc.summary.sentences)
+    if (out.size() < limit) out.push_back(s.sentence);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// A heading with its lines.
+struct Section {
+  const char* title;
+  std::vector<std::string> lines;
+};
+
+std::string name_line(const Entity& e, bool english) {
+  const std::string ar = to_utf8(e.name);
+  if (e.latin.empty()) return ar;
+  return english ? e.latin + " (" + ar + ")" : ar + " (" + e.latin + ")";
+}
+
+std::string quote_line(const Document& doc, const Quote& q) {
+  std::string line = "«" + to_utf8(doc.at(q.span)) + "»";
+  if (!q.speaker) return line;
+  const std::u16string who = q.speaker->entity >= 0 ? doc.entities[static_cast<std::size_t>(q.speaker->entity)].name
+                                                    : std::u16string(doc.at(q.speaker->span));
+  return to_utf8(who) + ": " + line;
+}
+
+std::vector<Section> sections(const Document& doc, const Options& options, bool english) {
+  const Labels& labels = english ? english_labels : arabic;
+  Section summary{labels.summary, {}}, names{labels.people, {}}, events{labels.events, {}}, quotes{labels.quotes, {}},
+      times{labels.times, {}};
+  for (int s : summary_in_text_order(doc, options))
+    summary.lines.push_back(to_utf8(doc.at(doc.sentences[static_cast<std::size_t>(s)].span)));
+  std::vector<const Entity*> order;
+  for (const Entity& e : doc.entities)
+    if (e.type != MentionType::TITLE && e.type != MentionType::NORP) order.push_back(&e);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Entity* a, const Entity* b) { return a->salience > b->salience; });
+  for (const Entity* e : order) names.lines.push_back(name_line(*e, english));
+  for (const Event& e : doc.events) events.lines.push_back(english ? e.gloss_en : e.gloss_ar);
+  for (const Quote& q : doc.quotes)
+    if (q.kind == QuoteKind::direct) quotes.lines.push_back(quote_line(doc, q));
+  for (const Time& t : doc.times)
+    if (!t.value.empty())
+      times.lines.push_back(to_utf8(doc.at(t.span)) + ": " + t.value + (t.end_value.empty() ? "" : "/" + t.end_value));
+  return {summary, names, events, quotes, times};
+}
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string brief_text(const Document& doc, const Options& options, bool english) {
+  std::string out = to_utf8(doc.summary.headline);
+  if (!out.empty()) out += "\n\n";
+  for (const Section& section : sections(doc, options, english)) {
+    if (section.lines.empty()) continue;
+    out += std::string(section.title) + "\n";
+    for (const std::string& line : section.lines) out += "- " + line + "\n";
+    out += "\n";
+  }
+  return out;
+}
+
+std::string brief_html(const Document& doc, const Options& options, bool english) {
+  std::string out = std::string("<!doctype html>\n<html lang=\"") + (english ? "en" : "ar") + "\" dir=\"" +
+                    (english ? "ltr" : "rtl") +
+                    "\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
+                    escaped(to_utf8(doc.summary.headline)) +
+                    "</title>\n<style>body{font:1.1rem/1.8 serif;max-width:42rem;margin:2rem auto;padding:0 "
+                    "1rem}h1,h2{line-height:1.4}</style>\n<h1>" +
+                    escaped(to_utf8(doc.summary.headline)) + "</h1>\n";
+  for (const Section& section : sections(doc, options, english)) {
+    if (section.lines.empty()) continue;
+    out += std::string("<h2>") + section.title + "</h2>\n<ul>\n";
+    for (const std::string& line : section.lines) out += "<li><bdi>" + escaped(line) + "</bdi>\n";
+    out += "</ul>\n";
+  }
+  return out + "</html>\n";
+}
+
+}  // namespace khabar::cli

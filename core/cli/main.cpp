@@ -1,0 +1,38 @@
+// The khabar command: `khabar analyze` for one article, `khabar batch` for JSON Lines.
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "khabar/khabar.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Khabar reads Arabic news: who did what to whom, where, when and according to whom."};
+  app.set_version_flag("--version", std::string("khabar ") + khabar::version);
+  app.require_subcommand(1);
+
+  khabar::cli::AnalyzeOptions one;
+  CLI::App* analyze = app.add_subcommand("analyze", "Analyse one article (UTF-8 text)");
+  analyze->add_option("--published", one.published,
+                      "The article's date, YYYY-MM-DD: relative times are resolved by it");
+  analyze->add_option("--format", one.format, "json, text or html")->check(CLI::IsMember({"json", "text", "html"}));
+  analyze->add_option("--lang", one.lang, "Language of text and html: ar or en")->check(CLI::IsMember({"ar", "en"}));
+  analyze->add_option("--sentences", one.sentences, "How many sentences the summary has")
+      ->check(CLI::Range(1, 1000000));
+  analyze->add_flag("--tokens", one.tokens, "Give the layer of tokens too");
+  analyze->add_option("FILE", one.file, "The file to read; - or nothing for standard input");
+
+  khabar::cli::BatchOptions many;
+  CLI::App* batch = app.add_subcommand(
+      "batch", R"(Analyse JSON Lines {"id","text","published"?} from standard input, in the same order)");
+  batch->add_option("--jobs", many.jobs, "How many threads work; the number of cores by default")
+      ->check(CLI::Range(1, 256));
+  batch->add_flag("--tokens", many.tokens, "Give the layer of tokens too");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : khabar::cli::wrong_usage;
+  }
+  return analyze->parsed() ? khabar::cli::run_analyze(one) : khabar::cli::run_batch(many, std::cin, std::cout);
+}

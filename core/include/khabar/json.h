@@ -1,0 +1,19 @@
+// The only serialiser: a Document as the JSON document that everything else reads.
+#pragma once
+
+#include <string>
+
+#include "khabar/analysis.h"
+#include "khabar/analyzer.h"
+#include "khabar/error.h"
+
+namespace khabar {
+
+/// The document as one line of JSON in UTF-8. Lone surrogates inside names become U+FFFD; offsets stay as they are.
+/// The same Document gives the same bytes on every platform: scores are rounded to four decimals.
+std::string to_json(const Document& doc, const Options& options);
+
+/// {"code":"invalid-utf8","offset":12,"message":"…"}
+std::string to_json(const Error& error);
+
+}  // namespace khabar

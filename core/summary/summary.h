@@ -1,0 +1,19 @@
+// The brief: ranked sentences, headline, who/what/where/when, keywords.
+#pragma once
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+
+namespace khabar {
+
+/// How many sentences a summary has where nobody says: 2 for up to 8 sentences, 3 for up to 16, 4 above.
+int usual_summary_length(int sentences);
+
+class SummaryStage {
+ public:
+  explicit SummaryStage(const Lexicon& lexicon);
+  /// Fills doc.summary (all sentences, best first) and doc.keywords; needs all layers before.
+  void run(Document& doc) const;
+};
+
+}  // namespace khabar

@@ -1,0 +1,39 @@
+#include "khabar/utf.h"
+
+#include <unicode/unistr.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+namespace khabar {
+
+Result<std::u16string> to_utf16(std::string_view utf8) {
+  if (utf8.size() > static_cast<std::size_t>(INT32_MAX))
+    return Error{ErrorCode::text_too_long, -1, "The input is longer than 2 GB. Cut it into articles."};
+  const auto size = static_cast<std::int32_t>(utf8.size());
+  std::u16string out;
+  out.reserve(utf8.size());
+  std::int32_t i = utf8.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  while (i < size) {
+    const std::int32_t start = i;
+    UChar32 c;
+    U8_NEXT(utf8.data(), i, size, c);
+    if (c < 0)
+      return Error{ErrorCode::invalid_utf8, start,
+                   "Byte " + std::to_string(start) + " is not UTF-8. Save the text as UTF-8 and try again."};
+    if (c <= 0xFFFF) {
+      out.push_back(static_cast<char16_t>(c));
+    } else {
+      out.push_back(U16_LEAD(c));
+      out.push_back(U16_TRAIL(c));
+    }
+  }
+  return out;
+}
+
+std::string to_utf8(std::u16string_view utf16) {
+  std::string out;
+  icu::UnicodeString(false, utf16.data(), static_cast<std::int32_t>(utf16.size())).toUTF8String(out);
+  return out;
+}
+
+}  // namespace khabar
