@@ -9,7 +9,7 @@
 namespace khabar::format {
 
 inline constexpr std::uint32_t magic = 0x5242484B;  // "KHBR"
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 /// At the start of the block; `table_count` TocEntry follow.
 struct Header {
@@ -20,9 +20,12 @@ struct Header {
   std::uint32_t table_count;
 };
 
+enum Kind : std::uint32_t { table = 0, model = 1 };
+
 struct TocEntry {
   char name[32];         ///< ended by NUL
-  std::uint32_t offset;  ///< of the TableHeader from the start of the block, a multiple of 4
+  std::uint32_t kind;    ///< a table (below), or the bytes of a model file as they are
+  std::uint32_t offset;  ///< from the start of the block, a multiple of 4
   std::uint32_t size;
 };
 

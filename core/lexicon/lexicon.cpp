@@ -95,6 +95,31 @@ bool below(const std::uint32_t* values, std::size_t count, std::uint32_t limit) 
 
 }  // namespace
 
+/// Reads one table; an error names what is wrong with it.
+Result<Table> Table::open(std::span<const std::byte> bytes) {
+  Reader in(bytes);
+  const auto* head = in.take<format::TableHeader>(1);
+  if (!in.ok || head->columns > 64 || head->rows > (1u << 26)) return corrupt("a table's head is wrong");
+  Table t;
+  t.column_count_ = static_cast<int>(head->columns);
+  t.row_count_ = static_cast<int>(head->rows);
+  t.group_count_ = static_cast<int>(head->groups);
+  t.string_count_ = static_cast<int>(head->strings);
+  const std::size_t cell_count = std::size_t{head->rows} * head->columns;
+  t.columns_ = in.take<std::uint32_t>(head->columns);
+  t.groups_ = in.take<std::uint32_t>(std::size_t{head->groups} + 1);
+  t.cells_ = in.take<std::uint32_t>(cell_count);
+  t.strings_ = in.take<std::uint32_t>(std::size_t{head->strings} + 1);
+  t.trie_ = in.take<char16_t>(head->trie_units);
+  t.pool_ = in.take<char>(head->pool_bytes);
+  if (!in.ok) return corrupt("a table is cut off");
+  if (!ascending(t.groups_, std::size_t{head->groups} + 1, head->rows) ||
+      !ascending(t.strings_, std::size_t{head->strings} + 1, head->pool_bytes) ||
+      !below(t.cells_, cell_count, head->strings) || !below(t.columns_, head->columns, head->strings))
+    return corrupt("a table points outside of itself");
+  return t;
+}
+
 Result<Lexicon> Lexicon::open(std::span<const std::byte> block) {
   format::Header header;
   if (block.size() < sizeof(header)) return corrupt("it is too short");
@@ -112,36 +137,30 @@ Result<Lexicon> Lexicon::open(std::span<const std::byte> block) {
     const format::TocEntry& entry = entries[i];
     if (entry.offset % 4 != 0 || entry.offset > block.size() || entry.size > block.size() - entry.offset)
       return corrupt("a table lies outside of it");
-    Reader in(block.subspan(entry.offset, entry.size));
-    const auto* head = in.take<format::TableHeader>(1);
-    if (!in.ok || head->columns > 64 || head->rows > (1u << 26)) return corrupt("a table's head is wrong");
-    Table t;
-    t.column_count_ = static_cast<int>(head->columns);
-    t.row_count_ = static_cast<int>(head->rows);
-    t.group_count_ = static_cast<int>(head->groups);
-    t.string_count_ = static_cast<int>(head->strings);
-    const std::size_t cell_count = std::size_t{head->rows} * head->columns;
-    t.columns_ = in.take<std::uint32_t>(head->columns);
-    t.groups_ = in.take<std::uint32_t>(std::size_t{head->groups} + 1);
-    t.cells_ = in.take<std::uint32_t>(cell_count);
-    t.strings_ = in.take<std::uint32_t>(std::size_t{head->strings} + 1);
-    t.trie_ = in.take<char16_t>(head->trie_units);
-    t.pool_ = in.take<char>(head->pool_bytes);
-    if (!in.ok) return corrupt("a table is cut off");
-    if (!ascending(t.groups_, std::size_t{head->groups} + 1, head->rows) ||
-        !ascending(t.strings_, std::size_t{head->strings} + 1, head->pool_bytes) ||
-        !below(t.cells_, cell_count, head->strings) || !below(t.columns_, head->columns, head->strings))
-      return corrupt("a table points outside of itself");
+    const auto bytes = block.subspan(entry.offset, entry.size);
     const char* name_end = static_cast<const char*>(std::memchr(entry.name, 0, sizeof(entry.name)));
     if (name_end == nullptr) return corrupt("a table has no proper name");
-    lexicon.tables_.push_back({std::string(entry.name, name_end), t});
+    const std::string name(entry.name, name_end);
+    if (entry.kind == format::model) {
+      lexicon.entries_.push_back({name, {}, bytes});
+      continue;
+    }
+    const Result<Table> table = Table::open(bytes);
+    if (!table) return table.error();
+    lexicon.entries_.push_back({name, *table, {}});
   }
   return lexicon;
 }
 
 Table Lexicon::table(std::string_view name) const {
-  for (const Entry& entry : tables_)
+  for (const Entry& entry : entries_)
     if (entry.name == name) return entry.table;
+  return {};
+}
+
+std::span<const std::byte> Lexicon::model(std::string_view name) const {
+  for (const Entry& entry : entries_)
+    if (entry.name == name) return entry.model;
   return {};
 }
 

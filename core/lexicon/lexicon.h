@@ -62,6 +62,7 @@ class Table {
 
  private:
   friend class Lexicon;
+  static Result<Table> open(std::span<const std::byte> bytes);
   std::optional<Rows> group(int index) const;
 
   int column_count_ = 0;
@@ -86,12 +87,16 @@ class Lexicon {
   /// The table of that name (its file's name without ending); an empty one where there is none.
   Table table(std::string_view name) const;
 
+  /// The bytes of the model file of that name (without ending), 4-byte aligned; empty where there is none.
+  std::span<const std::byte> model(std::string_view name) const;
+
  private:
   struct Entry {
     std::string name;
     Table table;
+    std::span<const std::byte> model;
   };
-  std::vector<Entry> tables_;
+  std::vector<Entry> entries_;
 };
 
 /// The block that is built into the library.

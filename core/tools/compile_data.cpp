@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -58,20 +59,26 @@ int main(int argc, char** argv) {
   }
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[2]))
-    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+    if (entry.path().extension() == ".tsv" || entry.path().extension() == ".bin") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
 
   std::map<std::string, SourceTable> tables;
+  std::map<std::string, std::string> models;
   khabar::tools::add_cldr_tables(tables);
   for (const auto& path : files) {
     const std::string name = path.stem().string();
+    if (path.extension() == ".bin") {
+      std::ifstream in(path, std::ios::binary);
+      models[name].assign(std::istreambuf_iterator<char>(in), {});
+      continue;
+    }
     if (tables.count(name) != 0) {
       std::cerr << path.string() << ": a second table called " << name << '\n';
       return 1;
     }
     if (!read_table(path, tables[name])) return 1;
   }
-  const std::string block = khabar::tools::write_block(tables);
+  const std::string block = khabar::tools::write_block(tables, models);
   std::ofstream out(argv[1], std::ios::binary);
   out << block;
   out.close();

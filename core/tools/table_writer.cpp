@@ -114,20 +114,23 @@ std::string write_table(const std::string& name, const SourceTable& source) {
 
 }  // namespace
 
-std::string write_block(const std::map<std::string, SourceTable>& tables) {
+std::string write_block(const std::map<std::string, SourceTable>& tables,
+                        const std::map<std::string, std::string>& models) {
   std::vector<format::TocEntry> toc;
   std::string body;
-  const std::size_t start = sizeof(format::Header) + tables.size() * sizeof(format::TocEntry);
-  for (const auto& [name, table] : tables) {
+  const std::size_t start = sizeof(format::Header) + (tables.size() + models.size()) * sizeof(format::TocEntry);
+  const auto add = [&](const std::string& name, format::Kind kind, const std::string& bytes) {
     format::TocEntry entry{};
-    if (name.size() >= sizeof(entry.name)) fail("the table name '" + name + "' is too long");
+    if (name.size() >= sizeof(entry.name)) fail("the name '" + name + "' is too long");
     std::memcpy(entry.name, name.data(), name.size());
-    const std::string bytes = write_table(name, table);
+    entry.kind = kind;
     entry.offset = static_cast<std::uint32_t>(start + body.size());
     entry.size = static_cast<std::uint32_t>(bytes.size());
     toc.push_back(entry);
-    body += bytes;
-  }
+    append(body, bytes.data(), bytes.size());
+  };
+  for (const auto& [name, table] : tables) add(name, format::table, write_table(name, table));
+  for (const auto& [name, bytes] : models) add(name, format::model, bytes);
   std::string rest;
   append(rest, toc.data(), toc.size());
   rest += body;
@@ -136,9 +139,8 @@ std::string write_block(const std::map<std::string, SourceTable>& tables) {
   header.version = format::version;
   header.size = static_cast<std::uint32_t>(sizeof(header) + rest.size());
   header.checksum = format::checksum(std::as_bytes(std::span(rest)));
-  header.table_count = static_cast<std::uint32_t>(tables.size());
-  std::string out(reinterpret_cast<const char*>(&header), sizeof(header));
-  return out + rest;
+  header.table_count = static_cast<std::uint32_t>(toc.size());
+  return std::string(reinterpret_cast<const char*>(&header), sizeof(header)) + rest;
 }
 
 }  // namespace khabar::tools

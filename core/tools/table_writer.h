@@ -13,8 +13,9 @@ struct SourceTable {
   std::vector<std::vector<std::string>> rows;
 };
 
-/// The block with all tables (core/lexicon/format.h), the same bytes for the same tables. Ends the program with a
-/// message on standard error when a table cannot be written.
-std::string write_block(const std::map<std::string, SourceTable>& tables);
+/// The block with all tables and model files (core/lexicon/format.h), the same bytes for the same input. Ends the
+/// program with a message on standard error when a table cannot be written.
+std::string write_block(const std::map<std::string, SourceTable>& tables,
+                        const std::map<std::string, std::string>& models);
 
 }  // namespace khabar::tools
