@@ -1,0 +1,119 @@
+#include "tagger/crf.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace khabar::tagger {
+namespace {
+
+using Row = std::array<double, label_count>;
+
+/// exp of the transitions once per call; forbidden ones become zero.
+std::array<Row, label_count> exponentials(const Transitions& transitions) {
+  std::array<Row, label_count> out{};
+  for (int p = 0; p < label_count; ++p)
+    for (int n = 0; n < label_count; ++n)
+      out[p][n] = allowed(p, n) ? std::exp(static_cast<double>(transitions[p][n])) : 0.0;
+  return out;
+}
+
+/// Divides by the sum, which it gives.
+double normalize(Row& row) {
+  double sum = 0;
+  for (double v : row) sum += v;
+  for (double& v : row) v /= sum;
+  return sum;
+}
+
+}  // namespace
+
+std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Transitions& transitions) {
+  const std::size_t size = emissions.size();
+  std::vector<int> path(size, outside);
+  if (size == 0) return path;
+  std::vector<std::array<std::uint8_t, label_count>> back(size);
+  LabelScores score = emissions[0];
+  for (int l = 0; l < label_count; ++l)
+    if (continues(l)) score[l] = forbidden;
+  for (std::size_t i = 1; i < size; ++i) {
+    LabelScores next{};
+    for (int n = 0; n < label_count; ++n) {
+      int best = 0;
+      float best_score = -1e30f;
+      for (int p = 0; p < label_count; ++p) {
+        const float s = score[p] + (allowed(p, n) ? transitions[p][n] : forbidden);
+        if (s > best_score) {
+          best_score = s;
+          best = p;
+        }
+      }
+      next[n] = best_score + emissions[i][n];
+      back[i][n] = static_cast<std::uint8_t>(best);
+    }
+    score = next;
+  }
+  int last = outside;
+  for (int l = 0; l < label_count; ++l)
+    if (!opens(l) && score[l] > score[last]) last = l;
+  for (std::size_t i = size; i-- > 0;) {
+    path[i] = last;
+    last = back[i][last];
+  }
+  return path;
+}
+
+Marginals marginals(const std::vector<LabelScores>& emissions, const Transitions& transitions, bool with_pairs) {
+  Marginals out;
+  const std::size_t size = emissions.size();
+  if (size == 0) return out;
+  const auto step = exponentials(transitions);
+  std::vector<Row> emit(size), forward(size), backward(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    const float top = *std::max_element(emissions[i].begin(), emissions[i].end());
+    out.log_partition += top;
+    for (int l = 0; l < label_count; ++l) emit[i][l] = std::exp(static_cast<double>(emissions[i][l] - top));
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    for (int n = 0; n < label_count; ++n) {
+      double sum = i == 0 ? (continues(n) ? 0.0 : 1.0) : 0.0;
+      if (i > 0)
+        for (int p = 0; p < label_count; ++p) sum += forward[i - 1][p] * step[p][n];
+      forward[i][n] = (i + 1 == size && opens(n)) ? 0.0 : sum * emit[i][n];
+    }
+    out.log_partition += std::log(normalize(forward[i]));
+  }
+  for (int l = 0; l < label_count; ++l) backward[size - 1][l] = opens(l) ? 0.0 : 1.0;
+  for (std::size_t i = size - 1; i-- > 0;) {
+    for (int p = 0; p < label_count; ++p) {
+      double sum = 0;
+      for (int n = 0; n < label_count; ++n) sum += step[p][n] * emit[i + 1][n] * backward[i + 1][n];
+      backward[i][p] = sum;
+    }
+    normalize(backward[i]);
+  }
+  out.labels.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    Row row{};
+    for (int l = 0; l < label_count; ++l) row[l] = forward[i][l] * backward[i][l];
+    normalize(row);
+    for (int l = 0; l < label_count; ++l) out.labels[i][l] = static_cast<float>(row[l]);
+  }
+  if (!with_pairs) return out;
+  std::array<Row, label_count> pairs{};
+  for (std::size_t i = 1; i < size; ++i) {
+    std::array<Row, label_count> here{};
+    double sum = 0;
+    for (int p = 0; p < label_count; ++p)
+      for (int n = 0; n < label_count; ++n) {
+        here[p][n] = forward[i - 1][p] * step[p][n] * emit[i][n] * backward[i][n];
+        sum += here[p][n];
+      }
+    for (int p = 0; p < label_count; ++p)
+      for (int n = 0; n < label_count; ++n) pairs[p][n] += here[p][n] / sum;
+  }
+  for (int p = 0; p < label_count; ++p)
+    for (int n = 0; n < label_count; ++n) out.pairs[p][n] = static_cast<float>(pairs[p][n]);
+  return out;
+}
+
+}  // namespace khabar::tagger

@@ -1,0 +1,54 @@
+// The model file: for each feature's hash the weights of some labels, 8 bits each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tagger/crf.h"
+#include "tagger/features.h"
+
+namespace khabar::tagger {
+
+/// A read-only view of a model file.
+class Model {
+ public:
+  /// An unusable model where `bytes` is empty or damaged: every score is then zero and usable() is false.
+  explicit Model(std::span<const std::byte> bytes);
+
+  bool usable() const { return slots_ != nullptr; }
+  const Transitions& transitions() const { return transitions_; }
+  /// The scores of each row of features.
+  void score(const FeatureRows& rows, std::vector<LabelScores>& out) const;
+
+ private:
+  struct Slot {
+    std::uint32_t hash;
+    std::uint32_t begin : 24;  ///< of its entries
+    std::uint32_t count : 8;   ///< 0 marks a free slot
+  };
+  struct Entry {
+    std::uint8_t label;
+    std::int8_t weight;
+  };
+  friend std::string write_model(const struct Weights& weights);
+
+  float scale_ = 0;
+  Transitions transitions_{};
+  std::uint32_t mask_ = 0;
+  const Slot* slots_ = nullptr;
+  const Entry* entries_ = nullptr;
+};
+
+/// What training gives: feature hash and its weights, zero where the feature says nothing of a label.
+struct Weights {
+  std::vector<std::pair<std::uint32_t, LabelScores>> features;  ///< hashes differ
+  Transitions transitions{};
+};
+
+/// The model file for these weights; those that round to zero are left out.
+std::string write_model(const Weights& weights);
+
+}  // namespace khabar::tagger

@@ -1,0 +1,49 @@
+// Names by a trained sequence tagger: a linear-chain CRF, twice, the second time with the document's memory.
+#pragma once
+
+#include <vector>
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+#include "tagger/features.h"
+#include "tagger/labels.h"
+#include "tagger/model.h"
+
+namespace khabar::tagger {
+
+/// A name that the tagger sees.
+struct TaggedSpan {
+  TokenRange tokens;
+  Coarse type = Coarse::PER;
+  double confidence = 0;  ///< the geometric mean of its labels' probabilities, 0 to 1
+};
+
+class Tagger {
+ public:
+  /// Reads the models `tagger_first` and `tagger_second` and the tables of names. Without models it finds nothing.
+  explicit Tagger(const Lexicon& lexicon);
+
+  /// The names of the document, sorted, not overlapping. Needs tokens and morphs. Linear in the number of tokens.
+  std::vector<TaggedSpan> run(const Document& doc) const;
+
+ private:
+  FeatureExtractor features_;
+  Model first_;
+  Model second_;
+};
+
+/// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the
+/// second pass remembers. `labels` has one label for each token.
+std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels);
+
+/// Calls `visit(range)` for each piece of the document that is labelled in one go: sentences, cut where one is longer
+/// than 256 tokens.
+template <class Visit>
+void for_each_piece(const Document& doc, Visit visit) {
+  constexpr int longest = 256;
+  for (const Sentence& s : doc.sentences)
+    for (int begin = s.tokens.begin; begin < s.tokens.end; begin += longest)
+      visit(TokenRange{begin, begin + longest < s.tokens.end ? begin + longest : s.tokens.end});
+}
+
+}  // namespace khabar::tagger
