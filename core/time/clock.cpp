@@ -1,0 +1,170 @@
+#include <cmath>
+
+#include "time/reader.h"
+
+namespace khabar {
+namespace {
+
+std::optional<int> two_digits(const Words& words, int i, int limit) {
+  if (!words.is_digits(i)) return std::nullopt;
+  const std::u16string_view text = words.doc().norm(i);
+  if (text.size() > 2) return std::nullopt;
+  int value = 0;
+  for (const char16_t c : text) {
+    if (c < u'0' || c > u'9') return std::nullopt;
+    value = value * 10 + (c - u'0');
+  }
+  return value < limit ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+/// [الساعة] 16:00, الساعة السابعة والنصف مساء, 7 صباحا
+bool TimeReader::clock(Expression& e, int i) const {
+  if (e.hour >= 0) return false;
+  if (const auto match = words_.phrase(words_.vocabulary().phrases, i)) {
+    const Table& phrases = words_.vocabulary().phrases;
+    if (phrases.text(match->row, phrases.column("class")) == "clock") {
+      const std::string_view value = phrases.text(match->row, phrases.column("value"));
+      e.hour = (value[1] - '0') * 10 + (value[2] - '0');
+      e.minute = 0;
+      return take(e, i, match->end);
+    }
+  }
+  int at = i;
+  const bool headed = words_.is(i, WordClass::unit, "hour") && words_.find(i, WordClass::unit)->number == "s" &&
+                      (words_[i].article || words_.is(i - 1, WordClass::in));
+  if (headed) ++at;
+  if (headed && words_.is(at, WordClass::around) && words_[at].prefixes == 0) ++at;
+  if (headed && !words_.together(at, i)) return false;
+  Expression next = e;
+  if (clock_digits(next, at) || clock_words(next, at, headed)) {
+    if (e.end == 0) {
+      next.begin = i;
+      next.prefix_units = words_[i].prefix_units;
+    }
+    e = next;
+    return true;
+  }
+  return false;
+}
+
+/// 16:00, 8:00:31, 16h00
+bool TimeReader::clock_digits(Expression& e, int i) const {
+  const auto hour = two_digits(words_, i, 25);
+  if (!hour || !words_.adjacent(i) || !words_.adjacent(i + 1)) return false;
+  const bool colon = words_.is_sign(i + 1, u':');
+  if (!colon && !words_.is_sign(i + 1, u'h') && !words_.is_sign(i + 1, u'H')) return false;
+  const auto minute = two_digits(words_, i + 2, 60);
+  if (!minute || words_.doc().norm(i + 2).size() != 2) return false;
+  e.hour = *hour;
+  e.minute = *minute;
+  take(e, i, i + 3);
+  if (colon && words_.is_sign(i + 3, u':') && words_.adjacent(i + 2) && words_.adjacent(i + 3))
+    if (const auto second = two_digits(words_, i + 4, 60)) {
+      e.second = *second;
+      e.end = i + 5;
+    }
+  clock_part(e);
+  return true;
+}
+
+bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
+  const auto n = read_number(words_, i);
+  if (!n || n->value < 0 || n->vague || n->scaled || (n->digits && !n->plain) || (headed && n->prefixes != 0))
+    return false;
+  if (!headed && !(n->digits || n->ordinal)) return false;
+  if (!headed && n->ordinal && !n->article) return false;
+  Expression next = e;
+  double value = n->value;
+  take(next, i, n->end);
+  next.hour = static_cast<int>(value);
+  next.minute = static_cast<int>(std::lround((value - next.hour) * 60));
+  if (n->digits && n->fraction == false && value != std::floor(value)) {
+    // 14.30 is half past two
+    next.minute = static_cast<int>(std::lround((value - next.hour) * 100));
+    if (next.minute > 59) return false;
+  }
+  if (n->ordinal && value > 24 && words_.is(n->end, WordClass::unit, "minute")) {
+    // الرابعة وأربعون دقيقة
+    next.hour = static_cast<int>(value) % 10;
+    next.minute = static_cast<int>(value) - next.hour;
+    next.end = n->end + 1;
+  }
+  if (next.hour > 24) return false;
+  clock_minutes(next);
+  const bool parted = clock_part(next);
+  const bool in_day = (e.part == "MO" || e.part == "EV" || e.part == "NI" || e.part == "AF") && !n->digits;
+  if (!headed && !parted && !in_day) return false;
+  e = next;
+  return true;
+}
+
+/// و18 دقيقة, والنصف, إلا ربعا
+void TimeReader::clock_minutes(Expression& e) const {
+  int at = e.end;
+  const bool except = words_.is(at, WordClass::except) && words_[at].prefixes == 0;
+  if (except || words_.is_wa(at))
+    ++at;
+  else if (!words_.has(at, clitic::wa))
+    return;
+  if (!words_.together(at, e.begin)) return;
+  const auto n = read_number(words_, at);
+  if (!n || n->ordinal || n->value <= 0 || n->value >= 60) return;
+  const bool named = words_.is(n->end, WordClass::unit, "minute");
+  double minutes = n->value;
+  if (n->value < 1)
+    minutes = std::lround(n->value * 60);
+  else if (!named)
+    return;
+  const int total = e.hour * 60 + e.minute + (except ? -1 : 1) * static_cast<int>(minutes);
+  if (total < 0 || total >= 25 * 60) return;
+  e.hour = total / 60;
+  e.minute = total % 60;
+  e.end = named ? n->end + 1 : n->end;
+  if (!except) {
+    const int more = e.end;
+    if (words_.is(more, WordClass::except)) clock_minutes(e);
+  }
+}
+
+/// صباحا, من مساء, بعد الظهر after an hour.
+bool TimeReader::clock_part(Expression& e) const {
+  int at = e.end;
+  if (words_[at].prefixes == 0 && (words_.is(at, WordClass::of) || words_.is(at, WordClass::in))) ++at;
+  if (words_.is(at, WordClass::demonstrative, "this")) ++at;
+  if (!words_.together(at, e.begin)) return false;
+  if (const auto match = words_.phrase(words_.vocabulary().phrases, at)) {
+    const Table& phrases = words_.vocabulary().phrases;
+    if (match->prefixes == 0 && phrases.text(match->row, phrases.column("class")) == "part") {
+      e.part = phrases.text(match->row, phrases.column("value"));
+      e.end = match->end;
+      return true;
+    }
+  }
+  const WordRow* row = words_.find(at, WordClass::part);
+  if (row == nullptr) row = words_.find(at, WordClass::clockpart);
+  if (row == nullptr || words_[at].prefixes != 0) return false;
+  e.part = row->value;
+  e.end = at + 1;
+  return true;
+}
+
+/// صباح, مساءً, بعد ظهر beside a day.
+bool TimeReader::part(Expression& e, int i) const {
+  if (!e.part.empty()) return false;
+  if (const auto match = words_.phrase(words_.vocabulary().phrases, i)) {
+    const Table& phrases = words_.vocabulary().phrases;
+    if (phrases.text(match->row, phrases.column("class")) == "part" && (e.end == 0 || match->prefixes == 0)) {
+      e.part = phrases.text(match->row, phrases.column("value"));
+      return take(e, i, match->end);
+    }
+  }
+  const WordRow* row = words_.find(i, WordClass::part);
+  if (row == nullptr || (words_[i].prefixes != 0 && e.end != 0)) return false;
+  if (words_[i].article && row->value == "NI" && e.end == 0) return false;  // الليلة: deictic
+  e.part = row->value;
+  return take(e, i, i + 1);
+}
+
+}  // namespace khabar

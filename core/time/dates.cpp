@@ -1,0 +1,387 @@
+#include "time/reader.h"
+
+namespace khabar {
+namespace {
+
+constexpr int most_pieces = 12;
+
+bool starts_new(const Expression& e) { return e.end == 0; }
+
+/// 17 in a date is 2017, 96 is 1996.
+int full_year(int year) { return year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year; }
+
+bool is_sign_of_date(const Words& words, int i) {
+  return words.is_sign(i, u'/') || words.is_sign(i, u'-') || words.is_sign(i, u'.') || words.is_sign(i, u'\\');
+}
+
+std::optional<int> small_digits(const Words& words, int i) {
+  if (!words.is_digits(i)) return std::nullopt;
+  const std::u16string_view text = words.doc().norm(i);
+  if (text.size() > 4) return std::nullopt;
+  int value = 0;
+  for (const char16_t c : text) {
+    if (c < u'0' || c > u'9') return std::nullopt;
+    value = value * 10 + (c - u'0');
+  }
+  return value;
+}
+
+}  // namespace
+
+bool TimeReader::take(Expression& e, int i, int end) const {
+  if (starts_new(e)) {
+    e.begin = i;
+    e.prefix_units = words_[i].prefix_units;
+  }
+  e.end = end;
+  return true;
+}
+
+std::optional<Expression> TimeReader::read_date(int i) const {
+  Expression e;
+  if (!deictic(e, i) && !edge(e, i) && !piece(e, i)) return std::nullopt;
+  for (int n = 0; n < most_pieces && words_.together(e.end, i); ++n) {
+    const int next = skip_glue(e, e.end);
+    if (!words_.together(next, i)) break;
+    if (piece(e, next)) continue;
+    if (next == e.end || !piece(e, e.end)) break;
+  }
+  if (!acceptable(e)) return std::nullopt;
+  return e;
+}
+
+/// What may stand between two pieces: من and في, a comma, brackets, الموافق, the slash of two names of one month.
+int TimeReader::skip_glue(const Expression& e, int i) const {
+  if (words_.is(i, WordClass::coincide)) return i + (words_.is(i + 1, WordClass::of) ? 2 : 1);
+  const bool dated = e.weekday != 0 || e.offset || e.day != 0;
+  if (words_.is_sign(i, u'/') && e.month != 0) return i + 1;
+  if (words_.is_sign(i, u'(') && dated) return i + 1;
+  if (words_.is_sign(i, u')') && words_.is_sign(e.begin - 1, u'(')) return i;
+  if ((words_.is_sign(i, u'،') || words_.is_sign(i, u',')) && (dated || e.has_time())) {
+    const int next = words_.is(i + 1, WordClass::coincide) ? i + 2 : i + 1;
+    return words_.is(next, WordClass::around) ? next + 1 : next;
+  }
+  if (words_[i].prefixes == 0 && (words_.is(i, WordClass::of) || words_.is(i, WordClass::in))) {
+    if (words_.is(i + 1, WordClass::around)) return i + 2;
+    return i + 1;
+  }
+  if (words_[i].prefixes == 0 && words_.is(i, WordClass::around)) return i + 1;
+  return i;
+}
+
+bool TimeReader::piece(Expression& e, int i) const {
+  if (words_[i].prefixes != 0 && !starts_new(e) && (words_[i].prefixes & ~(clitic::la | clitic::ba)) != 0) return false;
+  return numeric_date(e, i) || clock(e, i) || part(e, i) || demonstrative(e, i) || holiday(e, i) || deictic(e, i) ||
+         nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || month(e, i) || season(e, i) ||
+         era_span(e, i) || unit_with_relation(e, i) || year(e, i) || relation(e, i);
+}
+
+bool TimeReader::edge(Expression& e, int i) const {
+  const WordRow* row = words_.find(i, WordClass::edge);
+  if (row == nullptr || words_[i].article) return false;
+  Expression inner;
+  const int next = words_.is(i + 1, WordClass::of) && words_[i + 1].prefixes == 0 ? i + 2 : i + 1;
+  if (!words_.together(next, i) || words_[next].prefixes != 0) return false;
+  if (words_.is(next, WordClass::unit) && words_[next].article && words_.find(next, WordClass::unit)->number == "s" &&
+      relation_at(next + 1) == Which::none && words_.number(next + 1).kind == NumberKind::none &&
+      !words_.is_digits(next + 1)) {
+    const Unit unit = unit_named(words_.find(next, WordClass::unit)->value);
+    if (unit == Unit::day || !set_units(inner, unit, 0)) return false;
+    take(inner, next, next + 1);
+  } else if (!piece(inner, next) || inner.has_time() || !inner.has_date()) {
+    return false;
+  }
+  e = inner;
+  e.edge = row->value;
+  e.begin = i;
+  e.prefix_units = words_[i].prefix_units;
+  return true;
+}
+
+/// 2016/02/22, 22-2-2016, 12.05.2017, 2/2013; a pair of day and month only where a word announces a date.
+bool TimeReader::numeric_date(Expression& e, int i) const {
+  if (e.day != 0 || e.month != 0 || e.year >= 0 || !words_.is_digits(i)) return false;
+  if (dotted_date(e, i)) return true;
+  const auto a = small_digits(words_, i);
+  if (!a || !is_sign_of_date(words_, i + 1) || !words_.adjacent(i) || !words_.adjacent(i + 1)) return false;
+  const auto b = small_digits(words_, i + 2);
+  if (!b) return false;
+  const auto sign = words_.doc().key(i + 1).front();
+  std::optional<int> c;
+  if (words_.is_sign(i + 3, sign) && words_.adjacent(i + 2) && words_.adjacent(i + 3)) c = small_digits(words_, i + 4);
+  if (c) {
+    const bool year_first = words_.doc().norm(i).size() == 4;
+    const int year = full_year(year_first ? *a : *c);
+    int month = *b, day = year_first ? *c : *a;
+    if (month > 12) std::swap(month, day);
+    if (!is_date(year, month, day)) return false;
+    e.year = year, e.month = month, e.day = day;
+    return take(e, i, i + 5);
+  }
+  const std::size_t la = words_.doc().norm(i).size(), lb = words_.doc().norm(i + 2).size();
+  if ((la == 4) != (lb == 4)) {
+    const int year = la == 4 ? *a : *b, month = la == 4 ? *b : *a;
+    if (month < 1 || month > 12 || year < 1800 || year > 2199) return false;
+    e.year = year, e.month = month;
+    return take(e, i, i + 3);
+  }
+  const bool announced = e.weekday != 0 || words_.is(i - 1, WordClass::datehead) ||
+                         (words_.is_sign(i + 1, u'/') &&
+                          (words_.is(i - 1, WordClass::unit, "day") || words_.is(i - 1, WordClass::yearcue)));
+  if (!announced || la > 2 || lb > 2) return false;
+  const bool swapped = *b > 12;
+  const int day = swapped ? *b : *a, month = swapped ? *a : *b;
+  if (!is_date(2000, month, day)) return false;
+  e.month = month, e.day = day;
+  return take(e, i, i + 3);
+}
+
+bool TimeReader::dotted_date(Expression& e, int i) const {
+  const std::u16string_view text = words_.doc().norm(i);
+  const std::size_t first = text.find(u'.');
+  if (first == std::u16string_view::npos || text.size() > 10) return false;
+  const std::size_t last = text.rfind(u'.');
+  if (first == last) return false;
+  int part[3] = {0, 0, 0}, index = 0;
+  for (const char16_t c : text) {
+    if (c == u'.')
+      ++index;
+    else if (c >= u'0' && c <= u'9' && index < 3)
+      part[index] = part[index] * 10 + (c - u'0');
+    else
+      return false;
+  }
+  if (index != 2) return false;
+  const bool year_first = first == 4;
+  const int year = full_year(year_first ? part[0] : part[2]), day = year_first ? part[2] : part[0];
+  if (!is_date(year, part[1], day) || (!year_first && text.size() - last - 1 != 4)) return false;
+  e.year = year, e.month = part[1], e.day = day;
+  return take(e, i, i + 1);
+}
+
+/// [يوم] الاثنين; without the article only after يوم or before a date.
+bool TimeReader::weekday(Expression& e, int i) const {
+  if (e.weekday != 0) return false;
+  int at = i;
+  bool headed = false;
+  const WordRow* unit = words_.find(i, WordClass::unit);
+  const WordRow* head = words_.find(i, WordClass::head);
+  const bool plural = (unit != nullptr && unit->number == "p") || (head != nullptr && head->number == "d");
+  if (((unit != nullptr && unit->value == "day") || (head != nullptr && head->value == "day")) && !words_[i].article) {
+    headed = true;
+    ++at;
+  }
+  const TokenWord& word = words_[at];
+  if (word.weekday == 0 || !words_.together(at, i) || (headed && word.prefixes != 0)) return false;
+  if (!headed && words_.is(i - 1, WordClass::noday)) return false;
+  if (!headed && !word.article && !(words_.is_digits(at + 1) && read_number(words_, at + 1)->plain)) {
+    // أحد الأسبوع الماضي
+    Expression next;
+    if (!unit_with_relation(next, at + 1) || !next.weeks) return false;
+  }
+  e.weekday = word.weekday;
+  take(e, i, at + 1);
+  // يومي السبت والأحد
+  if (plural)
+    for (int j = at + 1; words_.together(j, i) && j < at + 8;) {
+      const int next = words_.is_wa(j) ? j + 1 : j;
+      if (words_[next].weekday == 0 || (next == j && !words_.has(j, clitic::wa))) break;
+      e.last_weekday = words_[next].weekday;
+      e.end = j = next + 1;
+    }
+  return true;
+}
+
+bool TimeReader::month_allowed(const Expression& e, int begin, int end, bool guarded) const {
+  if (!guarded || e.day != 0 || !e.edge.empty()) return true;
+  if (words_.is(begin - 1, WordClass::unit, "month") || words_.is(begin - 1, WordClass::edge)) return true;
+  if (words_.is(begin - 1, WordClass::yearcue) || (words_[begin].prefixes & (clitic::ba | clitic::la)) != 0)
+    return true;
+  if (relation_at(end) != Which::none) return true;
+  const auto year = small_digits(words_, end);
+  return year && *year > 1000;
+}
+
+/// [شهر] يناير [/ كانون الثاني]
+bool TimeReader::month(Expression& e, int i) const {
+  if (starts_new(e) && words_.number(i).kind != NumberKind::none && words_.is_digits(i + 1)) return false;
+  int at = i;
+  const bool headed = words_.is(i, WordClass::unit, "month") && !words_[i].article &&
+                      words_.find(i, WordClass::unit)->number == "s" && words_.together(i + 1, i);
+  if (headed) ++at;
+  const Vocabulary& v = words_.vocabulary();
+  auto own = words_.phrase(v.months, at);
+  auto cldr = words_.phrase(v.cldr_months, at);
+  const bool from_own = own && (!cldr || own->end >= cldr->end);
+  const auto& match = from_own ? own : cldr;
+  if (!match) {
+    // شهر ثلاثة: the month by its number
+    const auto number = headed && (e.day != 0 || e.nth_weekday != 0) ? read_number(words_, at) : std::nullopt;
+    if (!number || !number->is_integer() || number->value < 1 || number->value > 12 || e.month != 0) return false;
+    e.month = static_cast<int>(number->value);
+    return take(e, i, number->end);
+  }
+  const Table& table = from_own ? v.months : v.cldr_months;
+  const int value = table.number(match->row, table.column("month"));
+  const bool hijri = table.text(match->row, table.column("calendar")) == "hijri";
+  const Calendar calendar = hijri ? Calendar::hijri : Calendar::gregorian;
+  if (e.month != 0) {
+    // Both names of one month: يناير / كانون الثاني
+    if (e.month != value || e.calendar != calendar || headed) return false;
+    return take(e, i, match->end);
+  }
+  if (headed && match->prefixes != 0) return false;
+  if (!starts_new(e) && match->prefixes != 0 && (match->prefixes & ~(clitic::ba | clitic::la)) != 0) return false;
+  const bool guarded = !headed && from_own && !table.text(match->row, table.column("guarded")).empty();
+  if (!month_allowed(e, at, match->end, guarded)) return false;
+  e.month = value;
+  e.calendar = calendar;
+  return take(e, i, match->end);
+}
+
+/// [يوم | أيام | يومي] 3 [و4 و5 | إلى 11 | - 15] [من] مارس; the month may also stand before: يوليو 13-15.
+bool TimeReader::day_of_month(Expression& e, int i) const {
+  if (e.day != 0 || e.year >= 0) return false;
+  int at = i;
+  const WordRow* unit = words_.find(i, WordClass::unit);
+  const WordRow* head = words_.find(i, WordClass::head);
+  if ((unit != nullptr && unit->value == "day" && unit->number != "d") || (head != nullptr && head->value == "day")) {
+    if (words_[i].article && words_.number(i + 1).kind != NumberKind::ordinal) return false;
+    ++at;
+  }
+  if (!words_.together(at, i)) return false;
+  const auto day_at = [&](int j) -> std::optional<Numeral> {
+    const auto n = read_number(words_, j);
+    if (!n || !n->is_integer() || n->value < 1 || n->value > 31 || n->vague || (n->digits && !n->plain))
+      return std::nullopt;
+    return n;
+  };
+  const auto first = day_at(at);
+  if (!first || (at > i && first->prefixes != 0)) return false;
+  int end = first->end, last = 0;
+  for (int n = 0; n < 6 && words_.together(end, i); ++n) {
+    int next = end;
+    const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–') || words_.is_sign(next, u'/');
+    if (dash || words_.is_wa(next) || words_.is(next, WordClass::to)) ++next;
+    if (next > end && words_.is(end, WordClass::to) && words_.is(next, WordClass::togo)) ++next;
+    if (next > end && words_.is(next, WordClass::unit, "day") && !words_[next].article) ++next;
+    if (next == end && !words_.has(next, clitic::wa)) break;
+    const auto more = words_.together(next, i) ? day_at(next) : std::nullopt;
+    if (!more || more->value <= (last != 0 ? last : first->value)) break;
+    last = static_cast<int>(more->value);
+    end = more->end;
+  }
+  Expression rest = e;
+  rest.day = static_cast<int>(first->value);
+  rest.last_day = last;
+  take(rest, i, end);
+  if (e.month == 0) {
+    const int next = words_.is(end, WordClass::of) && words_[end].prefixes == 0 ? end + 1 : end;
+    Expression unit_month = rest;
+    if (words_.together(next, i) && month(rest, next)) {
+    } else if (words_.together(next, i) && (demonstrative(unit_month, next) || unit_with_relation(unit_month, next)) &&
+               unit_month.months) {
+      rest = unit_month;
+    } else {
+      return false;
+    }
+  } else if (e.end != i || words_[i].article) {
+    return false;
+  }
+  e = rest;
+  return true;
+}
+
+/// A day of the month without the month: only after its weekday or يوم.
+bool TimeReader::lone_day(Expression& e, int i) const {
+  if (e.day != 0 || e.month != 0 || e.offset) return false;
+  const bool headed = words_.is(i, WordClass::unit, "day") && !words_[i].article &&
+                      words_.find(i, WordClass::unit)->number == "s" && words_.together(i + 1, i);
+  const int at = headed ? i + 1 : i;
+  if (!headed && (e.weekday == 0 || e.end != i)) return false;
+  const auto n = read_number(words_, at);
+  if (!n || !n->is_integer() || n->value < 1 || n->value > 31 || n->prefixes != 0 || (n->digits && !n->plain))
+    return false;
+  if (headed && !n->digits) return false;
+  if (words_.is(n->end, WordClass::unit) || words_.is_sign(n->end, u':')) return false;
+  if (!headed && n->ordinal && n->value <= 5) {
+    e.nth_weekday = static_cast<int>(n->value);
+    return take(e, i, n->end);
+  }
+  e.day = static_cast<int>(n->value);
+  return take(e, i, n->end);
+}
+
+/// A bare number of four digits is a year after a month and after the words that announce one.
+bool TimeReader::bare_year_allowed(const Expression& e, int i, int end) const {
+  if (e.month != 0 || e.subyear != 0 || e.nth_week != 0 || !e.season.empty() || e.holiday >= 0) return true;
+  if (!starts_new(e)) return false;
+  if (words_.number(end).kind == NumberKind::scale || words_.is_sign(end, u'%')) return false;
+  const bool cued = words_.is(i - 1, WordClass::yearcue) || words_.is_sign(i - 1, u'(') ||
+                    words_.is(i - 1, WordClass::edge) || words_.is(i - 1, WordClass::to);
+  if (!cued) return false;
+  // عام، سنة are counted after it: 2000 سنة
+  return !words_.is(end, WordClass::unit) && !words_.is(end, WordClass::outcome);
+}
+
+/// [عام | سنة] 2014 [م | هـ], عامي 2014 و2015, 2011-2015
+bool TimeReader::year(Expression& e, int i) const {
+  if (e.year >= 0 || e.years) return false;
+  int at = i;
+  const WordRow* unit = words_.find(i, WordClass::unit);
+  const WordRow* head = words_.find(i, WordClass::head);
+  const bool headed = (unit != nullptr && unit->value == "year") || (head != nullptr && head->value == "year");
+  if (headed) ++at;
+  if (headed && !words_.together(at, i)) return false;
+  if (headed && unit != nullptr && unit->number == "d" && head == nullptr) return false;
+  const auto n = read_number(words_, at);
+  if (!n || !n->is_integer() || n->ordinal || n->value < 1 || n->value > 2199 || n->vague) return false;
+  if (n->digits && (!n->plain || words_.doc().norm(at).size() > 4)) return false;
+  const int value = static_cast<int>(n->value);
+  if (headed) {
+    if (value < 100 || (n->prefixes != 0)) return false;
+  } else {
+    if (value < 1000 || (!n->digits && e.month == 0) || !bare_year_allowed(e, at, n->end)) return false;
+    if ((value < 1800 || value > 2100) && e.month == 0 && e.holiday < 0) return false;
+    if ((n->prefixes & ~(clitic::la | clitic::ba)) != 0 && !starts_new(e)) return false;
+  }
+  e.year = value;
+  take(e, i, n->end);
+  if (words_.is(e.end, WordClass::era) && words_[e.end].prefixes == 0) {
+    if (words_.find(e.end, WordClass::era)->value == "hijri") e.calendar = Calendar::hijri;
+    ++e.end;
+    if (words_.is_sign(e.end, u'ـ')) ++e.end;
+  } else if (e.calendar == Calendar::gregorian && value > 1340 && value < 1500 && e.month == 0) {
+    e.calendar = Calendar::hijri;
+  }
+  // 2011-2015, 2016/2017, عامي 2014 و2015
+  int next = e.end;
+  const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–') || words_.is_sign(next, u'/');
+  const bool pair = (head != nullptr || words_.is(e.begin - 1, WordClass::between)) && words_.is_wa(next);
+  const bool until = words_.is(next, WordClass::to) && words_[next].prefixes == 0 && e.month == 0;
+  if (dash || pair || until) ++next;
+  const auto last = small_digits(words_, next);
+  if (next > e.end && last && *last > e.year && *last < 2200 && words_.doc().norm(next).size() == 4 && e.month == 0) {
+    e.last_year = *last;
+    e.end = next + 1;
+  }
+  return true;
+}
+
+bool TimeReader::acceptable(const Expression& e) const {
+  if (!e.edge.empty() && !e.has_date()) return false;
+  if (e.hour >= 0) return true;
+  if (!e.part.empty()) {
+    if (e.has_date()) return true;
+    // In the evening, at night: adverbs, or a noun with the article after a preposition.
+    const WordRow* row = words_.find(e.begin, WordClass::part);
+    if (row == nullptr) return true;
+    if (row->number == "a") return true;
+    return words_[e.begin].article && e.end == e.begin + 1 &&
+           (words_.is(e.begin - 1, WordClass::in) || words_.is(e.begin - 1, WordClass::during)) && row->value != "DT";
+  }
+  if (e.nth_weekday != 0 && e.weekday == 0) return false;
+  return e.has_date();
+}
+
+}  // namespace khabar

@@ -1,0 +1,365 @@
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "time/resolver.h"
+
+namespace khabar {
+namespace {
+
+std::string week_name(int day) {
+  const auto [year, week] = iso_week(day);
+  char text[40];
+  std::snprintf(text, sizeof(text), "%04d-W%02d", year, week);
+  return text;
+}
+
+int monday(int days) { return days - weekday_of(days) + 1; }
+
+Moment day_of(int days) {
+  const Date date = from_days(days);
+  return {date.year, date.month, date.day, {}, {}};
+}
+
+Moment named(std::string name) { return {0, 0, 0, std::move(name), {}}; }
+
+/// The first two numbers of "12-10", "11-4-4".
+int field(std::string_view value, int index) {
+  for (; index > 0; --index) value.remove_prefix(value.find('-', 1) + 1);
+  return std::atoi(std::string(value.substr(0, value.find('-', 1))).c_str());
+}
+
+int nth_of_month(int year, int month, int weekday, int nth) {
+  if (nth < 0) {
+    const int last = to_days({year, month, days_in_month(year, month)});
+    return last - (weekday_of(last) - weekday + 7) % 7;
+  }
+  const int first = to_days({year, month, 1});
+  return first + (weekday - weekday_of(first) + 7) % 7 + 7 * (nth - 1);
+}
+
+}  // namespace
+
+std::optional<Moment> Resolver::moment(const Expression& e) {
+  if (e.anaphor != Anaphor::none) return anaphor_moment(e);
+  if (e.calendar == Calendar::hijri) return hijri_moment(e);
+  if (e.holiday >= 0) return holiday_moment(e);
+  if (auto found = day_moment(e)) return found;
+  return span_moment(e);
+}
+
+/// The year nearest to publication that the adjective and, for a far date, the tense allow.
+int Resolver::choose_year(const Expression& e, int month, int day) const {
+  const int now = to_days(*published_), this_year = published_->year;
+  if (e.relation == Which::same) return this_year;
+  const auto distance = [&](int year) { return to_days({year, month, day == 0 ? 15 : day}) - now; };
+  const auto passed = [&](int year) {
+    if (day == 0) return year < this_year || (year == this_year && month < published_->month);
+    return distance(year) < 0;
+  };
+  const int last = passed(this_year) ? this_year : this_year - 1;
+  const bool now_itself = day == 0 ? month == published_->month : distance(this_year) == 0;
+  if (e.relation == Which::past) return last;
+  if (now_itself) return e.relation == Which::next ? this_year + 1 : this_year;
+  const int next = last + 1;
+  if (e.relation == Which::next) return next;
+  const int back = -distance(last), ahead = distance(next);
+  if (back > 45 && ahead > 45) {
+    const Direction direction = direction_of(words_, e.begin, e.end);
+    if (direction == Direction::past) return last;
+    if (direction == Direction::future) return next;
+  }
+  return back <= ahead ? last : next;
+}
+
+/// The Gregorian year of the expression, or 0 where nothing tells.
+int Resolver::year_of(const Expression& e) const {
+  if (e.year >= 0) return e.year;
+  if (!published_) return 0;
+  if (e.years) return published_->year + *e.years;
+  if (e.month != 0) return choose_year(e, e.month, e.day);
+  return published_->year;
+}
+
+std::optional<Moment> Resolver::day_moment(const Expression& e) const {
+  if (e.nth_weekday != 0) return nth_weekday(e);
+  if (e.month != 0 && e.day != 0) {
+    const int year = year_of(e);
+    if (year == 0) return std::nullopt;
+    if (!is_date(year, e.month, e.day)) return Moment{year, e.month, 0, {}, {}};
+    Moment found{year, e.month, e.day, {}, {}};
+    if (e.last_day != 0 && is_date(year, e.month, e.last_day)) found.end = iso_date(year, e.month, e.last_day);
+    return found;
+  }
+  if (!published_) return std::nullopt;
+  const int now = to_days(*published_);
+  if (e.offset) return day_of(now + *e.offset);
+  if (e.day != 0) {
+    // A day without its month: this one, or the one nearest whose weekday fits.
+    const int shift = e.months.value_or(0);
+    const Date first = add_months({published_->year, published_->month, 1}, shift);
+    for (const int near : {0, 1, -1, 2, -2, 3, -3}) {
+      const Date month = add_months(first, near);
+      if (e.day > days_in_month(month.year, month.month)) continue;
+      const int day = to_days({month.year, month.month, e.day});
+      if (e.weekday != 0 && weekday_of(day) != e.weekday) continue;
+      Moment found = day_of(day);
+      if (e.last_day > e.day && is_date(month.year, month.month, e.last_day))
+        found.end = iso_date(month.year, month.month, e.last_day);
+      return found;
+    }
+    return std::nullopt;
+  }
+  if (e.weekday != 0) return weekday_moment(e);
+  return std::nullopt;
+}
+
+std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
+  const int now = to_days(*published_);
+  int day = 0;
+  if (e.weeks || e.relation == Which::same) {
+    day = monday(now) + 7 * e.weeks.value_or(0) + e.weekday - 1;
+  } else {
+    const int back = (weekday_of(now) - e.weekday + 7) % 7;  // 0 today
+    const Direction direction = direction_of(words_, e.begin, e.end);
+    const bool fragment = direction == Direction::none && words_.size() < 5;
+    if (e.relation == Which::past)
+      day = now - (back == 0 ? 7 : back);
+    else if (e.relation == Which::next)
+      day = now + 7 - back;
+    else if (back == 0)
+      day = now;
+    else if (direction == Direction::past)
+      day = now - back;
+    else if (direction == Direction::future || fragment)
+      day = now + 7 - back;
+    else
+      day = back <= 3 ? now - back : now + 7 - back;
+  }
+  Moment found = day_of(day);
+  if (e.last_weekday != 0) found.end = iso_date(from_days(day + (e.last_weekday - e.weekday + 7) % 7));
+  return found;
+}
+
+std::optional<Moment> Resolver::nth_weekday(const Expression& e) const {
+  int month = e.month, year = year_of(e);
+  if (year == 0) return std::nullopt;
+  if (month == 0) {
+    const Date moved =
+        add_months({published_ ? published_->year : year, published_ ? published_->month : 1, 1}, e.months.value_or(0));
+    month = moved.month;
+    if (e.year < 0 && !e.years) year = moved.year;
+  }
+  if (month < 1 || month > 12 || e.weekday == 0) return std::nullopt;
+  return day_of(nth_of_month(year, month, e.weekday, e.nth_weekday));
+}
+
+/// The nth week of a month begins with its nth Monday; that of a year is the ISO week.
+std::optional<Moment> Resolver::week_of_period(const Expression& e) const {
+  int year = year_of(e), month = e.month;
+  if (year == 0) return std::nullopt;
+  if (month == 0 && e.months) {
+    if (!published_) return std::nullopt;
+    const Date moved = add_months({published_->year, published_->month, 1}, *e.months);
+    year = moved.year, month = moved.month;
+  }
+  if (month == 0) {
+    if (e.nth_week < 0) return named(week_name(to_days({year, 12, 28})));
+    return named(week_name(monday_of(year, e.nth_week)));
+  }
+  if (e.nth_week > 0) return named(week_name(nth_of_month(year, month, 1, e.nth_week)));
+  const int last = to_days({year, month, days_in_month(year, month)});
+  return named(week_name(monday(last + 1) - 7));
+}
+
+std::optional<Moment> Resolver::span_moment(const Expression& e) const {
+  if (e.nth_week != 0) return week_of_period(e);
+  if (e.decade >= 0 || e.century != 0) {
+    if (e.decade < 0) {
+      char text[40];
+      std::snprintf(text, sizeof(text), "%02d", e.century - 1);
+      return named(text);
+    }
+    const int year = (e.century != 0 ? e.century - 1 : 19) * 100 + e.decade;
+    return Moment{year, 0, 0, {}, iso_date(year + 9)};
+  }
+  if (e.weeks || e.weekend) {
+    if (!published_) return std::nullopt;
+    int weeks = e.weeks.value_or(0);
+    if (e.weekend) weeks += e.relation == Which::past ? -1 : e.relation == Which::next ? 1 : 0;
+    const int day = monday(to_days(*published_)) + 7 * weeks;
+    if (e.edge == "rest") {
+      Moment rest = day_of(to_days(*published_));
+      rest.end = iso_date(from_days(day + 6));
+      return rest;
+    }
+    return named(week_name(day) + (e.weekend || e.edge == "end" ? "-WE" : ""));
+  }
+  const int year = year_of(e);
+  if (year == 0) return std::nullopt;
+  if (e.subyear != 0) {
+    char text[40];
+    std::snprintf(text, sizeof(text), "%04d-%c%d", year, e.subyear, e.nth_subyear);
+    return named(text);
+  }
+  if (!e.season.empty()) {
+    const int shift = e.relation == Which::past ? -1 : 0;
+    return named(iso_date(year + shift) + "-" + std::string(e.season));
+  }
+  if (e.months) {
+    const Date moved = add_months({published_->year, published_->month, 1}, *e.months);
+    return Moment{moved.year, moved.month, 0, {}, {}};
+  }
+  Moment found{year, e.month, 0, {}, {}};
+  if (e.last_year >= 0) found.end = iso_date(e.last_year);
+  return found;
+}
+
+/// The Hijri year whose month lies nearest to publication and fits the adjective.
+std::optional<int> Resolver::choose_hijri_year(const Expression& e) const {
+  const UmmAlQura& hijri = words_.vocabulary().hijri;
+  if (!published_) return std::nullopt;
+  const int now = to_days(*published_);
+  const auto today = hijri.month_of(now);
+  if (!today) return std::nullopt;
+  const int year = today->first + e.years.value_or(0);
+  if (e.years || e.relation == Which::same) return year;
+  std::optional<int> best;
+  int nearest = 0;
+  for (const int candidate : {year - 1, year, year + 1}) {
+    const auto start = hijri.to_days(candidate, e.month == 0 ? 1 : e.month, e.day == 0 ? 1 : e.day);
+    if (!start) continue;
+    const int away = *start - now;
+    if ((e.relation == Which::past && away >= 0) || (e.relation == Which::next && away <= 0)) continue;
+    const int length = e.day == 0 ? 29 : 0;
+    const int far = away > 0 ? away : std::max(0, -away - length);
+    if (!best || far < nearest) best = candidate, nearest = far;
+  }
+  return best;
+}
+
+std::optional<Moment> Resolver::hijri_moment(const Expression& e) const {
+  const UmmAlQura& hijri = words_.vocabulary().hijri;
+  const auto year = e.year >= 0 && e.year < 1600 ? std::optional(e.year) : choose_hijri_year(e);
+  if (!year) return std::nullopt;
+  const auto start = hijri.to_days(*year, e.month == 0 ? 1 : e.month, e.day == 0 ? 1 : e.day);
+  if (!start) return std::nullopt;
+  Moment found = day_of(*start);
+  if (e.day != 0) {
+    if (const auto last = hijri.to_days(*year, e.month, e.last_day)) found.end = iso_date(from_days(*last));
+    return found;
+  }
+  if (e.edge == "start") return found;
+  const auto next =
+      e.month == 0 || e.month == 12 ? hijri.to_days(*year + 1, 1, 1) : hijri.to_days(*year, e.month + 1, 1);
+  if (e.edge == "end" && next) return day_of(*next - 1);
+  if (next) found.end = iso_date(from_days(*next - 1));
+  return found;
+}
+
+std::optional<Moment> Resolver::holiday_moment(const Expression& e) const {
+  const Table& table = words_.vocabulary().holidays;
+  const std::string_view rule = table.text(e.holiday, table.column("rule"));
+  const std::string_view value = table.text(e.holiday, table.column("value"));
+  Expression date = e;
+  date.holiday = -1;
+  if (rule == "hijri") {
+    date.calendar = Calendar::hijri;
+    date.month = field(value, 0);
+    date.day = field(value, 1);
+    if (e.year >= 1600) {
+      // The Hijri year that holds the day in that Gregorian year.
+      const UmmAlQura& hijri = words_.vocabulary().hijri;
+      const auto first = hijri.month_of(to_days({e.year, 1, 1}));
+      for (int step = 0; first && step < 2; ++step) {
+        const auto day = hijri.to_days(first->first + step, date.month, date.day);
+        if (day && from_days(*day).year == e.year) return day_of(*day);
+      }
+      return std::nullopt;
+    }
+    return hijri_moment(date);
+  }
+  if (e.year < 0 && !published_) return std::nullopt;
+  if (rule == "fixed") {
+    date.month = field(value, 0);
+    date.day = field(value, 1);
+    return day_moment(date);
+  }
+  const auto day_in = [&](int year) {
+    if (rule == "easter") return to_days(easter(year)) + field(value, 0);
+    return nth_of_month(year, field(value, 0), field(value, 1), field(value, 2));
+  };
+  if (e.year >= 0) return day_of(day_in(e.year));
+  const int year = published_->year + e.years.value_or(0);
+  const Date here = from_days(day_in(year));
+  if (e.years) return day_of(day_in(year));
+  return day_of(day_in(choose_year(date, here.month, here.day)));
+}
+
+std::optional<Moment> Resolver::anaphor_moment(const Expression& e) const {
+  const auto& base = named_ ? named_ : current_;
+  if (e.anaphor == Anaphor::month_of_year) {
+    const int year = year_of(e);
+    if (year == 0) return std::nullopt;
+    return Moment{year, base ? base->month : 0, 0, {}, {}};
+  }
+  const int step = e.anaphor == Anaphor::day_after    ? 1
+                   : e.anaphor == Anaphor::day_before ? -1
+                   : e.anaphor == Anaphor::nth_day    ? e.anaphor_count - 1
+                                                      : 0;
+  if (e.anaphor != Anaphor::date) {
+    const auto& day = current_ && current_->day != 0 ? current_ : base;
+    if (day && day->day != 0 && day->name.empty()) return day_of(to_days({day->year, day->month, day->day}) + step);
+    if (e.anaphor == Anaphor::nth_day || !published_) return std::nullopt;
+    return day_of(to_days(*published_) + step);
+  }
+  if (!base) return named("PAST_REF");
+  Moment found = *base;
+  found.end.clear();
+  return found;
+}
+
+std::string duration_value(const std::vector<DurationPart>& parts) {
+  struct Letter {
+    Unit unit;
+    const char* text;
+    bool clock;
+  };
+  static constexpr Letter letters[] = {
+      {Unit::century, "CE", false}, {Unit::decade, "DE", false}, {Unit::year, "Y", false},  {Unit::month, "M", false},
+      {Unit::week, "W", false},     {Unit::day, "D", false},     {Unit::night, "D", false}, {Unit::hour, "H", true},
+      {Unit::minute, "M", true},    {Unit::second, "S", true}};
+  std::string out = "P";
+  bool clock = false;
+  for (const Letter& letter : letters)
+    for (const DurationPart& part : parts) {
+      if (part.unit != letter.unit) continue;
+      double count = part.count;
+      std::string text = letter.text, tail;
+      if (count != 0 && (part.unit == Unit::century || part.unit == Unit::decade)) {
+        count *= part.unit == Unit::century ? 100 : 10;
+        text = "Y";
+      }
+      // A fraction of an hour or year in the next smaller unit.
+      const double whole = static_cast<double>(static_cast<long long>(count));
+      const int smaller = part.unit == Unit::hour || part.unit == Unit::minute ? 60 : part.unit == Unit::year ? 12 : 0;
+      if (whole != count && smaller != 0) {
+        const double rest = (count - whole) * smaller;
+        if (rest == static_cast<double>(static_cast<int>(rest))) {
+          tail = std::to_string(static_cast<int>(rest)) + (part.unit == Unit::minute ? "S" : "M");
+          count = whole;
+        }
+      }
+      if (letter.clock && !clock) {
+        out += "T";
+        clock = true;
+      }
+      char number[32] = "X";
+      if (part.count != 0) std::snprintf(number, sizeof(number), "%.10g", count);
+      if (count != 0 || part.count == 0) out += number + text;
+      out += tail;
+    }
+  return out;
+}
+
+}  // namespace khabar

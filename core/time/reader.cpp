@@ -1,0 +1,83 @@
+#include "time/reader.h"
+
+namespace khabar {
+namespace {
+
+bool both_clock(const Expression& a, const Expression& b) { return a.hour >= 0 && b.hour >= 0; }
+
+bool both_dates(const Expression& a, const Expression& b) {
+  if (a.hour >= 0 || b.hour >= 0 || a.has_time() || b.has_time()) return false;
+  const bool days = a.has_day() && b.has_day();
+  const bool months = !a.has_day() && !b.has_day() && a.month != 0 && b.month != 0;
+  const bool years = !a.has_day() && !b.has_day() && a.month == 0 && b.month == 0 && a.year >= 0 && b.year >= 0;
+  return days || months || years;
+}
+
+}  // namespace
+
+std::optional<Expression> TimeReader::read_phrase(int i) const {
+  const Table& phrases = words_.vocabulary().phrases;
+  const auto match = words_.phrase(phrases, i);
+  if (!match) return std::nullopt;
+  const std::string_view cls = phrases.text(match->row, phrases.column("class"));
+  const std::string_view value = phrases.text(match->row, phrases.column("value"));
+  Expression e;
+  if (cls == "ref") {
+    e.reference = value;
+  } else if (cls == "anaphor") {
+    e.anaphor = Anaphor::date;
+  } else if (cls == "following") {
+    e.anaphor = value == "1" ? Anaphor::day_after : Anaphor::day_before;
+  } else if (cls == "same_month") {
+    e.anaphor = Anaphor::month_of_year;
+  } else if (cls == "weekend") {
+    e.weekend = true;
+  } else {
+    return std::nullopt;
+  }
+  e.begin = i;
+  e.end = match->end;
+  e.prefix_units = match->prefix_units;
+  if (e.anaphor == Anaphor::month_of_year) {
+    const int at = words_.is(e.end, WordClass::of) ? e.end + 1 : e.end;
+    if (!words_.together(at, i) || !(year(e, at) || unit_with_relation(e, at))) return std::nullopt;
+  }
+  if (e.weekend) {
+    if (words_.is(e.end, WordClass::demonstrative)) ++e.end;
+    if (const Which found = relation_at(e.end); found != Which::none) {
+      e.relation = found;
+      ++e.end;
+    }
+  }
+  return e;
+}
+
+std::optional<TimeReader::Match> TimeReader::read(int i) const {
+  if (!words_.is_word(i) && !words_.is_digits(i)) return std::nullopt;
+  if (auto e = read_phrase(i)) return Match{*std::move(e), std::nullopt};
+  if (auto e = read_distance(i)) return Match{*std::move(e), std::nullopt};
+  auto date = read_date(i);
+  if (!date) {
+    if (auto e = read_set(i)) return Match{*std::move(e), std::nullopt};
+    if (auto e = read_duration(i)) return Match{*std::move(e), std::nullopt};
+    return std::nullopt;
+  }
+  Match match{*std::move(date), std::nullopt};
+  if (match.first.last_day != 0 || match.first.last_year >= 0) return match;
+  int next = match.first.end;
+  const bool pair = words_.is(match.first.begin - 1, WordClass::between);
+  const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–');
+  const bool until = words_.is(next, WordClass::to) && (words_[next].prefixes & ~clitic::wa) == 0;
+  if (dash || until || (pair && words_.is_wa(next)))
+    ++next;
+  else if (!(pair && words_.has(next, clitic::wa)))
+    return match;
+  if (until && words_.is(next, WordClass::togo)) ++next;
+  if (!words_.together(next, i)) return match;
+  auto last = read_date(next);
+  if (!last && match.first.hour >= 0) last = read_date(next);
+  if (last && (both_clock(match.first, *last) || both_dates(match.first, *last))) match.last = std::move(last);
+  return match;
+}
+
+}  // namespace khabar

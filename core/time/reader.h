@@ -1,0 +1,84 @@
+// The grammar of time expressions: reads them from the tokens, one method a kind.
+#pragma once
+
+#include <optional>
+
+#include "time/expression.h"
+#include "time/numbers.h"
+
+namespace khabar {
+
+/// Every method takes the token at which to begin and gives the expression, or nothing; the work of each is bounded by
+/// a constant number of tokens.
+class TimeReader {
+ public:
+  explicit TimeReader(const Words& words) : words_(words) {}
+
+  /// The expression that begins at token i, and where there is a range, the expression of its end.
+  struct Match {
+    Expression first;
+    std::optional<Expression> last;
+    int end() const { return last ? last->end : first.end; }
+  };
+  std::optional<Match> read(int i) const;
+
+ private:
+  // sets.cpp
+  std::optional<Expression> read_set(int i) const;
+  std::optional<Expression> read_every(int i) const;
+
+  // durations.cpp
+  std::optional<Expression> read_duration(int i) const;
+  std::optional<Expression> read_distance(int i) const;  ///< قبل ثلاثة أيام
+  bool duration_part(Expression& e, int i) const;
+  bool counted_unit(Expression& e, int i) const;
+  bool lone_unit(Expression& e, int i) const;
+  void duration_tail(Expression& e) const;
+  bool is_age(int i, int end) const;
+
+  // phrases.cpp
+  std::optional<Expression> read_phrase(int i) const;
+
+  // dates.cpp
+  std::optional<Expression> read_date(int i) const;
+  bool piece(Expression& e, int i) const;
+  int skip_glue(const Expression& e, int i) const;
+  bool acceptable(const Expression& e) const;
+  bool edge(Expression& e, int i) const;
+  bool numeric_date(Expression& e, int i) const;
+  bool dotted_date(Expression& e, int i) const;
+  bool weekday(Expression& e, int i) const;
+  bool day_of_month(Expression& e, int i) const;
+  bool lone_day(Expression& e, int i) const;
+  bool month(Expression& e, int i) const;
+  bool month_allowed(const Expression& e, int begin, int end, bool guarded) const;
+  bool year(Expression& e, int i) const;
+  bool bare_year_allowed(const Expression& e, int i, int end) const;
+
+  // relative.cpp
+  bool deictic(Expression& e, int i) const;
+  bool demonstrative(Expression& e, int i) const;
+  bool unit_with_relation(Expression& e, int i) const;
+  bool nth_unit(Expression& e, int i) const;
+  bool era_span(Expression& e, int i) const;  ///< decades and centuries
+  bool season(Expression& e, int i) const;
+  bool relation(Expression& e, int i) const;
+  bool holiday(Expression& e, int i) const;
+  Which relation_at(int i) const;
+  bool set_units(Expression& e, Unit unit, int offset) const;
+
+  // clock.cpp
+  bool clock(Expression& e, int i) const;
+  bool clock_digits(Expression& e, int i) const;
+  bool clock_words(Expression& e, int i, bool headed) const;
+  void clock_minutes(Expression& e) const;
+  bool clock_part(Expression& e) const;
+  bool part(Expression& e, int i) const;
+
+  /// Marks the piece [i, end) as read; sets the begin of an expression that is new.
+  bool take(Expression& e, int i, int end) const;
+
+  const Words& words_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,163 @@
+#include "time/resolver.h"
+
+#include <cstdio>
+
+namespace khabar {
+namespace {
+
+/// 3 in the afternoon is 15.
+int hour_of_day(int hour, std::string_view part) {
+  if (part == "MO") return hour == 12 ? 0 : hour;
+  if (part == "AF") return hour < 8 ? hour + 12 : hour;
+  if (part == "EV") return hour < 12 ? hour + 12 : hour;
+  if (part == "NI") return hour == 12 ? 0 : hour >= 6 && hour < 12 ? hour + 12 : hour;
+  return hour;
+}
+
+}  // namespace
+
+std::string Resolver::clock(const Expression& e) const {
+  if (e.hour < 0) return "T" + std::string(e.part);
+  char text[40];
+  const int hour = hour_of_day(e.hour, e.part) % 24;
+  if (e.second >= 0)
+    std::snprintf(text, sizeof(text), "T%02d:%02d:%02d", hour, e.minute, e.second);
+  else
+    std::snprintf(text, sizeof(text), "T%02d:%02d", hour, e.minute < 0 ? 0 : e.minute);
+  return text;
+}
+
+/// The day of a clock time that names none: that of the last time of this sentence or the one before, else today.
+std::optional<Moment> Resolver::clock_day(const Expression& e) const {
+  const int sentence = words_.doc().tokens[static_cast<std::size_t>(e.begin)].sentence;
+  if (current_ && sentence - current_sentence_ <= 1) return current_;
+  if (!published_) return std::nullopt;
+  return Moment{published_->year, published_->month, published_->day, {}, {}};
+}
+
+void Resolver::finish(const Expression& e, Time& time) {
+  const auto found = e.has_date() ? moment(e) : clock_day(e);
+  time.calendar = e.calendar;
+  if (e.has_time()) time.type = TimeType::TIME;
+  if (!found || found->text().empty()) {
+    time.unanchored = !published_;
+    return;
+  }
+  time.value = found->text();
+  time.end_value = found->end;
+  if (e.has_time()) {
+    time.value += clock(e);
+    time.end_value.clear();
+  }
+  current_ = found;
+  current_sentence_ = words_.doc().tokens[static_cast<std::size_t>(e.begin)].sentence;
+  const bool by_itself =
+      !e.offset && e.anaphor == Anaphor::none && !e.weeks && !e.months && !e.years && e.weekday == 0 && e.has_date();
+  if (by_itself || (e.month != 0 && e.day != 0)) named_ = found;
+}
+
+/// A range whose start leaves out what its end says takes it from there: من 13 إلى 15 تموز.
+void Resolver::range(const TimeReader::Match& match, Time& time) {
+  Expression first = match.first;
+  const Expression& last = *match.last;
+  if (!first.has_date() && last.has_date()) {
+    const Expression clock = first;
+    first = last;
+    first.hour = clock.hour, first.minute = clock.minute, first.second = clock.second;
+    first.part = clock.part;
+  }
+  if (first.year < 0 && first.month != 0 && first.month <= last.month && last.year >= 0) first.year = last.year;
+  if (first.hour >= 0 && first.part.empty() && first.hour <= last.hour) first.part = last.part;
+  finish(first, time);
+  Expression second = last;
+  if (!second.has_date() && match.first.has_date()) {
+    const Expression clock = second;
+    second = match.first;
+    second.hour = clock.hour, second.minute = clock.minute, second.second = clock.second;
+    second.part = clock.part.empty() && clock.hour > match.first.hour ? match.first.part : clock.part;
+  } else if (second.part.empty() && second.hour >= match.first.hour) {
+    second.part = match.first.part;
+  }
+  Time end;
+  finish(second, end);
+  time.end_value = end.end_value.empty() ? end.value : end.end_value;
+}
+
+std::optional<Time> Resolver::resolve(TimeReader::Match match) {
+  Expression& e = match.first;
+  Time time;
+  if (!e.set.empty()) {
+    time.type = TimeType::SET;
+    time.value = e.set == "every" ? duration_value(e.duration) : e.set;
+  } else if (!e.duration.empty()) {
+    time.type = TimeType::DURATION;
+    if (!distance(e, time)) time.value = duration_value(e.duration);
+  } else if (!e.reference.empty()) {
+    time.value = e.reference;
+  } else if (match.last) {
+    range(match, time);
+  } else {
+    if (e.anaphor == Anaphor::nth_day && !named_ && !current_) return std::nullopt;
+    finish(e, time);
+  }
+  time.tokens = {e.begin, match.end()};
+  time.span = words_.span(e.begin, e.prefix_units, match.end());
+  return time;
+}
+
+/// Three days ago, in two weeks: a day, a month or a year counted from publication. Hours stay a length, as does what
+/// has no number.
+bool Resolver::distance(const Expression& e, Time& time) const {
+  if (e.direction == 0) return false;
+  int days = 0, months = 0;
+  bool by_day = false;
+  for (const DurationPart& part : e.duration) {
+    const int count = static_cast<int>(part.count);
+    if (part.count == 0 || part.count > 1e6 || part.count != count) return false;
+    switch (part.unit) {
+      case Unit::day:
+      case Unit::night:
+        days += count;
+        by_day = true;
+        break;
+      case Unit::week:
+        days += 7 * count;
+        by_day = true;
+        break;
+      case Unit::month:
+        months += count;
+        break;
+      case Unit::year:
+        months += 12 * count;
+        break;
+      case Unit::decade:
+        months += 120 * count;
+        break;
+      case Unit::century:
+        months += 1200 * count;
+        break;
+      default:
+        return false;
+    }
+  }
+  time.type = TimeType::DATE;
+  if (!published_) {
+    time.unanchored = true;
+    return true;
+  }
+  if (months > 12 * 500) {
+    time.value = e.direction < 0 ? "PAST_REF" : "FUTURE_REF";
+    return true;
+  }
+  const Date moved = add_months(*published_, e.direction * months);
+  const Date date = from_days(to_days(moved) + e.direction * days);
+  if (by_day)
+    time.value = iso_date(date);
+  else if (months % 12 != 0)
+    time.value = iso_date(date.year, date.month);
+  else
+    time.value = iso_date(date.year);
+  return true;
+}
+
+}  // namespace khabar

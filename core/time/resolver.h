@@ -1,0 +1,58 @@
+// From what an expression says to its value: TIMEX3 against the day of publication and the dates named before.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "time/reader.h"
+#include "time/tense.h"
+
+namespace khabar {
+
+/// A day, month, year, or a span that TIMEX3 names otherwise (2017-W20, 2016-Q1).
+struct Moment {
+  int year = 0, month = 0, day = 0;
+  std::string name;  ///< where the three numbers do not say it
+  std::string end;   ///< the last of a range
+  std::string text() const { return !name.empty() || year == 0 ? name : iso_date(year, month, day); }
+};
+
+/// Reads the times of one text in order; keeps the dates that later expressions refer to.
+class Resolver {
+ public:
+  Resolver(const Words& words) : words_(words), published_(words.doc().published) {}
+
+  /// The time that the match is; its value is empty and `unanchored` true where it needs the day of publication and
+  /// there is none. Nothing where it turns out to be no time.
+  std::optional<Time> resolve(TimeReader::Match match);
+
+ private:
+  void finish(const Expression& e, Time& time);
+  void range(const TimeReader::Match& match, Time& time);
+  std::optional<Moment> moment(const Expression& e);
+  std::optional<Moment> day_moment(const Expression& e) const;
+  std::optional<Moment> span_moment(const Expression& e) const;
+  std::optional<Moment> hijri_moment(const Expression& e) const;
+  std::optional<Moment> holiday_moment(const Expression& e) const;
+  std::optional<Moment> anaphor_moment(const Expression& e) const;
+  std::optional<Moment> weekday_moment(const Expression& e) const;
+  std::optional<Moment> week_of_period(const Expression& e) const;
+  std::optional<Moment> nth_weekday(const Expression& e) const;
+  int year_of(const Expression& e) const;
+  int choose_year(const Expression& e, int month, int day) const;
+  std::optional<int> choose_hijri_year(const Expression& e) const;
+  std::string clock(const Expression& e) const;
+  bool distance(const Expression& e, Time& time) const;
+  std::optional<Moment> clock_day(const Expression& e) const;
+
+  const Words& words_;
+  std::optional<Date> published_;
+  std::optional<Moment> named_;    ///< the last date that stands by itself
+  std::optional<Moment> current_;  ///< the last date of any kind
+  int current_sentence_ = -1;
+};
+
+/// The TIMEX3 value of a length: P1Y2M, PT30M, PXD.
+std::string duration_value(const std::vector<DurationPart>& parts);
+
+}  // namespace khabar

@@ -1,0 +1,42 @@
+#include "time/reader.h"
+
+namespace khabar {
+
+/// سنويا, اليومي; كل يوم, كل يوم جمعة, كل ثلاثة أسابيع
+std::optional<Expression> TimeReader::read_set(int i) const {
+  if (words_.is(i, WordClass::every) && !words_[i].article) return read_every(i);
+  const WordRow* row = words_.find(i, WordClass::set);
+  if (row == nullptr) return std::nullopt;
+  if (words_.is(i, WordClass::head)) {
+    // يومي is two days before a number or a weekday.
+    if (words_.is_digits(i + 1) || words_[i + 1].weekday != 0 || words_.number(i + 1).kind != NumberKind::none)
+      return std::nullopt;
+  }
+  Expression e;
+  e.set = row->value;
+  take(e, i, i + 1);
+  return e;
+}
+
+std::optional<Expression> TimeReader::read_every(int i) const {
+  if (!words_.together(i + 1, i) || words_[i + 1].prefixes != 0 || words_[i + 1].article) return std::nullopt;
+  Expression e;
+  const WordRow* part = words_.find(i + 1, WordClass::part);
+  if (weekday(e, i + 1) || (words_[i + 1].weekday != 0 && words_.number(i + 1).kind == NumberKind::none)) {
+    e.set = "XXXX-WXX-" + std::to_string(e.weekday != 0 ? e.weekday : words_[i + 1].weekday);
+    if (e.end == 0) take(e, i, i + 2);
+  } else if (part != nullptr && part->number == "n") {
+    e.set = "T" + std::string(part->value);
+    take(e, i, i + 2);
+  } else if (counted_unit(e, i + 1) || lone_unit(e, i + 1)) {
+    if (e.duration.size() != 1 || e.duration.front().count == 0) return std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+  if (e.set.empty()) e.set = "every";
+  e.begin = i;
+  e.prefix_units = words_[i].prefix_units;
+  return e;
+}
+
+}  // namespace khabar

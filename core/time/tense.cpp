@@ -1,0 +1,34 @@
+#include "time/tense.h"
+
+namespace khabar {
+namespace {
+
+constexpr int farthest_verb = 60;  // tokens
+
+/// What token i says about the direction, and whether it is a verb at all.
+std::optional<Direction> direction_at(const Words& words, int i) {
+  if (const WordRow* row = words.find(i, WordClass::tense))
+    return row->value == "future" ? Direction::future : Direction::past;
+  const Document& doc = words.doc();
+  if (doc.morphs.empty()) return std::nullopt;
+  const Morph& morph = doc.morphs[static_cast<std::size_t>(i)];
+  if (morph.pos != Pos::VERB && morph.pos != Pos::AUX) return std::nullopt;
+  if (morph.tense == Tense::past) return Direction::past;
+  if (morph.tense != Tense::present) return std::nullopt;
+  if ((morph.prefixes & clitic::sa) != 0) return Direction::future;
+  const WordRow* particle = words.find(i - 1, WordClass::tense);
+  if (particle == nullptr) return Direction::none;
+  return particle->value == "future" ? Direction::future : Direction::past;
+}
+
+}  // namespace
+
+Direction direction_of(const Words& words, int begin, int end) {
+  for (int i = begin - 1; i > begin - farthest_verb && words.together(i, begin); --i)
+    if (const auto found = direction_at(words, i)) return *found;
+  for (int i = end; i < end + farthest_verb && words.together(i, begin); ++i)
+    if (const auto found = direction_at(words, i)) return *found;
+  return Direction::none;
+}
+
+}  // namespace khabar

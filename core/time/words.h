@@ -1,0 +1,87 @@
+// The tokens of a document as the grammars of times and numbers see them: what each may be, with its clitics off.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "khabar/analysis.h"
+#include "time/vocabulary.h"
+
+namespace khabar {
+
+/// One token, read with the fewest clitics off that leave a word of the tables.
+struct TokenWord {
+  Rows words;
+  Rows numbers;
+  int weekday = 0;            ///< 1 Monday … 7 Sunday, or 0
+  std::uint8_t prefixes = 0;  ///< bits of namespace clitic
+  int prefix_units = 0;       ///< units of و ف ب ل ك, in the text
+  bool article = false;
+};
+
+/// A match of a table over several tokens.
+struct PhraseMatch {
+  int begin = 0;
+  int end = 0;
+  int row = -1;
+  std::uint8_t prefixes = 0;
+  int prefix_units = 0;
+};
+
+class Words {
+ public:
+  Words(const Document& doc, const Vocabulary& vocabulary);
+
+  const Document& doc() const { return doc_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  int size() const { return static_cast<int>(words_.size()); }
+  /// Out of range gives an empty word.
+  const TokenWord& operator[](int i) const;
+
+  /// The row of class `cls` of token i, or null.
+  const WordRow* find(int i, WordClass cls) const;
+  bool is(int i, WordClass cls) const { return find(i, cls) != nullptr; }
+  /// The row of class `cls` with that value, or null.
+  bool is(int i, WordClass cls, std::string_view value) const;
+  /// The number word of token i; kind none where it is no such word.
+  NumberRow number(int i) const;
+  bool has(int i, std::uint8_t clitic_bit) const { return ((*this)[i].prefixes & clitic_bit) != 0; }
+
+  /// A token that is nothing but و.
+  bool is_wa(int i) const;
+  /// A token that is this sign.
+  bool is_sign(int i, char16_t sign) const;
+  bool is_digits(int i) const;
+  bool is_word(int i) const;
+  /// Whether i is in range and in the sentence of token j.
+  bool together(int i, int j) const;
+  /// Whether nothing stands between tokens i and i + 1.
+  bool adjacent(int i) const;
+  /// Units of the text from the end of token i to the start of token i + 1.
+  int gap(int i) const;
+
+  /// The longest key of `table` that begins at token i, proclitics of token i off, within its sentence.
+  std::optional<PhraseMatch> phrase(const Table& table, int i) const;
+
+  /// The span from token `begin`, `prefix_units` left out, to the end of token `end` - 1.
+  Span span(int begin, int prefix_units, int end) const;
+
+ private:
+  struct Variant {
+    std::uint8_t prefixes = 0;
+    int prefix_units = 0;      ///< without the article
+    bool restored = false;     ///< ل of لل, the article to be put back before the rest
+    std::u16string_view rest;  ///< with the article
+  };
+  /// The readings of a key without proclitics, fewest first.
+  static std::vector<Variant> variants(std::u16string_view key);
+  TokenWord read(int i) const;
+  bool look_up(std::u16string_view rest, TokenWord& word) const;
+
+  const Document& doc_;
+  const Vocabulary& vocabulary_;
+  std::vector<TokenWord> words_;
+};
+
+}  // namespace khabar

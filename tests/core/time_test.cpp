@@ -1,0 +1,91 @@
+#include "time/time.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/support.h"
+#include "time/calendar.h"
+
+using namespace khabar;
+using test::words;
+
+namespace {
+
+/// "words|value" or "words|value|end" of every time of a text; published on Friday 15 March 2024.
+std::vector<std::string> times(const std::string& text, std::string_view published = "2024-03-15") {
+  const Document doc = test::analyze(text, published);
+  std::vector<std::string> out;
+  for (const Time& t : doc.times)
+    out.push_back(words(doc, t.span) + "|" + t.value + (t.end_value.empty() ? "" : "|" + t.end_value));
+  return out;
+}
+
+using Times = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("dates with the names of months of every country", "[time]") {
+  CHECK(times("وصل في 3 يناير 2020.") == Times{"3 يناير 2020|2020-01-03"});
+  CHECK(times("وصل في 3 جانفي 2020.") == Times{"3 جانفي 2020|2020-01-03"});
+  CHECK(times("وصل في 3 كانون الثاني 2020.") == Times{"3 كانون الثاني 2020|2020-01-03"});
+  CHECK(times("وصل في 3 غشت 2020.") == Times{"3 غشت 2020|2020-08-03"});
+  CHECK(times("وصل في 9 يناير / كانون الثاني 2020.") == Times{"9 يناير / كانون الثاني 2020|2020-01-09"});
+  CHECK(times("في الثالث من جويلية 2019") == Times{"الثالث من جويلية 2019|2019-07-03"});
+}
+
+TEST_CASE("ranges of days, months and years", "[time]") {
+  CHECK(times("بين 18 و21 سبتمبر 2023") == Times{"18 و21 سبتمبر 2023|2023-09-18|2023-09-21"});
+  CHECK(times("من الخامس إلى السابع من مايو 2023") == Times{"الخامس إلى السابع من مايو 2023|2023-05-05|2023-05-07"});
+  CHECK(times("يومي 8 و9 مارس 2017") == Times{"يومي 8 و9 مارس 2017|2017-03-08|2017-03-09"});
+  CHECK(times("خلال 2011-2015") == Times{"2011-2015|2011|2015"});
+  CHECK(times("من 13 تموز إلى 15 تموز 2022") == Times{"13 تموز إلى 15 تموز 2022|2022-07-13|2022-07-15"});
+}
+
+TEST_CASE("words that count from the day of publication", "[time]") {
+  CHECK(times("قال أمس") == Times{"أمس|2024-03-14"});
+  CHECK(times("التقى أول أمس") == Times{"أول أمس|2024-03-13"});
+  CHECK(times("يعود بعد غد") == Times{"بعد غد|2024-03-17"});
+  CHECK(times("اليوم الجمعة") == Times{"اليوم الجمعة|2024-03-15"});
+  CHECK(times("في الأسبوع المقبل") == Times{"الأسبوع المقبل|2024-W12"});
+  CHECK(times("في ديسمبر الماضي") == Times{"ديسمبر الماضي|2023-12"});
+  CHECK(times("العام الماضي") == Times{"العام الماضي|2023"});
+  CHECK(times("قبل ثلاثة أيام") == Times{"قبل ثلاثة أيام|2024-03-12"});
+  CHECK(times("يوم الأحد القادم") == Times{"يوم الأحد القادم|2024-03-17"});
+  CHECK(times("في الربع الأول من 2016") == Times{"الربع الأول من 2016|2016-Q1"});
+}
+
+TEST_CASE("times of day", "[time]") {
+  CHECK(times("الساعة السابعة والنصف مساء أمس") == Times{"الساعة السابعة والنصف مساء أمس|2024-03-14T19:30"});
+  CHECK(times("مساء أمس الخميس") == Times{"مساء أمس الخميس|2024-03-14TEV"});
+  CHECK(times("في الساعة 16:00") == Times{"الساعة 16:00|2024-03-15T16:00"});
+}
+
+TEST_CASE("lengths and rhythms", "[time]") {
+  CHECK(times("استمر يومين") == Times{"يومين|P2D"});
+  CHECK(times("بعد أسبوعين من مقتله") == Times{"أسبوعين|P2W"});
+  CHECK(times("خلال السنوات العشر الماضية") == Times{"السنوات العشر الماضية|P10Y"});
+  CHECK(times("يصدر كل يوم جمعة") == Times{"كل يوم جمعة|XXXX-WXX-5"});
+  CHECK(times("يزورها سنويا") == Times{"سنويا|P1Y"});
+  CHECK(times("رجل يبلغ من العمر 40 عاما").empty());
+}
+
+TEST_CASE("Hijri dates and holidays", "[time]") {
+  CHECK(times("1 رمضان 1445 هـ") == Times{"1 رمضان 1445 هـ|2024-03-11"});
+  CHECK(times("في عيد الأضحى 2023") == Times{"عيد الأضحى 2023|2023-06-28"});
+}
+
+TEST_CASE("without the day of publication a relative time has no value and warns", "[time]") {
+  const Document doc = test::analyze("وصل أمس إلى تونس.", "");
+  REQUIRE(doc.times.size() == 1);
+  CHECK(doc.times[0].value.empty());
+  CHECK(doc.times[0].unanchored);
+  REQUIRE(doc.warnings.size() == 1);
+  CHECK(doc.warnings[0].code == "unanchored-time");
+}
+
+TEST_CASE("calendar arithmetic", "[time]") {
+  CHECK(weekday_of(to_days({2024, 3, 15})) == 5);
+  CHECK(iso_week(to_days({2021, 1, 3})) == std::pair{2020, 53});
+  CHECK(iso_date(from_days(to_days({1600, 2, 29}))) == "1600-02-29");
+  CHECK(iso_date(add_months({2024, 1, 31}, 1)) == "2024-02-29");
+  CHECK(iso_date(easter(2024)) == "2024-03-31");
+}
