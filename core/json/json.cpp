@@ -14,10 +14,10 @@ using Json = nlohmann::ordered_json;
 
 double rounded(double value) { return std::round(value * 10000) / 10000; }
 
-/// Whole numbers without a fraction part, as people write them.
+/// Whole numbers without a fraction part, as people write them; others in full (a share may be very small).
 Json number(double value) {
   if (std::nearbyint(value) == value && std::fabs(value) < 9e15) return static_cast<std::int64_t>(value);
-  return rounded(value);
+  return value;
 }
 
 Json text_or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }

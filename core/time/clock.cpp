@@ -71,7 +71,8 @@ bool TimeReader::clock_digits(Expression& e, int i) const {
 
 bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
   const auto n = read_number(words_, i);
-  if (!n || n->value < 0 || n->vague || n->scaled || (n->digits && !n->plain) || (headed && n->prefixes != 0))
+  if (!n || n->value < 0 || n->vague || n->scaled || (n->digits && !n->plain && !n->fraction) ||
+      (headed && n->prefixes != 0))
     return false;
   if (!headed && !(n->digits || n->ordinal)) return false;
   if (!headed && n->ordinal && !n->article) return false;
@@ -92,8 +93,11 @@ bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
     next.end = n->end + 1;
   }
   if (next.hour > 24) return false;
+  const int hour_end = next.end;
   clock_minutes(next);
-  const bool parted = clock_part(next);
+  // The eighth and a half is a time of day even without its word.
+  const bool halved = n->ordinal && (n->fraction || next.end != hour_end);
+  const bool parted = clock_part(next) || halved;
   const bool in_day = (e.part == "MO" || e.part == "EV" || e.part == "NI" || e.part == "AF") && !n->digits;
   if (!headed && !parted && !in_day) return false;
   e = next;
@@ -162,7 +166,8 @@ bool TimeReader::part(Expression& e, int i) const {
   }
   const WordRow* row = words_.find(i, WordClass::part);
   if (row == nullptr || (words_[i].prefixes != 0 && e.end != 0)) return false;
-  if (words_[i].article && row->value == "NI" && e.end == 0) return false;  // الليلة: deictic
+  const bool night = row->value == "NI" && words_.doc().norm(i).back() == u'ة';
+  if (words_[i].article && night && e.end == 0) return false;  // الليلة: deictic
   e.part = row->value;
   return take(e, i, i + 1);
 }

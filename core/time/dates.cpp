@@ -100,6 +100,14 @@ bool TimeReader::edge(Expression& e, int i) const {
 
 /// 2016/02/22, 22-2-2016, 12.05.2017, 2/2013; a pair of day and month only where a word announces a date.
 bool TimeReader::numeric_date(Expression& e, int i) const {
+  if (words_.is(i, WordClass::unit, "day") && !words_[i].article && words_.together(i + 1, i) &&
+      words_.is_digits(i + 1)) {
+    Expression date = e;
+    if (!numeric_date(date, i + 1)) return false;
+    if (e.end == 0) date.begin = i, date.prefix_units = words_[i].prefix_units;
+    e = date;
+    return true;
+  }
   if (e.day != 0 || e.month != 0 || e.year >= 0 || !words_.is_digits(i)) return false;
   if (dotted_date(e, i)) return true;
   const auto a = small_digits(words_, i);
@@ -198,8 +206,8 @@ bool TimeReader::month_allowed(const Expression& e, int begin, int end, bool gua
   if (words_.is(begin - 1, WordClass::yearcue) || (words_[begin].prefixes & (clitic::ba | clitic::la)) != 0)
     return true;
   if (relation_at(end) != Which::none) return true;
-  const auto year = small_digits(words_, end);
-  return year && *year > 1000;
+  const auto number = small_digits(words_, end);
+  return number && (*number > 1000 || (*number <= 31 && words_.is(end + 1, WordClass::to)));
 }
 
 /// [شهر] يناير [/ كانون الثاني]
@@ -216,8 +224,10 @@ bool TimeReader::month(Expression& e, int i) const {
   const auto& match = from_own ? own : cldr;
   if (!match) {
     // شهر ثلاثة: the month by its number
-    const auto number = headed && (e.day != 0 || e.nth_weekday != 0) ? read_number(words_, at) : std::nullopt;
-    if (!number || !number->is_integer() || number->value < 1 || number->value > 12 || e.month != 0) return false;
+    const bool wanted = e.day != 0 || e.nth_weekday != 0 || e.nth_week != 0;
+    const bool named = words_.is(i, WordClass::unit, "month") && words_.together(i + 1, i);
+    const auto number = named && wanted && e.month == 0 ? read_number(words_, i + 1) : std::nullopt;
+    if (!number || !number->is_integer() || number->value < 1 || number->value > 12) return false;
     e.month = static_cast<int>(number->value);
     return take(e, i, number->end);
   }
@@ -285,7 +295,7 @@ bool TimeReader::day_of_month(Expression& e, int i) const {
     } else {
       return false;
     }
-  } else if (e.end != i || words_[i].article) {
+  } else if (e.end != i) {
     return false;
   }
   e = rest;
@@ -303,7 +313,7 @@ bool TimeReader::lone_day(Expression& e, int i) const {
   if (!n || !n->is_integer() || n->value < 1 || n->value > 31 || n->prefixes != 0 || (n->digits && !n->plain))
     return false;
   if (headed && !n->digits) return false;
-  if (words_.is(n->end, WordClass::unit) || words_.is_sign(n->end, u':')) return false;
+  if (words_.is(n->end, WordClass::unit) || words_.is_sign(n->end, u':') || words_.is_sign(n->end, u'/')) return false;
   if (!headed && n->ordinal && n->value <= 5) {
     e.nth_weekday = static_cast<int>(n->value);
     return take(e, i, n->end);
@@ -330,10 +340,10 @@ bool TimeReader::year(Expression& e, int i) const {
   int at = i;
   const WordRow* unit = words_.find(i, WordClass::unit);
   const WordRow* head = words_.find(i, WordClass::head);
-  const bool headed = (unit != nullptr && unit->value == "year") || (head != nullptr && head->value == "year");
+  const bool headed =
+      (unit != nullptr && unit->value == "year" && unit->number == "s") || (head != nullptr && head->value == "year");
   if (headed) ++at;
   if (headed && !words_.together(at, i)) return false;
-  if (headed && unit != nullptr && unit->number == "d" && head == nullptr) return false;
   const auto n = read_number(words_, at);
   if (!n || !n->is_integer() || n->ordinal || n->value < 1 || n->value > 2199 || n->vague) return false;
   if (n->digits && (!n->plain || words_.doc().norm(at).size() > 4)) return false;
@@ -341,8 +351,11 @@ bool TimeReader::year(Expression& e, int i) const {
   if (headed) {
     if (value < 100 || (n->prefixes != 0)) return false;
   } else {
-    if (value < 1000 || (!n->digits && e.month == 0) || !bare_year_allowed(e, at, n->end)) return false;
+    if (value < 1000 || (!n->digits && e.month == 0 && e.subyear == 0 && e.season.empty() && e.nth_week == 0) ||
+        !bare_year_allowed(e, at, n->end))
+      return false;
     if ((value < 1800 || value > 2100) && e.month == 0 && e.holiday < 0) return false;
+    if (e.calendar == Calendar::hijri && (value < 1300 || value > 1500) && (value < 1900 || value > 2100)) return false;
     if ((n->prefixes & ~(clitic::la | clitic::ba)) != 0 && !starts_new(e)) return false;
   }
   e.year = value;
@@ -370,6 +383,7 @@ bool TimeReader::year(Expression& e, int i) const {
 
 bool TimeReader::acceptable(const Expression& e) const {
   if (!e.edge.empty() && !e.has_date()) return false;
+  if (!e.reference.empty()) return true;
   if (e.hour >= 0) return true;
   if (!e.part.empty()) {
     if (e.has_date()) return true;

@@ -104,10 +104,12 @@ void TimeReader::duration_tail(Expression& e) const {
 
 /// Ages and minutes of a match are no times.
 bool TimeReader::is_age(int i, int end) const {
+  if (!words_.is(end - 1, WordClass::unit, "year") && !words_.is(end - 1, WordClass::unit, "month")) return false;
   for (int j = i - 1; j >= i - 4 && words_.together(j, i); --j)
     if (words_.is(j, WordClass::age)) return true;
-  if (words_.is_sign(i - 1, u'(') && words_.is_sign(end, u')') && words_.is(end - 1, WordClass::unit, "year"))
-    return true;
+  if (words_.is_sign(end, u')'))
+    for (int j = i - 1; j >= i - 8 && words_.together(j, i) && !words_.is_sign(j, u')'); --j)
+      if (words_.is_sign(j, u'(')) return true;
   for (int j = end; j < end + 3 && words_.together(j, i); ++j)
     if (words_.is(j, WordClass::age) && (words_.has(j, clitic::la | clitic::ba) || words_.is(j - 1, WordClass::of)))
       return true;
@@ -138,7 +140,7 @@ std::optional<Expression> TimeReader::read_duration(int i) const {
   // نصف ساعة, ربع قرن
   const NumberRow half = words_.number(i);
   if (half.kind == NumberKind::fraction && words_.is(i + 1, WordClass::unit) && words_[i + 1].prefixes == 0 &&
-      words_.find(i + 1, WordClass::unit)->number == "s" && !words_[i + 1].article) {
+      words_.find(i + 1, WordClass::unit)->number == "s" && !words_[i + 1].article && !read_date(i + 1)) {
     e.duration.push_back({unit_named(words_.find(i + 1, WordClass::unit)->value), half.value});
     take(e, i, i + 2);
     return e;
@@ -151,7 +153,10 @@ std::optional<Expression> TimeReader::read_duration(int i) const {
     return e;
   }
   const bool full = unit != nullptr && words_.is(i + 1, WordClass::full);
-  if ((announced || full) && unit != nullptr && (unit->number == "s" || announced) && lone_unit(e, i)) {
+  if ((announced || full) && unit != nullptr && (unit->number == "s" || announced) &&
+      !(unit->number == "p" && unit->value != "day" && unit->value != "year" && unit->value != "month" &&
+        unit->value != "week" && unit->value != "decade" && unit->value != "century") &&
+      lone_unit(e, i)) {
     duration_tail(e);
     return e;
   }
@@ -169,7 +174,7 @@ std::optional<Expression> TimeReader::read_distance(int i) const {
   if (bound) at = bound->end;
   if (!words_.together(at, i) || words_[at].prefixes != 0) return std::nullopt;
   Expression e;
-  if (!counted_unit(e, at) && !lone_unit(e, at)) return std::nullopt;
+  if (read_date(at) || (!counted_unit(e, at) && !lone_unit(e, at))) return std::nullopt;
   duration_tail(e);
   if (is_age(at, e.end)) return std::nullopt;
   const bool of = words_.is(e.end, WordClass::of) && words_[e.end].prefixes == 0;

@@ -15,7 +15,7 @@ namespace khabar {
 enum class Which : std::uint8_t { none, past, next, same, that };
 
 /// What refers to a date that the text named before.
-enum class Anaphor : std::uint8_t { none, date, day_after, day_before, nth_day, month_of_year };
+enum class Anaphor : std::uint8_t { none, date, day, day_after, day_before, nth_day, month_of_year };
 
 struct DurationPart {
   Unit unit = Unit::none;
@@ -33,12 +33,12 @@ struct Expression {
   int month = 0, last_month = 0;
   int day = 0, last_day = 0;
   int weekday = 0, last_weekday = 0;
-  int nth_weekday = 0;                      ///< the second Monday of …; -1 the last
-  std::optional<int> offset;                ///< days from publication
-  Which relation = Which::none;             ///< of the weekday, day, month, season
-  std::optional<int> weeks, months, years;  ///< units from the current one (العام الماضي: years -1)
-  int nth_week = 0;                         ///< of a month or year; -1 the last
-  char subyear = 0;                         ///< 'Q' or 'H'
+  int nth_weekday = 0;                               ///< the second Monday of …; -1 the last
+  std::optional<int> offset;                         ///< days from publication
+  Which relation = Which::none;                      ///< of the weekday, day, month, season
+  std::optional<int> weeks, months, years, decades;  ///< units from the current one (العام الماضي: years -1)
+  int nth_week = 0;                                  ///< of a month or year; -1 the last
+  char subyear = 0;                                  ///< 'Q' or 'H'
   int nth_subyear = 0;
   bool weekend = false;
   std::string_view season;  ///< SP SU FA WI
@@ -59,7 +59,7 @@ struct Expression {
 
   bool has_day() const { return day != 0 || weekday != 0 || offset.has_value() || holiday >= 0; }
   bool has_date() const {
-    return has_day() || year >= 0 || month != 0 || weeks || months || years || weekend || subyear != 0 ||
+    return has_day() || year >= 0 || month != 0 || weeks || months || years || decades || weekend || subyear != 0 ||
            !season.empty() || decade >= 0 || century != 0 || anaphor != Anaphor::none || nth_week != 0;
   }
   bool has_time() const { return hour >= 0 || !part.empty(); }

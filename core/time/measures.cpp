@@ -34,8 +34,11 @@ std::optional<Measures::Amount> Measures::read_amount(const Words& words, int i)
       }
     }
   }
-  const auto number = read_number(words, at);
+  auto number = read_number(words, at);
+  if (!number) number = read_part(words, at);
   if (!number) return std::nullopt;
+  read_ratio(words, *number);
+  read_signs(words, amount, *number);
   // أحد alone is somebody, not one.
   if (number->end == at + 1 && words.number(at).kind == NumberKind::digit && number->value == 1 &&
       words.doc().key(at).back() == u'د' && words[at].weekday != 0)
@@ -48,6 +51,53 @@ std::optional<Measures::Amount> Measures::read_amount(const Words& words, int i)
     if (bounds_.text(match->row, bounds_.column("side")) == "after" && words.together(match->begin, at))
       amount.bound = bounds_.text(match->row, bounds_.column("bound"));
   return amount;
+}
+
+/// جزء من مئة
+std::optional<Numeral> Measures::read_part(const Words& words, int i) const {
+  if (!words.is(i, WordClass::portion) || !words.is(i + 1, WordClass::of) || !words.together(i + 1, i))
+    return std::nullopt;
+  auto whole = read_number(words, i + 2);
+  if (!whole || whole->value <= 0 || whole->ordinal) return std::nullopt;
+  whole->begin = i;
+  whole->value = 1 / whole->value;
+  whole->prefixes = words[i].prefixes;
+  whole->prefix_units = words[i].prefix_units;
+  return whole;
+}
+
+/// 3/4, واحد على ثلاثة, واحد من ثلاثة, عشرون جزءا من مئة
+void Measures::read_ratio(const Words& words, Numeral& number) const {
+  int at = number.end;
+  const bool slash = number.plain && words.is_sign(at, u'/') && words.adjacent(at - 1) && words.adjacent(at);
+  const bool parts = words.is(at, WordClass::portion) && words.is(at + 1, WordClass::of);
+  const bool over = words.is(at, WordClass::over) && words[at].prefixes == 0;
+  const bool one_of = words.is(at, WordClass::of) && words[at].prefixes == 0 && number.value == 1;
+  if (number.ordinal || (!slash && !parts && !over && !one_of)) return;
+  at += parts ? 2 : 1;
+  if (!words.together(at, number.begin)) return;
+  const auto whole = read_number(words, at);
+  if (!whole || whole->value <= 0 || whole->ordinal || whole->prefixes != 0 || whole->article) return;
+  if (slash && (number.value >= whole->value || !whole->plain || !number.is_integer() || whole->value > 100)) return;
+  if (one_of && whole->value <= 1) return;
+  number.value /= whole->value;
+  number.end = whole->end;
+  number.plain = false;
+}
+
+/// -5, >10, <= 100
+void Measures::read_signs(const Words& words, Amount& amount, Numeral& number) const {
+  if (!number.digits) return;
+  int before = number.begin - 1;
+  if (words.is_sign(before, u'-') && words.adjacent(before) && !words.adjacent(before - 1) &&
+      !words.is_digits(before - 1)) {
+    number.value = -number.value;
+    --before;
+  }
+  if (words.is_sign(before, u'=') && words.gap(before) <= 1) --before;
+  if (words.gap(before) > 1) return;
+  if (words.is_sign(before, u'>')) amount.bound = "over";
+  if (words.is_sign(before, u'<')) amount.bound = "under";
 }
 
 /// بين 20 و30, من 5 إلى 7, 1000-5000

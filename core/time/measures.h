@@ -28,6 +28,9 @@ class Measures {
   struct State;
 
   std::optional<Amount> read_amount(const Words& words, int i) const;
+  std::optional<Numeral> read_part(const Words& words, int i) const;
+  void read_ratio(const Words& words, Numeral& number) const;
+  void read_signs(const Words& words, Amount& amount, Numeral& number) const;
   void read_range(const Words& words, Amount& amount) const;
   void read_unit(State& state, const Amount& amount) const;
   bool sign_before(const Words& words, int i, Quantity& quantity) const;

@@ -48,6 +48,9 @@ std::optional<Moment> Resolver::moment(const Expression& e) {
   return span_moment(e);
 }
 
+/// Whether the text is little more than the expression, as a query is: it then looks ahead.
+bool Resolver::stands_alone(const Expression& e) const { return words_.size() <= e.end - e.begin + 2; }
+
 /// The year nearest to publication that the adjective and, for a far date, the tense allow.
 int Resolver::choose_year(const Expression& e, int month, int day) const {
   const int now = to_days(*published_), this_year = published_->year;
@@ -63,6 +66,7 @@ int Resolver::choose_year(const Expression& e, int month, int day) const {
   if (now_itself) return e.relation == Which::next ? this_year + 1 : this_year;
   const int next = last + 1;
   if (e.relation == Which::next) return next;
+  if (stands_alone(e)) return next;
   const int back = -distance(last), ahead = distance(next);
   if (back > 45 && ahead > 45) {
     const Direction direction = direction_of(words_, e.begin, e.end);
@@ -108,7 +112,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
         found.end = iso_date(month.year, month.month, e.last_day);
       return found;
     }
-    return std::nullopt;
+    if (e.weekday == 0) return std::nullopt;
   }
   if (e.weekday != 0) return weekday_moment(e);
   return std::nullopt;
@@ -117,12 +121,13 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
 std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
   const int now = to_days(*published_);
   int day = 0;
-  if (e.weeks || e.relation == Which::same) {
+  const bool this_week = e.relation == Which::same && !(stands_alone(e) && e.weekday < weekday_of(now));
+  if (e.weeks || this_week) {
     day = monday(now) + 7 * e.weeks.value_or(0) + e.weekday - 1;
   } else {
     const int back = (weekday_of(now) - e.weekday + 7) % 7;  // 0 today
     const Direction direction = direction_of(words_, e.begin, e.end);
-    const bool fragment = direction == Direction::none && words_.size() < 5;
+    const bool fragment = direction == Direction::none && stands_alone(e);
     if (e.relation == Which::past)
       day = now - (back == 0 ? 7 : back);
     else if (e.relation == Which::next)
@@ -174,6 +179,11 @@ std::optional<Moment> Resolver::week_of_period(const Expression& e) const {
 
 std::optional<Moment> Resolver::span_moment(const Expression& e) const {
   if (e.nth_week != 0) return week_of_period(e);
+  if (e.decades) {
+    if (!published_) return std::nullopt;
+    const int year = (published_->year / 10 + *e.decades) * 10;
+    return Moment{year, 0, 0, {}, iso_date(year + 9)};
+  }
   if (e.decade >= 0 || e.century != 0) {
     if (e.decade < 0) {
       char text[40];
@@ -203,8 +213,18 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
     return named(text);
   }
   if (!e.season.empty()) {
-    const int shift = e.relation == Which::past ? -1 : 0;
+    // By its first month: the next spring is that of next year from March on.
+    const int start = e.season == "SP" ? 3 : e.season == "SU" ? 6 : e.season == "FA" ? 9 : 12;
+    int shift = 0;
+    if (published_ && e.relation == Which::next && published_->month >= start) shift = 1;
+    if (published_ && e.relation == Which::past && published_->month < start + 3) shift = -1;
     return named(iso_date(year + shift) + "-" + std::string(e.season));
+  }
+  if (e.edge == "rest" && published_ && e.month == 0 && (e.months == 0 || e.years == 0)) {
+    Moment rest = day_of(to_days(*published_));
+    const int month = e.months ? published_->month : 12;
+    rest.end = iso_date(published_->year, month, days_in_month(published_->year, month));
+    return rest;
   }
   if (e.months) {
     const Date moved = add_months({published_->year, published_->month, 1}, *e.months);
@@ -231,6 +251,7 @@ std::optional<int> Resolver::choose_hijri_year(const Expression& e) const {
     if (!start) continue;
     const int away = *start - now;
     if ((e.relation == Which::past && away >= 0) || (e.relation == Which::next && away <= 0)) continue;
+    if (e.relation == Which::none && stands_alone(e) && away < 0) continue;
     const int length = e.day == 0 ? 29 : 0;
     const int far = away > 0 ? away : std::max(0, -away - length);
     if (!best || far < nearest) best = candidate, nearest = far;
@@ -238,9 +259,21 @@ std::optional<int> Resolver::choose_hijri_year(const Expression& e) const {
   return best;
 }
 
+/// The Hijri year whose month or day begins in a Gregorian year.
+std::optional<int> Resolver::hijri_year_in(int gregorian, int month, int day) const {
+  const UmmAlQura& hijri = words_.vocabulary().hijri;
+  const auto first = hijri.month_of(to_days({gregorian, 1, 1}));
+  for (int step = 0; first && step < 2; ++step) {
+    const auto start = hijri.to_days(first->first + step, month == 0 ? 1 : month, day == 0 ? 1 : day);
+    if (start && from_days(*start).year == gregorian) return first->first + step;
+  }
+  return std::nullopt;
+}
+
 std::optional<Moment> Resolver::hijri_moment(const Expression& e) const {
   const UmmAlQura& hijri = words_.vocabulary().hijri;
-  const auto year = e.year >= 0 && e.year < 1600 ? std::optional(e.year) : choose_hijri_year(e);
+  auto year = e.year >= 0 && e.year < 1600 ? std::optional(e.year) : choose_hijri_year(e);
+  if (e.year >= 1600) year = hijri_year_in(e.year, e.month, e.day);
   if (!year) return std::nullopt;
   const auto start = hijri.to_days(*year, e.month == 0 ? 1 : e.month, e.day == 0 ? 1 : e.day);
   if (!start) return std::nullopt;
@@ -267,16 +300,6 @@ std::optional<Moment> Resolver::holiday_moment(const Expression& e) const {
     date.calendar = Calendar::hijri;
     date.month = field(value, 0);
     date.day = field(value, 1);
-    if (e.year >= 1600) {
-      // The Hijri year that holds the day in that Gregorian year.
-      const UmmAlQura& hijri = words_.vocabulary().hijri;
-      const auto first = hijri.month_of(to_days({e.year, 1, 1}));
-      for (int step = 0; first && step < 2; ++step) {
-        const auto day = hijri.to_days(first->first + step, date.month, date.day);
-        if (day && from_days(*day).year == e.year) return day_of(*day);
-      }
-      return std::nullopt;
-    }
     return hijri_moment(date);
   }
   if (e.year < 0 && !published_) return std::nullopt;
@@ -307,7 +330,7 @@ std::optional<Moment> Resolver::anaphor_moment(const Expression& e) const {
                    : e.anaphor == Anaphor::day_before ? -1
                    : e.anaphor == Anaphor::nth_day    ? e.anaphor_count - 1
                                                       : 0;
-  if (e.anaphor != Anaphor::date) {
+  if (e.anaphor != Anaphor::date && e.anaphor != Anaphor::day) {
     const auto& day = current_ && current_->day != 0 ? current_ : base;
     if (day && day->day != 0 && day->name.empty()) return day_of(to_days({day->year, day->month, day->day}) + step);
     if (e.anaphor == Anaphor::nth_day || !published_) return std::nullopt;
@@ -316,6 +339,9 @@ std::optional<Moment> Resolver::anaphor_moment(const Expression& e) const {
   if (!base) return named("PAST_REF");
   Moment found = *base;
   found.end.clear();
+  // Of that day nothing is known but its year or month.
+  if (e.anaphor == Anaphor::day && found.name.empty() && found.day == 0)
+    return named(found.text() + (found.month == 0 ? "-XX-XX" : "-XX"));
   return found;
 }
 

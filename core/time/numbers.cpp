@@ -105,7 +105,7 @@ class Builder {
       case NumberKind::fraction:
         return fraction(row.value, at, joined);
       case NumberKind::fractions:
-        if (joined || (last_ != Last::digit && last_ != Last::digits)) return false;
+        if (joined || !countable() || last_ == Last::fraction) return false;
         group_ *= row.value;
         fraction_ = true;
         last_ = Last::fraction;
@@ -134,7 +134,18 @@ class Builder {
       return add_part(value * next.value);
     }
     if (!first() && !after_hundred(joined)) return false;
+    // A fifth of the cake, but five cakes: خمس before a definite noun.
+    const auto part = words_.number(at, NumberKind::bare_fraction);
+    if (part && first() && words_[at].prefixes == 0 && !words_[at].article && before_definite_noun(at)) {
+      fraction_ = true;
+      return add(part->value, Last::fraction);
+    }
     return add(value, Last::digit);
+  }
+
+  bool before_definite_noun(int at) const {
+    return words_.together(at + 1, at) && words_.is_word(at + 1) && words_.doc().key(at + 1).substr(0, 2) == u"ال" &&
+           words_.number(at + 1).kind == NumberKind::none;
   }
 
   bool ten(double value, bool joined) {
@@ -234,7 +245,7 @@ class Builder {
   }
 
   bool digits(int at, bool joined) {
-    if (!first() && !after_scale(joined)) return false;
+    if (!first() && !after_hundred(joined)) return false;
     const auto value = digits_value(words_.doc().norm(at));
     if (!value) return false;
     double number = *value;
@@ -250,7 +261,7 @@ class Builder {
       if (whole) number = *whole + number / std::pow(10.0, static_cast<double>(words_.doc().norm(at).size()));
       end += 2;
     }
-    if (!first() && number >= last_scale_) return false;
+    if (!first() && number >= (last_ == Last::hundred ? 100 : last_scale_)) return false;
     group_ += number;
     position_ = end;
     last_ = Last::digits;

@@ -56,6 +56,8 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (!words_.is_word(i) && !words_.is_digits(i)) return std::nullopt;
   if (auto e = read_phrase(i)) return Match{*std::move(e), std::nullopt};
   if (auto e = read_distance(i)) return Match{*std::move(e), std::nullopt};
+  if (words_.is(i - 1, WordClass::during, "whole"))
+    if (auto e = read_duration(i)) return Match{*std::move(e), std::nullopt};
   auto date = read_date(i);
   if (!date) {
     if (auto e = read_set(i)) return Match{*std::move(e), std::nullopt};

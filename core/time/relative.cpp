@@ -32,6 +32,10 @@ bool TimeReader::set_units(Expression& e, Unit unit, int offset) const {
       if (e.years || e.year >= 0) return false;
       e.years = offset;
       return true;
+    case Unit::decade:
+      if (e.decades) return false;
+      e.decades = offset;
+      return true;
     default:
       return false;
   }
@@ -84,7 +88,7 @@ bool TimeReader::demonstrative(Expression& e, int i) const {
   if (unit != nullptr && unit->number == "s" && words_[at].article) {
     if (that) {
       if (e.anaphor != Anaphor::none || unit->value == "hour" || unit->value == "minute") return false;
-      next.anaphor = Anaphor::date;
+      next.anaphor = unit->value == "day" ? Anaphor::day : Anaphor::date;
       e = next;
       return take(e, i, at + 1);
     }
@@ -95,7 +99,7 @@ bool TimeReader::demonstrative(Expression& e, int i) const {
   if (part != nullptr && words_[at].article && e.part.empty()) {
     next.part = part->value;
     if (that)
-      next.anaphor = Anaphor::date;
+      next.anaphor = Anaphor::day;
     else if (!next.offset && next.weekday == 0)
       next.offset = 0;
     e = next;
@@ -127,6 +131,10 @@ bool TimeReader::unit_with_relation(Expression& e, int i) const {
   if (unit != nullptr && unit->number == "s") {
     if (words_.is(at + 1, WordClass::rel, "last")) return false;
     if (!set_units(e, unit_named(unit->value), offset)) return false;
+    return take(e, i, at + 2);
+  }
+  if (words_.is(at, WordClass::period, "season") && e.end == 0) {
+    e.reference = offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF";
     return take(e, i, at + 2);
   }
   if (part != nullptr && part->value == "NI" && e.part.empty() && !e.offset) {
@@ -177,6 +185,7 @@ bool TimeReader::nth_unit(Expression& e, int i) const {
     take(next, i, last ? i + 2 : number->end);
     const int of = words_.is(next.end, WordClass::of) || words_.is(next.end, WordClass::in) ? next.end + 1 : next.end;
     Expression rest;
+    rest.nth_weekday = next.nth_weekday;
     if (!words_.together(of, i) || !(month(rest, of) || unit_with_relation(rest, of))) return false;
     e = next;
     return true;

@@ -41,6 +41,8 @@ class Resolver {
   int year_of(const Expression& e) const;
   int choose_year(const Expression& e, int month, int day) const;
   std::optional<int> choose_hijri_year(const Expression& e) const;
+  std::optional<int> hijri_year_in(int gregorian, int month, int day) const;
+  bool stands_alone(const Expression& e) const;
   std::string clock(const Expression& e) const;
   bool distance(const Expression& e, Time& time) const;
   std::optional<Moment> clock_day(const Expression& e) const;

@@ -54,6 +54,8 @@ constexpr std::array word_classes = {
     std::pair{std::string_view("decade"), WordClass::decade},
     std::pair{std::string_view("outcome"), WordClass::outcome},
     std::pair{std::string_view("tense"), WordClass::tense},
+    std::pair{std::string_view("portion"), WordClass::portion},
+    std::pair{std::string_view("over"), WordClass::over},
 };
 
 constexpr std::array number_kinds = {
@@ -69,6 +71,7 @@ constexpr std::array number_kinds = {
     std::pair{std::string_view("dozen"), NumberKind::dozen},
     std::pair{std::string_view("fraction"), NumberKind::fraction},
     std::pair{std::string_view("fractions"), NumberKind::fractions},
+    std::pair{std::string_view("bare_fraction"), NumberKind::bare_fraction},
     std::pair{std::string_view("ordinal"), NumberKind::ordinal},
     std::pair{std::string_view("minus"), NumberKind::minus},
     std::pair{std::string_view("point"), NumberKind::point},

@@ -50,6 +50,8 @@ enum class WordClass : std::uint8_t {
   yearcue,
   decade,
   outcome,
+  portion,
+  over,
   tense
 };
 
@@ -68,6 +70,7 @@ enum class NumberKind : std::uint8_t {
   dozen,
   fraction,
   fractions,
+  bare_fraction,
   ordinal,
   minus,
   point

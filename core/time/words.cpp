@@ -98,6 +98,14 @@ NumberRow Words::number(int i) const {
   return rows.begin < rows.end ? vocabulary_.number_rows[static_cast<std::size_t>(rows.begin)] : NumberRow{};
 }
 
+std::optional<NumberRow> Words::number(int i, NumberKind kind) const {
+  const Rows rows = (*this)[i].numbers;
+  for (int row = rows.begin; row < rows.end; ++row)
+    if (vocabulary_.number_rows[static_cast<std::size_t>(row)].kind == kind)
+      return vocabulary_.number_rows[static_cast<std::size_t>(row)];
+  return std::nullopt;
+}
+
 bool Words::is_wa(int i) const { return i >= 0 && i < size() && doc_.key(i) == u"و"; }
 
 bool Words::is_sign(int i, char16_t sign) const {

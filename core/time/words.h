@@ -46,6 +46,8 @@ class Words {
   bool is(int i, WordClass cls, std::string_view value) const;
   /// The number word of token i; kind none where it is no such word.
   NumberRow number(int i) const;
+  /// The number word of token i of that kind, where it has several.
+  std::optional<NumberRow> number(int i, NumberKind kind) const;
   bool has(int i, std::uint8_t clitic_bit) const { return ((*this)[i].prefixes & clitic_bit) != 0; }
 
   /// A token that is nothing but و.
