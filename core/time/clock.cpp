@@ -98,7 +98,9 @@ bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
   // The eighth and a half is a time of day even without its word.
   const bool halved = n->ordinal && (n->fraction || next.end != hour_end);
   const bool parted = clock_part(next) || halved;
-  const bool in_day = (e.part == "MO" || e.part == "EV" || e.part == "NI" || e.part == "AF") && !n->digits;
+  if (parted && next.minute == 0) clock_minutes(next);
+  const bool in_day =
+      e.end != i && (e.part == "MO" || e.part == "EV" || e.part == "NI" || e.part == "AF") && !n->digits;
   if (!headed && !parted && !in_day) return false;
   e = next;
   return true;

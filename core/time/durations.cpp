@@ -31,6 +31,10 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
   const WordRow* unit = at > i || words_.is(i, WordClass::unit) ? words_.find(at, WordClass::unit) : nullptr;
   if (unit == nullptr || (at > i && words_[at].prefixes != 0) || !words_.together(at, i)) return false;
   int end = at + 1;
+  // أحد أشهر is one of the most famous; in راديو 4 اليوم the number is a name.
+  if (n && at > i &&
+      ((count == 1 && unit->number == "p") || (words_[at].article && !n->article && unit->number == "s")))
+    return false;
   if (at == i) {
     if (unit->number == "d") {
       count = 2;
@@ -69,6 +73,8 @@ bool TimeReader::lone_unit(Expression& e, int i) const {
   const Unit name = unit_named(unit->value);
   if (has_unit(e, name)) return false;
   int end = i + 1;
+  // بعد عقد المحادثات: the verbal noun.
+  if (name == Unit::decade && words_.is_word(end) && !words_.is(end, WordClass::of)) return false;
   double count = unit->number == "p" ? 0 : 1;
   const bool joined = words_.has(end, clitic::wa) || words_.is_wa(end);
   const NumberRow after = words_.number(words_.is_wa(end) ? end + 1 : end);
@@ -105,8 +111,8 @@ void TimeReader::duration_tail(Expression& e) const {
 /// Ages and minutes of a match are no times.
 bool TimeReader::is_age(int i, int end) const {
   if (!words_.is(end - 1, WordClass::unit, "year") && !words_.is(end - 1, WordClass::unit, "month")) return false;
-  for (int j = i - 1; j >= i - 4 && words_.together(j, i); --j)
-    if (words_.is(j, WordClass::age)) return true;
+  for (int j = i - 1; j >= i - 8 && words_.together(j, i); --j)
+    if (words_.is(j, WordClass::age) && (j >= i - 2 || !words_.is(j, WordClass::age, "verb"))) return true;
   if (words_.is_sign(end, u')'))
     for (int j = i - 1; j >= i - 8 && words_.together(j, i) && !words_.is_sign(j, u')'); --j)
       if (words_.is_sign(j, u'(')) return true;
@@ -126,8 +132,8 @@ std::optional<Expression> TimeReader::read_duration(int i) const {
     return e;
   }
   const WordRow* unit = words_.find(i, WordClass::unit);
-  if (unit != nullptr && words_[i].article && unit->number == "p" && unit->value != "hour" &&
-      words_.together(i + 1, i)) {
+  if (unit != nullptr && words_[i].article && unit->number == "p" && unit->value != "hour" && unit->value != "minute" &&
+      unit->value != "second" && words_.together(i + 1, i)) {
     // الأيام [القليلة] الماضية
     const int at = words_.is(i + 1, WordClass::some) ? i + 2 : i + 1;
     const auto counted = read_number(words_, at);
@@ -177,15 +183,12 @@ std::optional<Expression> TimeReader::read_distance(int i) const {
   if (read_date(at) || (!counted_unit(e, at) && !lone_unit(e, at))) return std::nullopt;
   duration_tail(e);
   if (is_age(at, e.end)) return std::nullopt;
-  const bool of = words_.is(e.end, WordClass::of) && words_[e.end].prefixes == 0;
-  if (of) {
+  const int of = words_.is(e.end, WordClass::only) ? e.end + 1 : e.end;
+  if (words_.is(of, WordClass::of) && words_[of].prefixes == 0) {
     Expression rest;
-    const bool now = deictic(rest, e.end + 1) || read_phrase(e.end + 1);
-    if (!now) {
-      e.direction = 0;
-      return e;
-    }
-    e.end = rest.end > 0 ? rest.end : read_phrase(e.end + 1)->end;
+    const auto phrase = read_phrase(of + 1);
+    if (!deictic(rest, of + 1) && !phrase) return e;
+    e.end = rest.end > 0 ? rest.end : phrase->end;
   }
   if (bound) return e;
   e.begin = i;

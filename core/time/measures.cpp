@@ -1,5 +1,6 @@
 #include "time/measures.h"
 
+#include <cmath>
 #include <map>
 
 #include "khabar/utf.h"
@@ -37,6 +38,7 @@ std::optional<Measures::Amount> Measures::read_amount(const Words& words, int i)
   auto number = read_number(words, at);
   if (!number) number = read_part(words, at);
   if (!number) return std::nullopt;
+  read_power(words, *number);
   read_ratio(words, *number);
   read_signs(words, amount, *number);
   // أحد alone is somebody, not one.
@@ -69,6 +71,17 @@ std::optional<Numeral> Measures::read_part(const Words& words, int i) const {
 /// 3/4, واحد على ثلاثة, واحد من ثلاثة, عشرون جزءا من مئة
 void Measures::read_ratio(const Words& words, Numeral& number) const {
   int at = number.end;
+  // 1 4/5
+  if (number.plain && number.is_integer() && words.is_digits(at) && words.gap(at - 1) == 1 &&
+      words.is_sign(at + 1, u'/')) {
+    auto rest = read_number(words, at);
+    if (rest) read_ratio(words, *rest);
+    if (rest && rest->value < 1 && rest->value > 0 && rest->end > at + 1) {
+      number.value += rest->value;
+      number.end = rest->end;
+    }
+    return;
+  }
   const bool slash = number.plain && words.is_sign(at, u'/') && words.adjacent(at - 1) && words.adjacent(at);
   const bool parts = words.is(at, WordClass::portion) && words.is(at + 1, WordClass::of);
   const bool over = words.is(at, WordClass::over) && words[at].prefixes == 0;
@@ -83,6 +96,26 @@ void Measures::read_ratio(const Words& words, Numeral& number) const {
   number.value /= whole->value;
   number.end = whole->end;
   number.plain = false;
+}
+
+/// 1.5e10, 1.1^23
+void Measures::read_power(const Words& words, Numeral& number) const {
+  if (!number.plain || !words.adjacent(number.end - 1)) return;
+  const bool power = words.is_sign(number.end, u'^');
+  const bool scientific = words.is_sign(number.end, u'e') || words.is_sign(number.end, u'E');
+  if (!power && !scientific) return;
+  int at = number.end + 1;
+  double sign = 1;
+  for (; words.adjacent(at - 1) && (words.is_sign(at, u'-') || words.is_sign(at, u'+')); ++at)
+    if (words.is_sign(at, u'-')) sign = -1;
+  if (!words.adjacent(at - 1) || !words.is_digits(at)) return;
+  const auto exponent = read_number(words, at);
+  if (!exponent || !exponent->plain || exponent->value > 300) return;
+  const double value =
+      power ? std::pow(number.value, sign * exponent->value) : number.value * std::pow(10.0, sign * exponent->value);
+  if (!std::isfinite(value)) return;
+  number.value = value;
+  number.end = exponent->end;
 }
 
 /// -5, >10, <= 100

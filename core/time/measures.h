@@ -29,6 +29,7 @@ class Measures {
 
   std::optional<Amount> read_amount(const Words& words, int i) const;
   std::optional<Numeral> read_part(const Words& words, int i) const;
+  void read_power(const Words& words, Numeral& number) const;
   void read_ratio(const Words& words, Numeral& number) const;
   void read_signs(const Words& words, Amount& amount, Numeral& number) const;
   void read_range(const Words& words, Amount& amount) const;

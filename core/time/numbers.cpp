@@ -133,9 +133,16 @@ class Builder {
       position_ = at + 2;
       return add_part(value * next.value);
     }
+    const auto part = words_.number(at, NumberKind::bare_fraction);
+    if (part && !joined && (last_ == Last::tens || last_ == Last::teen || last_ == Last::hundred)) {
+      // Twenty-three fifths: ثلاثة وعشرون خمس.
+      group_ *= part->value;
+      fraction_ = true;
+      last_ = Last::fraction;
+      return true;
+    }
     if (!first() && !after_hundred(joined)) return false;
     // A fifth of the cake, but five cakes: خمس before a definite noun.
-    const auto part = words_.number(at, NumberKind::bare_fraction);
     if (part && first() && words_[at].prefixes == 0 && !words_[at].article && before_definite_noun(at)) {
       fraction_ = true;
       return add(part->value, Last::fraction);

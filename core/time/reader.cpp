@@ -22,7 +22,14 @@ std::optional<Expression> TimeReader::read_phrase(int i) const {
   const std::string_view cls = phrases.text(match->row, phrases.column("class"));
   const std::string_view value = phrases.text(match->row, phrases.column("value"));
   Expression e;
-  if (cls == "ref") {
+  if (cls == "modifier") {
+    const auto date = words_.is(match->end, WordClass::of) ? read_date(match->end + 1) : std::nullopt;
+    if (!date || !words_.together(date->begin, i)) return std::nullopt;
+    Expression whole = *date;
+    whole.begin = i;
+    whole.prefix_units = match->prefix_units;
+    return whole;
+  } else if (cls == "ref") {
     e.reference = value;
   } else if (cls == "anaphor") {
     e.anaphor = Anaphor::date;
@@ -35,9 +42,20 @@ std::optional<Expression> TimeReader::read_phrase(int i) const {
   } else {
     return std::nullopt;
   }
-  e.begin = i;
+  const bool in = words_.is(i, WordClass::in) && match->prefixes == 0 && match->end > i + 1;
+  e.begin = in ? i + 1 : i;
   e.end = match->end;
   e.prefix_units = match->prefix_units;
+  const bool of = words_.is(e.end, WordClass::of) && words_[e.end].prefixes == 0;
+  if (!e.reference.empty() && (of || words_.is(e.end, WordClass::demonstrative, "this"))) {
+    // في وقت سابق من هذا الشهر
+    const int at = of ? e.end + 1 : e.end;
+    if (auto date = read_date(at); date && date->has_date() && words_.together(at, i)) {
+      date->begin = e.begin;
+      date->prefix_units = e.prefix_units;
+      return date;
+    }
+  }
   if (e.anaphor == Anaphor::month_of_year) {
     const int at = words_.is(e.end, WordClass::of) ? e.end + 1 : e.end;
     if (!words_.together(at, i) || !(year(e, at) || unit_with_relation(e, at))) return std::nullopt;
@@ -52,13 +70,19 @@ std::optional<Expression> TimeReader::read_phrase(int i) const {
   return e;
 }
 
+int TimeReader::skip(int i) const {
+  const Table& phrases = words_.vocabulary().phrases;
+  const auto match = words_.phrase(phrases, i);
+  return match && phrases.text(match->row, phrases.column("class")) == "none" ? match->end : i;
+}
+
 std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (!words_.is_word(i) && !words_.is_digits(i)) return std::nullopt;
   if (auto e = read_phrase(i)) return Match{*std::move(e), std::nullopt};
   if (auto e = read_distance(i)) return Match{*std::move(e), std::nullopt};
-  if (words_.is(i - 1, WordClass::during, "whole"))
-    if (auto e = read_duration(i)) return Match{*std::move(e), std::nullopt};
   auto date = read_date(i);
+  // طوال اليوم is a day long.
+  if (date && date->offset == 0 && date->end == i + 1 && words_.is(i - 1, WordClass::during, "whole")) date.reset();
   if (!date) {
     if (auto e = read_set(i)) return Match{*std::move(e), std::nullopt};
     if (auto e = read_duration(i)) return Match{*std::move(e), std::nullopt};

@@ -22,6 +22,9 @@ class TimeReader {
   };
   std::optional<Match> read(int i) const;
 
+  /// The end of a phrase at token i that only looks like a time (أمس الحاجة); i where there is none.
+  int skip(int i) const;
+
  private:
   // sets.cpp
   std::optional<Expression> read_set(int i) const;

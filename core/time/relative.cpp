@@ -96,7 +96,7 @@ bool TimeReader::demonstrative(Expression& e, int i) const {
     e = next;
     return take(e, i, at + 1);
   }
-  if (part != nullptr && words_[at].article && e.part.empty()) {
+  if (part != nullptr && words_[at].article && e.part.empty() && part->value != "AF") {
     next.part = part->value;
     if (that)
       next.anaphor = Anaphor::day;

@@ -112,7 +112,12 @@ bool Resolver::distance(const Expression& e, Time& time) const {
   int days = 0, months = 0;
   bool by_day = false;
   for (const DurationPart& part : e.duration) {
-    const int count = static_cast<int>(part.count);
+    const int count = part.count < 1e6 ? static_cast<int>(part.count) : 0;
+    if (part.unit >= Unit::year && part.count > 500) {
+      time.type = TimeType::DATE;
+      time.value = e.direction < 0 ? "PAST_REF" : "FUTURE_REF";
+      return true;
+    }
     if (part.count == 0 || part.count > 1e6 || part.count != count) return false;
     switch (part.unit) {
       case Unit::day:
@@ -143,10 +148,6 @@ bool Resolver::distance(const Expression& e, Time& time) const {
   time.type = TimeType::DATE;
   if (!published_) {
     time.unanchored = true;
-    return true;
-  }
-  if (months > 12 * 500) {
-    time.value = e.direction < 0 ? "PAST_REF" : "FUTURE_REF";
     return true;
   }
   const Date moved = add_months(*published_, e.direction * months);

@@ -56,6 +56,7 @@ constexpr std::array word_classes = {
     std::pair{std::string_view("tense"), WordClass::tense},
     std::pair{std::string_view("portion"), WordClass::portion},
     std::pair{std::string_view("over"), WordClass::over},
+    std::pair{std::string_view("only"), WordClass::only},
 };
 
 constexpr std::array number_kinds = {

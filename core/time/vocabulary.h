@@ -52,6 +52,7 @@ enum class WordClass : std::uint8_t {
   outcome,
   portion,
   over,
+  only,
   tense
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "khabar/utf.h"
+
 namespace khabar {
 namespace {
 
@@ -106,6 +108,12 @@ std::optional<NumberRow> Words::number(int i, NumberKind kind) const {
   return std::nullopt;
 }
 
+bool Words::written_as(int i, int prefix_units, std::string_view form) const {
+  std::u16string_view written = doc_.norm(i);
+  written.remove_prefix(std::min(static_cast<std::size_t>(prefix_units), written.size()));
+  return to_utf8(written) == form;
+}
+
 bool Words::is_wa(int i) const { return i >= 0 && i < size() && doc_.key(i) == u"و"; }
 
 bool Words::is_sign(int i, char16_t sign) const {
@@ -135,7 +143,11 @@ bool Words::adjacent(int i) const { return gap(i) == 0; }
 std::optional<PhraseMatch> Words::phrase(const Table& table, int i) const {
   if (!is_word(i) || doc_.key(i).size() > 40) return std::nullopt;
   std::optional<PhraseMatch> best;
+  // آلان and ألان are names; only ال is an article.
+  const std::u16string_view written = doc_.norm(i);
+  const bool named = starts_with(doc_.key(i), article) && !written.empty() && written.front() != u'ا';
   for (const Variant& v : variants(doc_.key(i))) {
+    if (named && v.prefixes == 0 && v.rest.size() > 3) continue;
     Table::Cursor cursor = table.cursor();
     if (v.restored && !cursor.feed(article)) continue;
     if (!cursor.feed(v.rest)) continue;

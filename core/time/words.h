@@ -50,6 +50,8 @@ class Words {
   std::optional<NumberRow> number(int i, NumberKind kind) const;
   bool has(int i, std::uint8_t clitic_bit) const { return ((*this)[i].prefixes & clitic_bit) != 0; }
 
+  /// Whether token i is written just so (its hamzas too) after `prefix_units`.
+  bool written_as(int i, int prefix_units, std::string_view form) const;
   /// A token that is nothing but و.
   bool is_wa(int i) const;
   /// A token that is this sign.
