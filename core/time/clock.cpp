@@ -51,6 +51,7 @@ bool TimeReader::clock(Expression& e, int i) const {
 
 /// 16:00, 8:00:31, 16h00
 bool TimeReader::clock_digits(Expression& e, int i) const {
+  if (greenwich(e, i)) return true;
   const auto hour = two_digits(words_, i, 25);
   if (!hour || !words_.adjacent(i) || !words_.adjacent(i + 1)) return false;
   const bool colon = words_.is_sign(i + 1, u':');
@@ -67,6 +68,20 @@ bool TimeReader::clock_digits(Expression& e, int i) const {
     }
   clock_part(e);
   return true;
+}
+
+/// 1300 بتوقيت غرينتش, as agencies write it
+bool TimeReader::greenwich(Expression& e, int i) const {
+  if (!words_.is_digits(i) || words_.doc().norm(i).size() != 4 || !words_.together(i + 1, i)) return false;
+  const Table& phrases = words_.vocabulary().phrases;
+  const auto zone = words_.phrase(phrases, i + 1);
+  const auto value = digits_value(words_.doc().norm(i));
+  if (!zone || phrases.text(zone->row, phrases.column("class")) != "zone" || !value) return false;
+  const int clock = static_cast<int>(*value);
+  if (clock >= 2400 || clock % 100 >= 60) return false;
+  e.hour = clock / 100;
+  e.minute = clock % 100;
+  return take(e, i, i + 1);
 }
 
 bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
@@ -104,6 +119,24 @@ bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
   if (!headed && !parted && !in_day) return false;
   e = next;
   return true;
+}
+
+/// An hour as the end of a range: a number to 24 that counts nothing.
+std::optional<Expression> TimeReader::bare_hour(int i) const {
+  const auto n = read_number(words_, i);
+  Expression e;
+  if (n && !n->vague && !n->scaled && n->value <= 24 && ((n->digits && n->plain) || (n->ordinal && n->article))) {
+    if (words_.is(n->end, WordClass::unit) || words_.is_sign(n->end, u'/') || words_.is_sign(n->end, u':'))
+      return std::nullopt;
+    e.hour = static_cast<int>(n->value);
+    e.minute = static_cast<int>(std::lround((n->value - e.hour) * 60));
+    take(e, i, n->end);
+    if (n->digits && words_.is_word(n->end) && !words_.is(n->end, WordClass::to) && !words_.is_wa(n->end) &&
+        !words_.has(n->end, clitic::wa))
+      return std::nullopt;
+    return e;
+  }
+  return std::nullopt;
 }
 
 /// و18 دقيقة, والنصف, إلا ربعا

@@ -40,11 +40,12 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
       count = 2;
     } else if (unit->number == "p") {
       // السنوات المئة, أيام عدة
-      const auto after = read_number(words_, end);
+      const bool parted = words_.is_article(end) && words_.is_digits(end + 1);  // السنوات الـ3
+      const auto after = read_number(words_, parted ? end + 1 : end);
       if (words_.is(end, WordClass::some)) {
         some = true;
         ++end;
-      } else if (words_[i].article && after && after->article && after->prefixes == 0 && !after->ordinal) {
+      } else if (words_[i].article && after && (after->article || parted) && after->prefixes == 0 && !after->ordinal) {
         count = after->value;
         end = after->end;
       } else {

@@ -55,7 +55,7 @@ bool Resolver::stands_alone(const Expression& e) const { return words_.size() <=
 int Resolver::choose_year(const Expression& e, int month, int day) const {
   const int now = to_days(*published_), this_year = published_->year;
   if (e.relation == Which::same) return this_year;
-  const auto distance = [&](int year) { return to_days({year, month, day == 0 ? 15 : day}) - now; };
+  const auto distance = [&](int year) { return to_days({year, month, day <= 0 ? 15 : day}) - now; };
   const auto passed = [&](int year) {
     if (day == 0) return year < this_year || (year == this_year && month < published_->month);
     return distance(year) < 0;
@@ -90,6 +90,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
   if (e.month != 0 && e.day != 0) {
     const int year = year_of(e);
     if (year == 0) return std::nullopt;
+    if (e.day < 0) return Moment{year, e.month, days_in_month(year, e.month), {}, {}};
     if (!is_date(year, e.month, e.day)) return Moment{year, e.month, 0, {}, {}};
     Moment found{year, e.month, e.day, {}, {}};
     if (e.last_day != 0 && is_date(year, e.month, e.last_day)) found.end = iso_date(year, e.month, e.last_day);
@@ -104,6 +105,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
     const Date first = add_months({published_->year, published_->month, 1}, shift);
     for (const int near : {0, 1, -1, 2, -2, 3, -3}) {
       const Date month = add_months(first, near);
+      if (e.day < 0) return Moment{month.year, month.month, days_in_month(month.year, month.month), {}, {}};
       if (e.day > days_in_month(month.year, month.month)) continue;
       const int day = to_days({month.year, month.month, e.day});
       if (e.weekday != 0 && weekday_of(day) != e.weekday) continue;
@@ -247,7 +249,7 @@ std::optional<int> Resolver::choose_hijri_year(const Expression& e) const {
   std::optional<int> best;
   int nearest = 0;
   for (const int candidate : {year - 1, year, year + 1}) {
-    const auto start = hijri.to_days(candidate, e.month == 0 ? 1 : e.month, e.day == 0 ? 1 : e.day);
+    const auto start = hijri.to_days(candidate, e.month == 0 ? 1 : e.month, e.day <= 0 ? 1 : e.day);
     if (!start) continue;
     const int away = *start - now;
     if ((e.relation == Which::past && away >= 0) || (e.relation == Which::next && away <= 0)) continue;
@@ -264,7 +266,7 @@ std::optional<int> Resolver::hijri_year_in(int gregorian, int month, int day) co
   const UmmAlQura& hijri = words_.vocabulary().hijri;
   const auto first = hijri.month_of(to_days({gregorian, 1, 1}));
   for (int step = 0; first && step < 2; ++step) {
-    const auto start = hijri.to_days(first->first + step, month == 0 ? 1 : month, day == 0 ? 1 : day);
+    const auto start = hijri.to_days(first->first + step, month == 0 ? 1 : month, day <= 0 ? 1 : day);
     if (start && from_days(*start).year == gregorian) return first->first + step;
   }
   return std::nullopt;
@@ -275,7 +277,8 @@ std::optional<Moment> Resolver::hijri_moment(const Expression& e) const {
   auto year = e.year >= 0 && e.year < 1600 ? std::optional(e.year) : choose_hijri_year(e);
   if (e.year >= 1600) year = hijri_year_in(e.year, e.month, e.day);
   if (!year) return std::nullopt;
-  const auto start = hijri.to_days(*year, e.month == 0 ? 1 : e.month, e.day == 0 ? 1 : e.day);
+  const int day = e.day < 0 ? hijri.month_length(*year, e.month) : e.day == 0 ? 1 : e.day;
+  const auto start = hijri.to_days(*year, e.month == 0 ? 1 : e.month, day);
   if (!start) return std::nullopt;
   Moment found = day_of(*start);
   if (e.day != 0) {

@@ -70,6 +70,17 @@ std::optional<Expression> TimeReader::read_phrase(int i) const {
   return e;
 }
 
+/// Where the end of a range may begin after its start: behind إلى, حتى, a dash, or the و of بين; -1 where it does not.
+int TimeReader::range_connector(const Expression& first) const {
+  const int next = first.end;
+  const bool pair = words_.is(first.begin - 1, WordClass::between);
+  const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–');
+  const bool until = words_.is(next, WordClass::to) && (words_[next].prefixes & ~clitic::wa) == 0;
+  if (until) return words_.is(next + 1, WordClass::togo) ? next + 2 : next + 1;
+  if (dash || (pair && words_.is_wa(next))) return next + 1;
+  return pair && words_.has(next, clitic::wa) ? next : -1;
+}
+
 int TimeReader::skip(int i) const {
   const Table& phrases = words_.vocabulary().phrases;
   const auto match = words_.phrase(phrases, i);
@@ -80,6 +91,11 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (!words_.is_word(i) && !words_.is_digits(i)) return std::nullopt;
   if (auto e = read_phrase(i)) return Match{*std::move(e), std::nullopt};
   if (auto e = read_distance(i)) return Match{*std::move(e), std::nullopt};
+  // من 5 إلى السابعة صباحا: the first hour is bare.
+  if (words_.is(i - 1, WordClass::of) || words_.is(i - 1, WordClass::between))
+    if (auto hour = bare_hour(i))
+      if (const int next = range_connector(*hour); next >= 0)
+        if (auto last = read_date(next); last && last->hour >= 0) return Match{*std::move(hour), std::move(last)};
   auto date = read_date(i);
   // طوال اليوم is a day long.
   if (date && date->offset == 0 && date->end == i + 1 && words_.is(i - 1, WordClass::during, "whole")) date.reset();
@@ -90,18 +106,10 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
   }
   Match match{*std::move(date), std::nullopt};
   if (match.first.last_day != 0 || match.first.last_year >= 0) return match;
-  int next = match.first.end;
-  const bool pair = words_.is(match.first.begin - 1, WordClass::between);
-  const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–');
-  const bool until = words_.is(next, WordClass::to) && (words_[next].prefixes & ~clitic::wa) == 0;
-  if (dash || until || (pair && words_.is_wa(next)))
-    ++next;
-  else if (!(pair && words_.has(next, clitic::wa)))
-    return match;
-  if (until && words_.is(next, WordClass::togo)) ++next;
-  if (!words_.together(next, i)) return match;
+  const int next = range_connector(match.first);
+  if (next < 0 || !words_.together(next, i)) return match;
   auto last = read_date(next);
-  if (!last && match.first.hour >= 0) last = read_date(next);
+  if (!last && match.first.hour >= 0) last = bare_hour(next);
   if (last && (both_clock(match.first, *last) || both_dates(match.first, *last))) match.last = std::move(last);
   return match;
 }

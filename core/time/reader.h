@@ -73,6 +73,10 @@ class TimeReader {
   // clock.cpp
   bool clock(Expression& e, int i) const;
   bool clock_digits(Expression& e, int i) const;
+  bool greenwich(Expression& e, int i) const;
+  std::optional<Expression> bare_hour(int i) const;
+  int range_connector(const Expression& first) const;
+  bool nth_before(Expression& e, int i) const;
   bool clock_words(Expression& e, int i, bool headed) const;
   void clock_minutes(Expression& e) const;
   bool clock_part(Expression& e) const;

@@ -145,9 +145,42 @@ bool TimeReader::unit_with_relation(Expression& e, int i) const {
   return false;
 }
 
+/// ثالث يوم ثلاثاء في أيلول، آخر اثنين من الشهر، أول أيام رمضان: the number before its noun, a month after it.
+bool TimeReader::nth_before(Expression& e, int i) const {
+  if (e.end != 0 || words_[i].article) return false;
+  const auto ordinal = words_.number(i, NumberKind::ordinal);
+  const bool last = words_.is(i, WordClass::edge, "end");
+  if (!ordinal && !last) return false;
+  const int nth = last ? -1 : static_cast<int>(ordinal->value);
+  Expression next;
+  const WordRow* unit = words_.find(i + 1, WordClass::unit);
+  const bool day = unit != nullptr && unit->value == "day" && unit->number != "d" && words_[i + 1].prefixes == 0;
+  int at = i + 2;
+  if (day && words_[i + 2].weekday != 0 && words_[i + 2].prefixes == 0) {
+    next.nth_weekday = nth;
+    next.weekday = words_[i + 2].weekday;
+    ++at;
+  } else if (words_[i + 1].weekday != 0 && !words_[i + 1].article && words_[i + 1].prefixes == 0) {
+    next.nth_weekday = nth;
+    next.weekday = words_[i + 1].weekday;
+  } else if (day && !words_[i + 1].article) {
+    next.day = nth;
+  } else if (unit != nullptr && unit->value == "week" && unit->number == "s") {
+    next.nth_week = nth;
+  } else {
+    return false;
+  }
+  take(next, i, at);
+  if (words_[at].prefixes == 0 && (words_.is(at, WordClass::of) || words_.is(at, WordClass::in))) ++at;
+  if (!words_.together(at, i) || !(month(next, at) || unit_with_relation(next, at))) return false;
+  e = next;
+  return true;
+}
+
 /// الربع الأول، الفصل الثالث، النصف الثاني، الأسبوع الثالث، اليوم الثاني، آخر أسبوع، ثالث ثلاثاء
 bool TimeReader::nth_unit(Expression& e, int i) const {
   if (!words_.together(i + 1, i)) return false;
+  if (nth_before(e, i)) return true;
   const WordRow* subyear = words_.find(i, WordClass::subyear);
   const WordRow* unit = words_.find(i, WordClass::unit);
   const auto number = words_.number(i + 1).kind == NumberKind::ordinal ? read_number(words_, i + 1) : std::nullopt;

@@ -116,6 +116,8 @@ bool Words::written_as(int i, int prefix_units, std::string_view form) const {
 
 bool Words::is_wa(int i) const { return i >= 0 && i < size() && doc_.key(i) == u"و"; }
 
+bool Words::is_article(int i) const { return i >= 0 && i < size() && doc_.key(i) == article; }
+
 bool Words::is_sign(int i, char16_t sign) const {
   return i >= 0 && i < doc_.token_count() && doc_.key(i).size() == 1 && doc_.key(i).front() == sign;
 }

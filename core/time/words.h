@@ -54,6 +54,8 @@ class Words {
   bool written_as(int i, int prefix_units, std::string_view form) const;
   /// A token that is nothing but و.
   bool is_wa(int i) const;
+  /// A token that is nothing but ال, as before digits.
+  bool is_article(int i) const;
   /// A token that is this sign.
   bool is_sign(int i, char16_t sign) const;
   bool is_digits(int i) const;
