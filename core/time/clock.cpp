@@ -6,15 +6,8 @@ namespace khabar {
 namespace {
 
 std::optional<int> two_digits(const Words& words, int i, int limit) {
-  if (!words.is_digits(i)) return std::nullopt;
-  const std::u16string_view text = words.doc().norm(i);
-  if (text.size() > 2) return std::nullopt;
-  int value = 0;
-  for (const char16_t c : text) {
-    if (c < u'0' || c > u'9') return std::nullopt;
-    value = value * 10 + (c - u'0');
-  }
-  return value < limit ? std::optional(value) : std::nullopt;
+  const auto value = words.small_digits(i);
+  return value && words.doc().norm(i).size() <= 2 && *value < limit ? value : std::nullopt;
 }
 
 }  // namespace

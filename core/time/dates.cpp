@@ -7,25 +7,6 @@ constexpr int most_pieces = 12;
 
 bool starts_new(const Expression& e) { return e.end == 0; }
 
-/// 17 in a date is 2017, 96 is 1996.
-int full_year(int year) { return year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year; }
-
-bool is_sign_of_date(const Words& words, int i) {
-  return words.is_sign(i, u'/') || words.is_sign(i, u'-') || words.is_sign(i, u'.') || words.is_sign(i, u'\\');
-}
-
-std::optional<int> small_digits(const Words& words, int i) {
-  if (!words.is_digits(i)) return std::nullopt;
-  const std::u16string_view text = words.doc().norm(i);
-  if (text.size() > 4) return std::nullopt;
-  int value = 0;
-  for (const char16_t c : text) {
-    if (c < u'0' || c > u'9') return std::nullopt;
-    value = value * 10 + (c - u'0');
-  }
-  return value;
-}
-
 }  // namespace
 
 bool TimeReader::take(Expression& e, int i, int end) const {
@@ -39,7 +20,7 @@ bool TimeReader::take(Expression& e, int i, int end) const {
 
 std::optional<Expression> TimeReader::read_date(int i) const {
   Expression e;
-  if (!deictic(e, i) && !edge(e, i) && !piece(e, i)) return std::nullopt;
+  if (!deictic(e, i) && !nth_before(e, i) && !edge(e, i) && !piece(e, i)) return std::nullopt;
   for (int n = 0; n < most_pieces && words_.together(e.end, i); ++n) {
     const int next = skip_glue(e, e.end);
     if (!words_.together(next, i)) break;
@@ -98,75 +79,6 @@ bool TimeReader::edge(Expression& e, int i) const {
   return true;
 }
 
-/// 2016/02/22, 22-2-2016, 12.05.2017, 2/2013; a pair of day and month only where a word announces a date.
-bool TimeReader::numeric_date(Expression& e, int i) const {
-  if (words_.is(i, WordClass::unit, "day") && !words_[i].article && words_.together(i + 1, i) &&
-      words_.is_digits(i + 1)) {
-    Expression date = e;
-    if (!numeric_date(date, i + 1)) return false;
-    if (e.end == 0) date.begin = i, date.prefix_units = words_[i].prefix_units;
-    e = date;
-    return true;
-  }
-  if (e.day != 0 || e.month != 0 || e.year >= 0 || !words_.is_digits(i)) return false;
-  if (dotted_date(e, i)) return true;
-  const auto a = small_digits(words_, i);
-  if (!a || !is_sign_of_date(words_, i + 1) || !words_.adjacent(i) || !words_.adjacent(i + 1)) return false;
-  const auto b = small_digits(words_, i + 2);
-  if (!b) return false;
-  const auto sign = words_.doc().key(i + 1).front();
-  std::optional<int> c;
-  if (words_.is_sign(i + 3, sign) && words_.adjacent(i + 2) && words_.adjacent(i + 3)) c = small_digits(words_, i + 4);
-  if (c) {
-    const bool year_first = words_.doc().norm(i).size() == 4;
-    const int year = full_year(year_first ? *a : *c);
-    int month = *b, day = year_first ? *c : *a;
-    if (month > 12) std::swap(month, day);
-    if (!is_date(year, month, day)) return false;
-    e.year = year, e.month = month, e.day = day;
-    return take(e, i, i + 5);
-  }
-  const std::size_t la = words_.doc().norm(i).size(), lb = words_.doc().norm(i + 2).size();
-  if ((la == 4) != (lb == 4)) {
-    const int year = la == 4 ? *a : *b, month = la == 4 ? *b : *a;
-    if (month < 1 || month > 12 || year < 1800 || year > 2199) return false;
-    e.year = year, e.month = month;
-    return take(e, i, i + 3);
-  }
-  const bool announced = e.weekday != 0 || words_.is(i - 1, WordClass::datehead) ||
-                         (words_.is_sign(i + 1, u'/') &&
-                          (words_.is(i - 1, WordClass::unit, "day") || words_.is(i - 1, WordClass::yearcue)));
-  if (!announced || la > 2 || lb > 2) return false;
-  const bool swapped = *b > 12;
-  const int day = swapped ? *b : *a, month = swapped ? *a : *b;
-  if (!is_date(2000, month, day)) return false;
-  e.month = month, e.day = day;
-  return take(e, i, i + 3);
-}
-
-bool TimeReader::dotted_date(Expression& e, int i) const {
-  const std::u16string_view text = words_.doc().norm(i);
-  const std::size_t first = text.find(u'.');
-  if (first == std::u16string_view::npos || text.size() > 10) return false;
-  const std::size_t last = text.rfind(u'.');
-  if (first == last) return false;
-  int part[3] = {0, 0, 0}, index = 0;
-  for (const char16_t c : text) {
-    if (c == u'.')
-      ++index;
-    else if (c >= u'0' && c <= u'9' && index < 3)
-      part[index] = part[index] * 10 + (c - u'0');
-    else
-      return false;
-  }
-  if (index != 2) return false;
-  const bool year_first = first == 4;
-  const int year = full_year(year_first ? part[0] : part[2]), day = year_first ? part[2] : part[0];
-  if (!is_date(year, part[1], day) || (!year_first && text.size() - last - 1 != 4)) return false;
-  e.year = year, e.month = part[1], e.day = day;
-  return take(e, i, i + 1);
-}
-
 /// [يوم] الاثنين; without the article only after يوم or before a date.
 bool TimeReader::weekday(Expression& e, int i) const {
   if (e.weekday != 0) return false;
@@ -206,7 +118,7 @@ bool TimeReader::month_allowed(const Expression& e, int begin, int end, bool gua
   if (words_.is(begin - 1, WordClass::yearcue) || (words_[begin].prefixes & (clitic::ba | clitic::la)) != 0)
     return true;
   if (relation_at(end) != Which::none) return true;
-  const auto number = small_digits(words_, end);
+  const auto number = words_.small_digits(end);
   return number && (*number > 1000 || (*number <= 31 && words_.is(end + 1, WordClass::to)));
 }
 
@@ -376,7 +288,7 @@ bool TimeReader::year(Expression& e, int i) const {
   const bool pair = (head != nullptr || words_.is(e.begin - 1, WordClass::between)) && words_.is_wa(next);
   const bool until = words_.is(next, WordClass::to) && words_[next].prefixes == 0 && e.month == 0;
   if (dash || pair || until) ++next;
-  const auto last = small_digits(words_, next);
+  const auto last = words_.small_digits(next);
   if (next > e.end && last && *last > e.year && *last < 2200 && words_.doc().norm(next).size() == 4 && e.month == 0) {
     e.last_year = *last;
     e.end = next + 1;
@@ -394,7 +306,7 @@ bool TimeReader::acceptable(const Expression& e) const {
     const WordRow* row = words_.find(e.begin, WordClass::part);
     if (row == nullptr) return true;
     if (row->number == "a") return true;
-    return words_[e.begin].article && e.end == e.begin + 1 &&
+    return words_[e.begin].article && e.end <= e.begin + 2 &&
            (words_.is(e.begin - 1, WordClass::in) || words_.is(e.begin - 1, WordClass::during)) && row->value != "DT";
   }
   if (e.nth_weekday != 0 && e.weekday == 0) return false;

@@ -30,6 +30,7 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
   }
   const WordRow* unit = at > i || words_.is(i, WordClass::unit) ? words_.find(at, WordClass::unit) : nullptr;
   if (unit == nullptr || (at > i && words_[at].prefixes != 0) || !words_.together(at, i)) return false;
+  if (n && n->value < 1 && read_date(at)) return false;  // نصف شهر مارس
   int end = at + 1;
   // أحد أشهر is one of the most famous; in راديو 4 اليوم the number is a name.
   if (n && at > i &&

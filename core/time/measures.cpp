@@ -86,13 +86,18 @@ void Measures::read_ratio(const Words& words, Numeral& number) const {
   const bool parts = words.is(at, WordClass::portion) && words.is(at + 1, WordClass::of);
   const bool over = words.is(at, WordClass::over) && words[at].prefixes == 0;
   const bool one_of = words.is(at, WordClass::of) && words[at].prefixes == 0 && number.value == 1;
-  if (number.ordinal || (!slash && !parts && !over && !one_of)) return;
+  const bool some_of = words.is(at, WordClass::of) && words[at].prefixes == 0 && number.is_integer();
+  if (number.ordinal || (!slash && !parts && !over && !one_of && !some_of)) return;
   at += parts ? 2 : 1;
   if (!words.together(at, number.begin)) return;
   const auto whole = read_number(words, at);
   if (!whole || whole->value <= 0 || whole->ordinal || whole->prefixes != 0 || whole->article) return;
   if (slash && (number.value >= whole->value || !whole->plain || !number.is_integer() || whole->value > 100)) return;
   if (one_of && whole->value <= 1) return;
+  // Three of twenty-one counts where a noun follows.
+  if (some_of && !one_of &&
+      (whole->value <= number.value || (words.is_word(whole->end) && !words.phrase(bounds_, whole->end))))
+    return;
   number.value /= whole->value;
   number.end = whole->end;
   number.plain = false;
@@ -107,7 +112,7 @@ void Measures::read_power(const Words& words, Numeral& number) const {
   int at = number.end + 1;
   double sign = 1;
   for (; words.adjacent(at - 1) && (words.is_sign(at, u'-') || words.is_sign(at, u'+')); ++at)
-    if (words.is_sign(at, u'-')) sign = -1;
+    if (words.is_sign(at, u'-')) sign = -sign;
   if (!words.adjacent(at - 1) || !words.is_digits(at)) return;
   const auto exponent = read_number(words, at);
   if (!exponent || !exponent->plain || exponent->value > 300) return;
@@ -122,7 +127,8 @@ void Measures::read_power(const Words& words, Numeral& number) const {
 void Measures::read_signs(const Words& words, Amount& amount, Numeral& number) const {
   if (!number.digits) return;
   int before = number.begin - 1;
-  if (words.is_sign(before, u'-') && words.adjacent(before) && !words.adjacent(before - 1) &&
+  const bool compared = words.is_sign(before - 1, u'<') || words.is_sign(before - 1, u'>');
+  if (words.is_sign(before, u'-') && words.adjacent(before) && (compared || !words.adjacent(before - 1)) &&
       !words.is_digits(before - 1)) {
     number.value = -number.value;
     --before;
@@ -136,9 +142,9 @@ void Measures::read_signs(const Words& words, Amount& amount, Numeral& number) c
 /// بين 20 و30, من 5 إلى 7, 1000-5000
 void Measures::read_range(const Words& words, Amount& amount) const {
   const Numeral& first = amount.number;
-  if (first.ordinal) return;
-  int next = amount.end;
   const bool between = words.is(first.begin - 1, WordClass::between);
+  if (first.ordinal && !between) return;
+  int next = amount.end;
   const bool dash =
       (words.is_sign(next, u'-') || words.is_sign(next, u'–') || words.is_sign(next, u'~')) && first.digits;
   const bool until = words.is(next, WordClass::to) && words[next].prefixes == 0;
@@ -157,6 +163,7 @@ void Measures::read_range(const Words& words, Amount& amount) const {
     low *= scale;
   }
   if (last->value <= low) return;
+  amount.number.ordinal = false;
   amount.number.value = low;
   amount.upper = last->value;
   amount.end = last->end;

@@ -49,7 +49,7 @@ std::optional<Moment> Resolver::moment(const Expression& e) {
 }
 
 /// Whether the text is little more than the expression, as a query is: it then looks ahead.
-bool Resolver::stands_alone(const Expression& e) const { return words_.size() <= e.end - e.begin + 2; }
+bool Resolver::stands_alone(const Expression& e) const { return words_.size() <= e.end - e.begin + 1; }
 
 /// The year nearest to publication that the adjective and, for a far date, the tense allow.
 int Resolver::choose_year(const Expression& e, int month, int day) const {
@@ -66,8 +66,8 @@ int Resolver::choose_year(const Expression& e, int month, int day) const {
   if (now_itself) return e.relation == Which::next ? this_year + 1 : this_year;
   const int next = last + 1;
   if (e.relation == Which::next) return next;
-  if (stands_alone(e)) return next;
   const int back = -distance(last), ahead = distance(next);
+  if (stands_alone(e) && back > 45) return next;
   if (back > 45 && ahead > 45) {
     const Direction direction = direction_of(words_, e.begin, e.end);
     if (direction == Direction::past) return last;
@@ -205,7 +205,7 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
       rest.end = iso_date(from_days(day + 6));
       return rest;
     }
-    return named(week_name(day) + (e.weekend || e.edge == "end" ? "-WE" : ""));
+    return named(week_name(day) + (e.weekend ? "-WE" : ""));
   }
   const int year = year_of(e);
   if (year == 0) return std::nullopt;

@@ -141,13 +141,18 @@ class Builder {
       last_ = Last::fraction;
       return true;
     }
-    if (!first() && !after_hundred(joined)) return false;
+    if (!first() && !after_hundred(joined) && !hundreds_follow(at, joined)) return false;
     // A fifth of the cake, but five cakes: خمس before a definite noun.
     if (part && first() && words_[at].prefixes == 0 && !words_[at].article && before_definite_noun(at)) {
       fraction_ = true;
       return add(part->value, Last::fraction);
     }
     return add(value, Last::digit);
+  }
+
+  /// ألف خمس مئة, 4 آلاف 3 مئة: without a و the hundreds must be named.
+  bool hundreds_follow(int at, bool joined) const {
+    return !joined && last_ == Last::scale && words_.number(at + 1).kind == NumberKind::hundred;
   }
 
   bool before_definite_noun(int at) const {
@@ -252,7 +257,7 @@ class Builder {
   }
 
   bool digits(int at, bool joined) {
-    if (!first() && !after_hundred(joined)) return false;
+    if (!first() && !after_hundred(joined) && !hundreds_follow(at, joined)) return false;
     const auto value = digits_value(words_.doc().norm(at));
     if (!value) return false;
     double number = *value;

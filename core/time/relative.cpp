@@ -180,7 +180,6 @@ bool TimeReader::nth_before(Expression& e, int i) const {
 /// الربع الأول، الفصل الثالث، النصف الثاني، الأسبوع الثالث، اليوم الثاني، آخر أسبوع، ثالث ثلاثاء
 bool TimeReader::nth_unit(Expression& e, int i) const {
   if (!words_.together(i + 1, i)) return false;
-  if (nth_before(e, i)) return true;
   const WordRow* subyear = words_.find(i, WordClass::subyear);
   const WordRow* unit = words_.find(i, WordClass::unit);
   const auto number = words_.number(i + 1).kind == NumberKind::ordinal ? read_number(words_, i + 1) : std::nullopt;
@@ -198,6 +197,15 @@ bool TimeReader::nth_unit(Expression& e, int i) const {
     if (unit != nullptr && unit->value == "week" && e.nth_week == 0) {
       e.nth_week = nth;
       return take(e, i, end);
+    }
+    if (unit != nullptr && unit->value == "day" && last && e.end == 0) {
+      Expression day;
+      day.day = -1;
+      take(day, i, end);
+      const int at = words_.is(end, WordClass::of) || words_.is(end, WordClass::in) ? end + 1 : end;
+      if (!words_.together(at, i) || !(month(day, at) || unit_with_relation(day, at))) return false;
+      e = day;
+      return true;
     }
     if (unit != nullptr && unit->value == "day" && unit->number == "s" && e.end == 0 && !last) {
       Expression date;

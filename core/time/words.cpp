@@ -126,6 +126,16 @@ bool Words::is_digits(int i) const {
   return i >= 0 && i < doc_.token_count() && doc_.tokens[static_cast<std::size_t>(i)].kind == TokenKind::number;
 }
 
+std::optional<int> Words::small_digits(int i) const {
+  if (!is_digits(i) || doc_.norm(i).size() > 4) return std::nullopt;
+  int value = 0;
+  for (const char16_t c : doc_.norm(i)) {
+    if (c < u'0' || c > u'9') return std::nullopt;
+    value = value * 10 + (c - u'0');
+  }
+  return value;
+}
+
 bool Words::is_word(int i) const {
   return i >= 0 && i < doc_.token_count() && doc_.tokens[static_cast<std::size_t>(i)].kind == TokenKind::word;
 }

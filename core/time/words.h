@@ -59,6 +59,8 @@ class Words {
   /// A token that is this sign.
   bool is_sign(int i, char16_t sign) const;
   bool is_digits(int i) const;
+  /// The value of a token of up to four digits and nothing else.
+  std::optional<int> small_digits(int i) const;
   bool is_word(int i) const;
   /// Whether i is in range and in the sentence of token j.
   bool together(int i, int j) const;
