@@ -4,6 +4,7 @@
 #include "events/events.h"
 #include "lexicon/lexicon.h"
 #include "morphology/morphology.h"
+#include "morphology/typos.h"
 #include "quotes/quotes.h"
 #include "summary/summary.h"
 #include "text/text.h"
@@ -14,6 +15,7 @@ namespace khabar {
 struct Analyzer::Stages {
   explicit Stages(const Lexicon& lexicon)
       : text(lexicon),
+        typos(lexicon),
         morphology(lexicon),
         time(lexicon),
         entities(lexicon),
@@ -22,6 +24,7 @@ struct Analyzer::Stages {
         summary(lexicon) {}
 
   TextStage text;
+  TypoStage typos;
   MorphologyStage morphology;
   TimeStage time;
   EntityStage entities;
@@ -49,6 +52,7 @@ Result<Document> Analyzer::analyze(std::u16string_view text, const Options& opti
   doc.text = text;
   doc.published = options.published;
   stages_->text.run(doc);
+  stages_->typos.run(doc);
   stages_->morphology.run(doc);
   stages_->time.run(doc);
   stages_->entities.run(doc);

@@ -1,0 +1,31 @@
+// Typing mistakes that news has: glued words, transposed letters in known names.
+#pragma once
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+#include "morphology/candidates.h"
+
+namespace khabar {
+
+class TypoStage {
+ public:
+  /// Reads the tables that morphology reads, and `glued_particles`.
+  explicit TypoStage(const Lexicon& lexicon);
+
+  /// Needs tokens and sentences; runs before morphology. A word that nothing knows is
+  ///  - cut in two where it is a particle and a known word (فيأوكرانيا), or where a letter that only ends words stands
+  ///    inside (ة، ى) between known words,
+  ///  - read as a country, capital or other prominent name that differs by two swapped neighbours (ورسيا).
+  /// Each gives a warning `suspected-typo`; the text stays as it is.
+  void run(Document& doc) const;
+
+ private:
+  bool known(std::u16string_view key) const;
+  std::int32_t glue_point(std::u16string_view key, std::u16string_view norm) const;
+  std::u16string swapped_name(std::u16string_view key) const;
+
+  MorphologyTables tables_;
+  Table function_words_, particles_, places_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Writes the tables of names that come from other people's facts: core/data/names/{cities,regions,clubs,people,
+name_tokens,nationalities,world_cities}.tsv. usage: import_names.py SHARED_DATA OUT_DIR   (the same bytes each time)
+
+Origin and licence of each: core/data/SOURCES.md. Tables of Khabar's own lie beside these and are not touched."""
+import collections
+import csv
+import glob
+import json
+import os
+import re
+import sys
+import unicodedata
+
+ARABIC = re.compile(r"[ء-ي]+(?:[ -][ء-ي]+)*")
+ARAB = set("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE".split())
+
+
+def clean(form):
+    form = unicodedata.normalize("NFKC", form)
+    form = re.sub(r"[\u064b-\u0652\u0640\u200c-\u200f]", "", form)
+    form = re.sub(r"\s*[(،].*", "", form).replace("گ", "غ").replace("ڤ", "ف").replace("پ", "ب").replace("چ", "تش")
+    return re.sub(r"\s+", " ", form).strip()
+
+
+def good(form, longest=4):
+    return bool(ARABIC.fullmatch(form)) and 2 < len(form) and len(form.split()) <= longest
+
+
+def key(form):
+    return form.translate(str.maketrans("أإآىة", "اااية".replace("ة", "ه")))
+
+
+def write(path, columns, rows):
+    seen, lines = set(), []
+    for row in sorted(rows):
+        if (row[0],) + tuple(row[1:2]) not in seen:
+            seen.add((row[0],) + tuple(row[1:2]))
+            lines.append("\t".join(map(str, row)).rstrip("\t"))
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("\t".join(columns) + "\n" + "\n".join(lines) + "\n")
+    print(f"{os.path.basename(path)}: {len(lines)} rows")
+
+
+def ordinary_words(shared):
+    """Keys that are ordinary words: a name that reads so needs evidence."""
+    words = set()
+    with open(shared + "/morph/ud_arabic_pud.conllu", encoding="utf-8") as f:
+        for line in f:
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) == 10 and cells[3] not in ("PROPN", "X", "NUM", "PUNCT", "_"):
+                words.add(key(clean(cells[1])))
+                words.add(key(clean(cells[2])))
+    folder = glob.glob(shared + "/morph/camel_morph/*/data/*/*")[0]
+    table = str.maketrans("'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYy{", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيا")
+    for name in ("MSA-Adj-LEX.csv", "MSA-Verb-LEX-PV.csv", "MSA-Adj-Comp-LEX.csv"):
+        with open(os.path.join(folder, name), encoding="utf-8") as f:
+            for row in csv.DictReader(f):
+                lemma = re.sub(r"[aiuoFNK~`_-]|[0-9]", "", row["LEMMA"]).translate(table)
+                words.add(key(lemma))
+    return words
+
+
+def cities(shared, ordinary):
+    rows = []
+    with open(shared + "/names/cities.tsv", encoding="utf-8") as f:
+        for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
+            form, people = clean(row["arabic"]), int(row["population"] or 0)
+            if not good(form, 3) or people < (5000 if row["country"] in ARAB else 60000):
+                continue
+            rows.append((form, row["english"], row["country"], row["wikidata"], int(key(form) in ordinary)))
+    return rows
+
+
+def mit(shared, name):
+    with open(f"{shared}/names/arwikicats/{name}.json", encoding="utf-8") as f:
+        return json.load(f)
+
+
+def title_case(latin):
+    small = {"of", "and", "the", "de", "da", "di", "du", "la", "el", "in", "al"}
+    return " ".join(w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(latin.split()))
+
+
+def plain(shared, names, ordinary, longest, drop=()):
+    rows = []
+    for name in names:
+        data = mit(shared, name)
+        flat = {}
+        for k, v in data.items():
+            flat.update(v if isinstance(v, dict) else {k: v})
+        for latin, form in flat.items():
+            form = clean(form)
+            for word in drop:
+                form = form.removeprefix(word)
+            if good(form, longest) and not re.search(r"[(),]|\bnational\b|\b[a-z]*lists?\b", latin):
+                rows.append((form, title_case(latin), int(" " not in form and key(form) in ordinary)))
+    return rows
+
+
+def name_tokens(shared, ordinary):
+    """One spelling for a token: the most frequent Latin one. A token that is an ordinary word must be frequent."""
+    spellings = collections.defaultdict(collections.Counter)
+    with open(shared + "/names/wikidata-person-tokens.tsv", encoding="utf-8") as f:
+        next(f)
+        for line in f:
+            arabic, latin, count = line.rstrip("\n").split("\t")
+            arabic = clean(arabic)
+            if good(arabic, 1) and re.fullmatch(r"[a-zÀ-žḀ-ỿ'’-]+", latin):
+                spellings[arabic][unicodedata.normalize("NFC", latin)] += int(count)
+    rows = []
+    for arabic, counter in spellings.items():
+        total = sum(counter.values())
+        common = int(key(arabic) in ordinary)
+        if total < (20 if common else 2):
+            continue
+        latin = min(counter.items(), key=lambda x: (-x[1], x[0]))[0]
+        rows.append((arabic, latin[0].upper() + latin[1:], min(9, total.bit_length()), common))
+    return rows
+
+
+def nationalities(shared):
+    data = mit(shared, "nationalities-nationalities_data")
+    countries = {key(clean(n["ar"])) for n in data.values()}
+    rows = {}
+    for latin, n in data.items():
+        name = title_case(latin)
+        male, female = clean(n["male"]), clean(n["female"])
+        forms = {male: "m", female: "f", clean(n["males"]): "m", clean(n["females"]): "f"}
+        if male.endswith("ي") and " " not in male:
+            forms.update({male + "ون": "m", male + "ين": "m", male + "ان": "m", male + "ا": "m", female[:-1] + "ات": "f",
+                          female[:-1] + "تين": "f", female[:-1] + "تان": "f"})
+        for form, gender in forms.items():
+            if good(form, 2) and form not in rows and key(form) not in countries:
+                rows[form] = (form, name, clean(n["ar"]), gender)
+    return list(rows.values())
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    shared, out = sys.argv[1:]
+    ordinary = ordinary_words(shared)
+    at = lambda name: os.path.join(out, name)
+    write(at("cities.tsv"), ["form", "latin", "country", "wikidata", "ambiguous"], cities(shared, ordinary))
+    write(at("world_cities.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["cities-cities_full", "geography-P17_PP", "geography-regions", "geography-regions2"], ordinary, 3))
+    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-Clubs_key"], ordinary, 4, ("نادي ", "فريق ")))
+    write(at("leagues.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-clubs_teams_leagues"], ordinary, 6))
+    write(at("people.tsv"), ["form", "latin", "ambiguous"], [r for r in plain(shared, ["people-peoples"], ordinary, 5) if " " in r[0]])
+    write(at("name_tokens.tsv"), ["form", "latin", "weight", "common"], name_tokens(shared, ordinary))
+    write(at("nationalities.tsv"), ["form", "latin", "place", "gender"], nationalities(shared))
+
+
+main()
