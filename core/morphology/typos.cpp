@@ -19,6 +19,8 @@ TypoStage::TypoStage(const Lexicon& lexicon)
 
 bool TypoStage::known(std::u16string_view key) const {
   if (function_words_.find(key) || tables_.nominals.find(key)) return true;
+  // The accusative adds an alef that tables do not have.
+  if (key.back() == u'ا' && tables_.nominals.find(key.substr(0, key.size() - 1))) return true;
   return best_cut(tables_, key, key).known;
 }
 
