@@ -61,7 +61,7 @@ bool TimeReader::edge(Expression& e, int i) const {
   const WordRow* row = words_.find(i, WordClass::edge);
   if (row == nullptr || words_[i].article) return false;
   Expression inner;
-  const int next = words_.is(i + 1, WordClass::of) && words_[i + 1].prefixes == 0 ? i + 2 : i + 1;
+  const int next = i + 1;
   if (!words_.together(next, i) || words_[next].prefixes != 0) return false;
   if (words_.is(next, WordClass::unit) && words_[next].article && words_.find(next, WordClass::unit)->number == "s" &&
       relation_at(next + 1) == Which::none && words_.number(next + 1).kind == NumberKind::none &&
@@ -73,6 +73,7 @@ bool TimeReader::edge(Expression& e, int i) const {
     return false;
   }
   e = inner;
+  if (row->value == "first" && e.month != 0 && e.day == 0) e.day = 1;
   e.edge = row->value;
   e.begin = i;
   e.prefix_units = words_[i].prefix_units;
@@ -115,6 +116,10 @@ bool TimeReader::weekday(Expression& e, int i) const {
 bool TimeReader::month_allowed(const Expression& e, int begin, int end, bool guarded) const {
   if (!guarded || e.day != 0 || !e.edge.empty()) return true;
   if (words_.is(begin - 1, WordClass::unit, "month") || words_.is(begin - 1, WordClass::edge)) return true;
+  if (words_.number(begin).kind != NumberKind::none) {
+    const auto year = words_.small_digits(end);  // صفر is nought
+    return year && *year > 1000;
+  }
   if (words_.is(begin - 1, WordClass::yearcue) || (words_[begin].prefixes & (clitic::ba | clitic::la)) != 0)
     return true;
   if (relation_at(end) != Which::none) return true;
@@ -122,10 +127,25 @@ bool TimeReader::month_allowed(const Expression& e, int begin, int end, bool gua
   return number && (*number > 1000 || (*number <= 31 && words_.is(end + 1, WordClass::to)));
 }
 
+/// شهري جويلية وأوت
+bool TimeReader::two_months(Expression& e, int i) const {
+  if (!words_.is(i, WordClass::head, "month") || words_[i].article || e.month != 0) return false;
+  Expression first, last;
+  if (!words_.together(i + 1, i) || !month(first, i + 1)) return false;
+  const int next = words_.is_wa(first.end) ? first.end + 1 : first.end;
+  if (!words_.together(next, i) || (next == first.end && !words_.has(next, clitic::wa)) || !month(last, next))
+    return false;
+  e.month = first.month;
+  e.last_month = last.month;
+  e.calendar = first.calendar;
+  return take(e, i, last.end);
+}
+
 /// [شهر] يناير [/ كانون الثاني]
 bool TimeReader::month(Expression& e, int i) const {
   if (starts_new(e) && words_.number(i).kind != NumberKind::none && words_.is_digits(i + 1)) return false;
   int at = i;
+  if (two_months(e, i)) return true;
   const bool headed = words_.is(i, WordClass::unit, "month") && !words_[i].article &&
                       words_.find(i, WordClass::unit)->number == "s" && words_.together(i + 1, i);
   if (headed) ++at;
@@ -275,6 +295,11 @@ bool TimeReader::year(Expression& e, int i) const {
   }
   e.year = value;
   take(e, i, n->end);
+  if (words_.is(e.end, WordClass::before) && words_.is(e.end + 1, WordClass::era, "birth")) {
+    e.before_christ = true;
+    e.end += 2;
+    return true;
+  }
   if (words_.is(e.end, WordClass::era) && words_[e.end].prefixes == 0) {
     if (words_.find(e.end, WordClass::era)->value == "hijri") e.calendar = Calendar::hijri;
     ++e.end;

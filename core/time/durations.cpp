@@ -63,7 +63,7 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
     end += words_.is_wa(end) ? 2 : 1;
   }
   const Unit name = unit_named(unit->value);
-  if (has_unit(e, name)) return false;
+  if (has_unit(e, name) || words_.is(end, WordClass::notime)) return false;
   e.duration.push_back({name, some ? 0 : count});
   return take(e, i, end);
 }
@@ -186,7 +186,7 @@ std::optional<Expression> TimeReader::read_distance(int i) const {
   duration_tail(e);
   if (is_age(at, e.end)) return std::nullopt;
   const int of = words_.is(e.end, WordClass::only) ? e.end + 1 : e.end;
-  if (words_.is(of, WordClass::of) && words_[of].prefixes == 0) {
+  if ((words_.is(of, WordClass::of) || words_.is(of, WordClass::over)) && words_[of].prefixes == 0) {
     Expression rest;
     const auto phrase = read_phrase(of + 1);
     if (!deictic(rest, of + 1) && !phrase) return e;

@@ -41,6 +41,7 @@ struct Expression {
   char subyear = 0;                                  ///< 'Q' or 'H'
   int nth_subyear = 0;
   bool weekend = false;
+  bool before_christ = false;
   std::string_view season;  ///< SP SU FA WI
   int decade = -1;          ///< 70 for the seventies; with `century`
   int century = 0;          ///< 20 for the twentieth

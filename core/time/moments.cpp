@@ -209,6 +209,7 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
   }
   const int year = year_of(e);
   if (year == 0) return std::nullopt;
+  if (e.before_christ) return named("BC" + iso_date(year));
   if (e.subyear != 0) {
     char text[40];
     std::snprintf(text, sizeof(text), "%04d-%c%d", year, e.subyear, e.nth_subyear);
@@ -234,6 +235,7 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
   }
   Moment found{year, e.month, 0, {}, {}};
   if (e.last_year >= 0) found.end = iso_date(e.last_year);
+  if (e.last_month != 0) found.end = iso_date(e.last_month < e.month ? year + 1 : year, e.last_month);
   return found;
 }
 

@@ -54,6 +54,7 @@ class TimeReader {
   bool day_of_month(Expression& e, int i) const;
   bool lone_day(Expression& e, int i) const;
   bool month(Expression& e, int i) const;
+  bool two_months(Expression& e, int i) const;
   bool month_allowed(const Expression& e, int begin, int end, bool guarded) const;
   bool year(Expression& e, int i) const;
   bool bare_year_allowed(const Expression& e, int i, int end) const;

@@ -125,6 +125,9 @@ bool TimeReader::unit_with_relation(Expression& e, int i) const {
   const WordRow* unit = words_.find(at, WordClass::unit);
   const WordRow* part = words_.find(at, WordClass::part);
   if (!words_[at].article || !words_.together(at + 1, at)) return false;
+  // الأمين العام السابق: the adjective general.
+  if (unit != nullptr && unit->value == "year" && words_.is(at - 1, WordClass::general) && words_[at].prefixes == 0)
+    return false;
   const Which relation = relation_at(at + 1);
   if (relation == Which::none) return false;
   const int offset = relation == Which::past ? -1 : relation == Which::next ? 1 : 0;

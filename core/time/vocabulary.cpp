@@ -57,6 +57,8 @@ constexpr std::array word_classes = {
     std::pair{std::string_view("portion"), WordClass::portion},
     std::pair{std::string_view("over"), WordClass::over},
     std::pair{std::string_view("only"), WordClass::only},
+    std::pair{std::string_view("notime"), WordClass::notime},
+    std::pair{std::string_view("general"), WordClass::general},
 };
 
 constexpr std::array number_kinds = {

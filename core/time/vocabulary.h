@@ -53,6 +53,8 @@ enum class WordClass : std::uint8_t {
   portion,
   over,
   only,
+  notime,
+  general,
   tense
 };
 

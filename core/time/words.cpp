@@ -18,6 +18,12 @@ std::uint8_t preposition(char16_t c) {
   return c == u'ب' ? clitic::ba : c == u'ل' ? clitic::la : c == u'ك' ? clitic::ka : std::uint8_t{0};
 }
 
+/// Whether a key of the table is this word or has it first.
+bool begins(const Table& table, std::u16string_view word) {
+  Table::Cursor cursor = table.cursor();
+  return cursor.feed(word) && (cursor.rows() || cursor.feed(u" "));
+}
+
 }  // namespace
 
 Words::Words(const Document& doc, const Vocabulary& vocabulary) : doc_(doc), vocabulary_(vocabulary) {
@@ -75,6 +81,16 @@ TokenWord Words::read(int i) const {
     word.article = true;
     if (look_up(v.rest.substr(article.size()), word)) return word;
   }
+  // The first word of a month, holiday or phrase has no row of its own, but clitics.
+  const Vocabulary& v = vocabulary_;
+  for (const Variant& reading : readings)
+    for (const Table* table : {&v.months, &v.cldr_months, &v.phrases, &v.holidays})
+      if (!reading.restored && begins(*table, reading.rest)) {
+        word.prefixes = reading.prefixes;
+        word.prefix_units = reading.prefix_units;
+        word.article = false;
+        return word;
+      }
   return {};
 }
 

@@ -212,6 +212,26 @@ TEST_CASE("bounds and ranges", "[number]") {
   CHECK(scaled.upper == 7e6);
 }
 
+TEST_CASE("shares, signs and powers", "[number]") {
+  const auto value = [](const char* text) {
+    const Document doc = test::analyze(text);
+    REQUIRE(!doc.quantities.empty());
+    return doc.quantities[0].value;
+  };
+  CHECK(value("واحد على أربعة") == 0.25);
+  CHECK(value("3/4 السكان") == 0.75);
+  CHECK(value("جزء من مئة") == 0.01);
+  CHECK(value("بلغت الحرارة -5 درجات") == -5);
+  CHECK(value("1.5e3") == 1500);
+  CHECK(value("خمس السكان") == 0.2);
+  CHECK(value("خمس نساء") == 5);
+}
+
+TEST_CASE("a word that may be plural is no dual", "[number]") {
+  CHECK(test::analyze("التقى مسؤولين كبارا").quantities.empty());
+  CHECK(test::analyze("زار بلدان الخليج").quantities.empty());
+}
+
 TEST_CASE("what a number counts, measures or pays", "[number]") {
   const auto unit = [](const char* text) {
     const Document doc = test::analyze(text);

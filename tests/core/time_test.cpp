@@ -73,6 +73,61 @@ TEST_CASE("Hijri dates and holidays", "[time]") {
   CHECK(times("في عيد الأضحى 2023") == Times{"عيد الأضحى 2023|2023-06-28"});
 }
 
+TEST_CASE("words that only look like times", "[time]") {
+  CHECK(times("هم في أمس الحاجة إليه").empty());
+  CHECK(times("وصل آلان إلى القرية").empty());
+  CHECK(times("من خلال باب الدار").empty());
+  CHECK(times("الأمين العام السابق للحزب").empty());
+  CHECK(times("على بعد ثلاث سنوات ضوئية").empty());
+  CHECK(times("بعد عقد المحادثات").empty());
+  CHECK(times("أحد أشهر الكتاب").empty());
+  CHECK(times("فاز بهدف لصفر").empty());
+  CHECK(times("مارس الضغط على الحكومة").empty());
+}
+
+TEST_CASE("ages and parenthesised ages are no times", "[time]") {
+  CHECK(times("شابان تتراوح أعمارهما بين 18 و29 عاما").empty());
+  CHECK(times("قتل رجل (45 عاما)").empty());
+  CHECK(times("عاش هناك 45 عاما") == Times{"45 عاما|P45Y"});
+}
+
+TEST_CASE("the nth day or weekday of a month", "[time]") {
+  CHECK(times("آخر اثنين من مارس 2013") == Times{"آخر اثنين من مارس 2013|2013-03-25"});
+  CHECK(times("اليوم الأخير من شهر أكتوبر 2015") == Times{"اليوم الأخير من شهر أكتوبر 2015|2015-10-31"});
+  CHECK(times("في الأسبوع الأول من أكتوبر 2014") == Times{"الأسبوع الأول من أكتوبر 2014|2014-W41"});
+  CHECK(times("غرة جوان 2016") == Times{"غرة جوان 2016|2016-06-01"});
+}
+
+TEST_CASE("a vague reference within a period takes the period", "[time]") {
+  CHECK(times("في وقت سابق من هذا الشهر") == Times{"وقت سابق من هذا الشهر|2024-03"});
+  CHECK(times("قال في وقت سابق إنه وصل") == Times{"وقت سابق|PAST_REF"});
+}
+
+TEST_CASE("dates named before", "[time]") {
+  CHECK(times("بدأت الحرب في 5 مايو 2010. وكان آنذاك وزيرا.") == Times{"5 مايو 2010|2010-05-05", "آنذاك|2010-05-05"});
+  CHECK(times("افتتح المعرض في 5 مايو 2010 وأغلق في اليوم التالي.") ==
+        Times{"5 مايو 2010|2010-05-05", "اليوم التالي|2010-05-06"});
+}
+
+TEST_CASE("hours in ranges and in GMT", "[time]") {
+  CHECK(times("من 8 إلى 10 صباحا") == Times{"8 إلى 10 صباحا|2024-03-15T08:00|2024-03-15T10:00"});
+  CHECK(times("بدأ القصف فجرا (1300 بتوقيت غرينتش)") == Times{"فجرا|2024-03-15TMO", "1300|2024-03-15T13:00"});
+  CHECK(times("الساعة الرابعة إلا ربعا عصرا") == Times{"الساعة الرابعة إلا ربعا عصرا|2024-03-15T15:45"});
+}
+
+TEST_CASE("decades, centuries, halves of years and years before Christ", "[time]") {
+  CHECK(times("في ثمانينيات القرن الماضي") == Times{"ثمانينيات القرن الماضي|1980|1989"});
+  CHECK(times("في القرن التاسع عشر") == Times{"القرن التاسع عشر|18"});
+  CHECK(times("السداسي الثاني من السنة الجارية") == Times{"السداسي الثاني من السنة الجارية|2024-H2"});
+  CHECK(times("عام 550 قبل الميلاد") == Times{"عام 550 قبل الميلاد|BC0550"});
+}
+
+TEST_CASE("two months, two years, two weekdays", "[time]") {
+  CHECK(times("خلال شهري جويلية وأوت المقبلين") == Times{"شهري جويلية وأوت المقبلين|2024-07|2024-08"});
+  CHECK(times("في عامي 2006 و2008") == Times{"عامي 2006 و2008|2006|2008"});
+  CHECK(times("يومي السبت والأحد المقبلين") == Times{"يومي السبت والأحد المقبلين|2024-03-16|2024-03-17"});
+}
+
 TEST_CASE("without the day of publication a relative time has no value and warns", "[time]") {
   const Document doc = test::analyze("وصل أمس إلى تونس.", "");
   REQUIRE(doc.times.size() == 1);
