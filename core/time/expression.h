@@ -33,9 +33,10 @@ struct Expression {
   int month = 0, last_month = 0;
   int day = 0, last_day = 0;
   int weekday = 0, last_weekday = 0;
-  int nth_weekday = 0;                               ///< the second Monday of …; -1 the last
-  std::optional<int> offset;                         ///< days from publication
-  Which relation = Which::none;                      ///< of the weekday, day, month, season
+  int nth_weekday = 0;           ///< the second Monday of …; -1 the last
+  std::optional<int> offset;     ///< days from publication
+  Which relation = Which::none;  ///< of the weekday, day, month, season
+  bool following = false;        ///< the units are those after a date named before, in a text of the past
   std::optional<int> weeks, months, years, decades;  ///< units from the current one (العام الماضي: years -1)
   int nth_week = 0;                                  ///< of a month or year; -1 the last
   char subyear = 0;                                  ///< 'Q' or 'H'

@@ -80,6 +80,8 @@ int Resolver::choose_year(const Expression& e, int month, int day) const {
 int Resolver::year_of(const Expression& e) const {
   if (e.year >= 0) return e.year;
   if (!published_) return 0;
+  if (e.years && e.following && named_ && direction_of(words_, e.begin, e.end) == Direction::past)
+    return named_->year + *e.years;
   if (e.years) return published_->year + *e.years;
   if (e.month != 0) return choose_year(e, e.month, e.day);
   return published_->year;

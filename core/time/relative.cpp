@@ -61,7 +61,8 @@ bool TimeReader::deictic(Expression& e, int i) const {
   }
   const WordRow* unit = words_.find(at, WordClass::unit);
   if (!headed && unit != nullptr && unit->value == "day" && unit->number == "s" && words_[at].article) {
-    if (words_.is(at + 1, WordClass::rel) || words_.is(at + 1, WordClass::outcome)) return false;
+    if (words_.is(at + 1, WordClass::rel) || (words_.is(at + 1, WordClass::naming) && words_[at + 1].article))
+      return false;
     if (words_.number(at + 1).kind == NumberKind::ordinal && words_[at + 1].article) return false;
     e.offset = 0;
     return take(e, i, at + 1);
@@ -134,6 +135,7 @@ bool TimeReader::unit_with_relation(Expression& e, int i) const {
   if (unit != nullptr && unit->number == "s") {
     if (words_.is(at + 1, WordClass::rel, "last")) return false;
     if (!set_units(e, unit_named(unit->value), offset)) return false;
+    e.following = words_.is(at + 1, WordClass::rel, "following");
     return take(e, i, at + 2);
   }
   if (words_.is(at, WordClass::period, "season") && e.end == 0) {

@@ -107,8 +107,14 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
 
 /// Three days ago, in two weeks: a day, a month or a year counted from publication. Hours stay a length, as does what
 /// has no number.
-bool Resolver::distance(const Expression& e, Time& time) const {
+bool Resolver::distance(Expression& e, Time& time) {
   if (e.direction == 0) return false;
+  // قتل بعد أربعة أيام: told of the past, counted from the date named before.
+  std::optional<Date> base = published_;
+  if (e.direction > 0 && direction_of(words_, e.begin, e.end) == Direction::past) {
+    if (!named_ || named_->day == 0 || !named_->name.empty()) return false;
+    base = Date{named_->year, named_->month, named_->day};
+  }
   int days = 0, months = 0;
   bool by_day = false;
   for (const DurationPart& part : e.duration) {
@@ -146,11 +152,11 @@ bool Resolver::distance(const Expression& e, Time& time) const {
     }
   }
   time.type = TimeType::DATE;
-  if (!published_) {
+  if (!base) {
     time.unanchored = true;
     return true;
   }
-  const Date moved = add_months(*published_, e.direction * months);
+  const Date moved = add_months(*base, e.direction * months);
   const Date date = from_days(to_days(moved) + e.direction * days);
   if (by_day)
     time.value = iso_date(date);

@@ -44,7 +44,7 @@ class Resolver {
   std::optional<int> hijri_year_in(int gregorian, int month, int day) const;
   bool stands_alone(const Expression& e) const;
   std::string clock(const Expression& e) const;
-  bool distance(const Expression& e, Time& time) const;
+  bool distance(Expression& e, Time& time);
   std::optional<Moment> clock_day(const Expression& e) const;
 
   const Words& words_;

@@ -7,17 +7,20 @@ constexpr int farthest_verb = 60;  // tokens
 
 /// What token i says about the direction, and whether it is a verb at all.
 std::optional<Direction> direction_at(const Words& words, int i) {
-  if (const WordRow* row = words.find(i, WordClass::tense))
+  if (const WordRow* row = words.find(i, WordClass::tense); row != nullptr && row->value != "if")
     return row->value == "future" ? Direction::future : Direction::past;
+  if (words.is(i, WordClass::since)) return Direction::past;
+  if (words.is(i, WordClass::age)) return std::nullopt;  // الذي يبلغ 52 عاما says nothing of the clause
   const Document& doc = words.doc();
   if (doc.morphs.empty()) return std::nullopt;
   const Morph& morph = doc.morphs[static_cast<std::size_t>(i)];
   if (morph.pos != Pos::VERB && morph.pos != Pos::AUX) return std::nullopt;
-  if (morph.tense == Tense::past) return Direction::past;
+  const WordRow* particle = words.find(i - 1, WordClass::tense);
+  const bool conditional = particle != nullptr && particle->value == "if";
+  if (morph.tense == Tense::past) return conditional ? Direction::future : Direction::past;
   if (morph.tense != Tense::present) return std::nullopt;
   if ((morph.prefixes & clitic::sa) != 0) return Direction::future;
-  const WordRow* particle = words.find(i - 1, WordClass::tense);
-  if (particle == nullptr) return Direction::none;
+  if (particle == nullptr || conditional) return Direction::none;
   return particle->value == "future" ? Direction::future : Direction::past;
 }
 

@@ -54,6 +54,7 @@ constexpr std::array word_classes = {
     std::pair{std::string_view("decade"), WordClass::decade},
     std::pair{std::string_view("outcome"), WordClass::outcome},
     std::pair{std::string_view("tense"), WordClass::tense},
+    std::pair{std::string_view("naming"), WordClass::naming},
     std::pair{std::string_view("portion"), WordClass::portion},
     std::pair{std::string_view("over"), WordClass::over},
     std::pair{std::string_view("only"), WordClass::only},

@@ -50,6 +50,7 @@ enum class WordClass : std::uint8_t {
   yearcue,
   decade,
   outcome,
+  naming,
   portion,
   over,
   only,

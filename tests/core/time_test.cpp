@@ -109,6 +109,20 @@ TEST_CASE("dates named before", "[time]") {
         Times{"5 مايو 2010|2010-05-05", "اليوم التالي|2010-05-06"});
 }
 
+TEST_CASE("the tense of the verb where the day or year is open", "[time]") {
+  CHECK(times("وصل الوزير يوم الاثنين إلى تونس.") == Times{"يوم الاثنين|2024-03-11"});
+  CHECK(times("سيصل الوزير يوم الاثنين إلى تونس.") == Times{"يوم الاثنين|2024-03-18"});
+  CHECK(times("من المقرر أن يجتمع الوزراء في أكتوبر بباريس.") == Times{"أكتوبر|2024-10"});
+  CHECK(times("اجتمع الوزراء في أغسطس بباريس.") == Times{"أغسطس|2023-08"});
+  CHECK(times("ماذا يحدث إذا غادرت بريطانيا في أكتوبر؟") == Times{"أكتوبر|2024-10"});
+}
+
+TEST_CASE("told of the past, after is counted from the date named before", "[time]") {
+  CHECK(times("أصيب في 29 سبتمبر 1918 وتوفي بعد أربعة أيام.") ==
+        Times{"29 سبتمبر 1918|1918-09-29", "بعد أربعة أيام|1918-10-03"});
+  CHECK(times("سيعود بعد أربعة أيام.") == Times{"بعد أربعة أيام|2024-03-19"});
+}
+
 TEST_CASE("hours in ranges and in GMT", "[time]") {
   CHECK(times("من 8 إلى 10 صباحا") == Times{"8 إلى 10 صباحا|2024-03-15T08:00|2024-03-15T10:00"});
   CHECK(times("بدأ القصف فجرا (1300 بتوقيت غرينتش)") == Times{"فجرا|2024-03-15TMO", "1300|2024-03-15T13:00"});
