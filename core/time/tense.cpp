@@ -24,11 +24,18 @@ std::optional<Direction> direction_at(const Words& words, int i) {
   return particle->value == "future" ? Direction::future : Direction::past;
 }
 
+/// Before a verb in the present, what announces it: من المقرر أن يجتمع.
+Direction announced(const Words& words, int verb) {
+  for (int i = verb - 1; i >= verb - 4 && words.together(i, verb); --i)
+    if (words.is(i, WordClass::tense, "future")) return Direction::future;
+  return Direction::none;
+}
+
 }  // namespace
 
 Direction direction_of(const Words& words, int begin, int end) {
   for (int i = begin - 1; i > begin - farthest_verb && words.together(i, begin); --i)
-    if (const auto found = direction_at(words, i)) return *found;
+    if (const auto found = direction_at(words, i)) return *found == Direction::none ? announced(words, i) : *found;
   for (int i = end; i < end + farthest_verb && words.together(i, begin); ++i)
     if (const auto found = direction_at(words, i)) return *found;
   return Direction::none;

@@ -9,6 +9,10 @@ void read_times(const Words& words, Document& doc) {
   const TimeReader reader(words);
   Resolver resolver(words);
   for (int i = 0; i < words.size();) {
+    if (!words[i].known && !words.is_digits(i)) {
+      ++i;
+      continue;
+    }
     if (const int end = reader.skip(i); end > i) {
       i = end;
       continue;

@@ -36,17 +36,17 @@ const TokenWord& Words::operator[](int i) const {
   return i >= 0 && i < size() ? words_[static_cast<std::size_t>(i)] : nothing;
 }
 
-std::vector<Words::Variant> Words::variants(std::u16string_view key) {
-  std::vector<Variant> out;
-  const auto add = [&out](Variant v) {
+Words::Variants Words::variants(std::u16string_view key) {
+  Variants out;
+  const auto put = [&out](Variant v) { out.all[static_cast<std::size_t>(out.count++)] = v; };
+  const auto add = [&put](Variant v) {
     if (v.rest.size() < (v.prefixes == 0 ? 1 : 2)) return;
-    out.push_back(v);
+    put(v);
     const std::uint8_t bit = preposition(v.rest.front());
     if (bit == 0 || v.rest.size() < 3) return;
     // Of لل the article has lost its alef: the second ل belongs to it.
     const bool doubled = bit == clitic::la && v.rest[1] == u'ل';
-    out.push_back(
-        {static_cast<std::uint8_t>(v.prefixes | bit), v.prefix_units + 1, doubled, v.rest.substr(doubled ? 2 : 1)});
+    put({static_cast<std::uint8_t>(v.prefixes | bit), v.prefix_units + 1, doubled, v.rest.substr(doubled ? 2 : 1)});
   };
   add({0, 0, false, key});
   if (!key.empty() && conjunction(key.front()) != 0) add({conjunction(key.front()), 1, false, key.substr(1)});
@@ -65,9 +65,10 @@ bool Words::look_up(std::u16string_view rest, TokenWord& word) const {
 TokenWord Words::read(int i) const {
   TokenWord word;
   if (!is_word(i)) return word;
+  word.known = true;
   const std::u16string_view key = doc_.key(i);
-  if (key.size() > 20) return word;
-  std::vector<Variant> readings = variants(key);
+  if (key.size() > 20) return {};
+  Variants readings = variants(key);
   // وأحد folds to واحد, but its hamza shows that the و is a conjunction.
   const std::u16string_view written = doc_.norm(i);
   if (written.size() > 1 && conjunction(written[0]) != 0 && key.size() > 1 && written[1] != key[1])

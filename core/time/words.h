@@ -1,6 +1,7 @@
 // The tokens of a document as the grammars of times and numbers see them: what each may be, with its clitics off.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct TokenWord {
   std::uint8_t prefixes = 0;  ///< bits of namespace clitic
   int prefix_units = 0;       ///< units of و ف ب ل ك, in the text
   bool article = false;
+  bool known = false;  ///< it is in some table, or the first word of an entry
 };
 
 /// A match of a table over several tokens.
@@ -83,7 +85,15 @@ class Words {
     std::u16string_view rest;  ///< with the article
   };
   /// The readings of a key without proclitics, fewest first.
-  static std::vector<Variant> variants(std::u16string_view key);
+  struct Variants {
+    std::array<Variant, 4> all;
+    int count = 0;
+    const Variant* begin() const { return all.data(); }
+    const Variant* end() const { return all.data() + count; }
+    Variant* begin() { return all.data(); }
+    Variant* end() { return all.data() + count; }
+  };
+  static Variants variants(std::u16string_view key);
   TokenWord read(int i) const;
   bool look_up(std::u16string_view rest, TokenWord& word) const;
 

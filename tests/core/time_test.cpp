@@ -118,7 +118,7 @@ TEST_CASE("the tense of the verb where the day or year is open", "[time]") {
 }
 
 TEST_CASE("told of the past, after is counted from the date named before", "[time]") {
-  CHECK(times("أصيب في 29 سبتمبر 1918 وتوفي بعد أربعة أيام.") ==
+  CHECK(times("أصيب في 29 سبتمبر 1918 ومات بعد أربعة أيام.") ==
         Times{"29 سبتمبر 1918|1918-09-29", "بعد أربعة أيام|1918-10-03"});
   CHECK(times("سيعود بعد أربعة أيام.") == Times{"بعد أربعة أيام|2024-03-19"});
 }
