@@ -257,9 +257,9 @@ std::optional<int> Resolver::choose_hijri_year(const Expression& e) const {
     if (!start) continue;
     const int away = *start - now;
     if ((e.relation == Which::past && away >= 0) || (e.relation == Which::next && away <= 0)) continue;
-    if (e.relation == Which::none && stands_alone(e) && away < 0) continue;
     const int length = e.day == 0 ? 29 : 0;
     const int far = away > 0 ? away : std::max(0, -away - length);
+    if (e.relation == Which::none && stands_alone(e) && away < 0 && far > 0) continue;
     if (!best || far < nearest) best = candidate, nearest = far;
   }
   return best;

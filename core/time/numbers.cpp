@@ -10,6 +10,12 @@ constexpr int longest_number = 40;  // tokens
 
 bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
+/// 1.235 million is 1235000, not 1234999.9999999998.
+double tidy(double value) {
+  const double whole = std::round(value);
+  return std::fabs(value - whole) <= 1e-12 * std::fabs(value) ? whole : value;
+}
+
 /// Builds one number from left to right; every step refuses what cannot follow.
 class Builder {
  public:
@@ -30,7 +36,7 @@ class Builder {
     }
     if (last_ == Last::nothing) return std::nullopt;
     number.end = position_;
-    number.value = sign_ * (total_ + group_);
+    number.value = sign_ * tidy(total_ + group_);
     number.ordinal = ordinal_;
     number.vague = vague_;
     number.digits = words_.is_digits(start);
@@ -100,6 +106,9 @@ class Builder {
         if (!first()) return false;
         vague_ = true;
         return add(row.value, Last::vague);
+      case NumberKind::tally:  // هزيمة برباعية
+        if (!first() || words_[at].prefixes != clitic::ba || words_[at].article) return false;
+        return add(row.value, Last::dozen);
       case NumberKind::dozen:
         return dozen(row.value, joined);
       case NumberKind::fraction:

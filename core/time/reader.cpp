@@ -81,6 +81,29 @@ int TimeReader::range_connector(const Expression& first) const {
   return pair && words_.has(next, clitic::wa) ? next : -1;
 }
 
+/// 1 رمضان 1445 الموافق 11 مارس 2024: one day in two calendars, said by the Gregorian date.
+void TimeReader::side_by_side(Expression& e) const {
+  if (e.day == 0 || e.month == 0) return;
+  int at = e.end;
+  const bool bracket = words_.is_sign(at, u'(');
+  if (words_.is(at, WordClass::coincide))
+    at += words_.is(at + 1, WordClass::of) ? 2 : 1;
+  else if (bracket || words_.is_sign(at, u'/') || words_.is_sign(at, u'-') || words_.is_sign(at, u'،'))
+    ++at;
+  else
+    return;
+  if (!words_.together(at, e.begin)) return;
+  auto other = read_date(at);
+  if (!other || other->calendar == e.calendar || other->day == 0 || other->month == 0) return;
+  const Expression first = e;
+  const int end = other->end;
+  if (first.calendar == Calendar::hijri) e = *std::move(other);
+  e.begin = first.begin;
+  e.prefix_units = first.prefix_units;
+  if (e.weekday == 0) e.weekday = first.weekday;
+  e.end = end;
+}
+
 int TimeReader::skip(int i) const {
   const Table& phrases = words_.vocabulary().phrases;
   const auto match = words_.phrase(phrases, i);
@@ -104,6 +127,7 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
     if (auto e = read_duration(i)) return Match{*std::move(e), std::nullopt};
     return std::nullopt;
   }
+  side_by_side(*date);
   Match match{*std::move(date), std::nullopt};
   if (match.first.last_day != 0 || match.first.last_year >= 0) return match;
   const int next = range_connector(match.first);

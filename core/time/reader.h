@@ -42,6 +42,8 @@ class TimeReader {
   // phrases.cpp
   std::optional<Expression> read_phrase(int i) const;
 
+  void side_by_side(Expression& e) const;
+
   // dates.cpp
   std::optional<Expression> read_date(int i) const;
   bool piece(Expression& e, int i) const;

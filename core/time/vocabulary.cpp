@@ -73,6 +73,7 @@ constexpr std::array number_kinds = {
     std::pair{std::string_view("dual"), NumberKind::dual},
     std::pair{std::string_view("vague"), NumberKind::vague},
     std::pair{std::string_view("dozen"), NumberKind::dozen},
+    std::pair{std::string_view("tally"), NumberKind::tally},
     std::pair{std::string_view("fraction"), NumberKind::fraction},
     std::pair{std::string_view("fractions"), NumberKind::fractions},
     std::pair{std::string_view("bare_fraction"), NumberKind::bare_fraction},

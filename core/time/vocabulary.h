@@ -72,6 +72,7 @@ enum class NumberKind : std::uint8_t {
   dual,
   vague,
   dozen,
+  tally,
   fraction,
   fractions,
   bare_fraction,

@@ -163,6 +163,9 @@ TEST_CASE("digits with separators of every style", "[number]") {
 }
 
 TEST_CASE("digits and words make one number", "[number]") {
+  CHECK(numbers("235ر1 مليون") == Values{1235000});
+  CHECK(numbers("خسر برباعية نظيفة") == Values{4});
+  CHECK(numbers("العلاقات الثنائية").empty());
   CHECK(numbers("5 ملايين و300 ألف") == Values{5300000});
   CHECK(numbers("1.5 مليار") == Values{1.5e9});
   CHECK(numbers("350 مليون") == Values{350e6});
