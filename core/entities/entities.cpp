@@ -1,9 +1,187 @@
 #include "entities/entities.h"
 
+#include <algorithm>
+#include <unordered_map>
+
+#include "entities/linking.h"
+
 namespace khabar {
+namespace {
 
-EntityStage::EntityStage(const Lexicon&) {}
+/// Names do not reach into times: يناير is a month before it is a name.
+void drop_times(const Document& doc, std::vector<Candidate>& candidates) {
+  std::vector<bool> timed(doc.tokens.size(), false);
+  for (const Time& t : doc.times)
+    for (int i = t.tokens.begin; i < t.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
+  std::erase_if(candidates, [&](const Candidate& c) {
+    for (int i = c.tokens.begin; i < c.tokens.end; ++i)
+      if (timed[static_cast<std::size_t>(i)]) return true;
+    return false;
+  });
+}
 
-void EntityStage::run(Document&) const {}
+/// كيم وبوتين are two persons: a name does not go on over و.
+void split_at_and(const Document& doc, Candidate c, std::vector<Candidate>& out) {
+  const int end = c.tokens.end;
+  for (int i = c.tokens.begin + 1; i < end; ++i) {
+    if ((doc.morphs[static_cast<std::size_t>(i)].prefixes & clitic::wa) == 0) continue;
+    c.tokens.end = i;
+    out.push_back(c);
+    c.tokens = {i, end};
+    c.fact = {};
+  }
+  out.push_back(c);
+}
+
+}  // namespace
+
+EntityStage::EntityStage(const Lexicon& lexicon)
+    : tables_(std::make_unique<NameTables>(lexicon)), latin_(lexicon, *tables_), tagger_(lexicon) {}
+
+void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) const {
+  for (const tagger::TaggedSpan& span : tagger_.run(doc)) {
+    if (span.type == tagger::Coarse::MISC) continue;
+    Candidate c{span.tokens, MentionType::PER, 0.35 + 0.75 * span.confidence, {}};
+    if (span.type == tagger::Coarse::ORG) c.type = MentionType::ORG;
+    if (span.type == tagger::Coarse::LOC) c.type = MentionType::GPE;
+    // What a table says of just these words decides the kind of place and gives the facts.
+    for (const auto& [table, type] : {std::pair{&tables_->places, MentionType::GPE},
+                                      {&tables_->countries, MentionType::GPE},
+                                      {&tables_->cities, MentionType::GPE},
+                                      {&tables_->world_cities, MentionType::GPE},
+                                      {&tables_->orgs, MentionType::ORG},
+                                      {&tables_->clubs, MentionType::ORG},
+                                      {&tables_->persons, MentionType::PER},
+                                      {&tables_->people, MentionType::PER}}) {
+      Rows rows;
+      if (type != c.type || longest_match(doc, *table, span.tokens.begin, rows) != span.tokens.end) continue;
+      c.fact = {table, rows.begin};
+      if (table == &tables_->places && table->text(rows.begin, 1) == "LOC") c.type = MentionType::LOC;
+      if (table == &tables_->places && table->text(rows.begin, 1) == "FAC") c.type = MentionType::FAC;
+      break;
+    }
+    if (c.type == MentionType::GPE && !c.fact)
+      if (const auto rows = tables_->class_nouns.find(doc.bare_key(span.tokens.begin));
+          rows && span.tokens.size() > 1) {
+        const std::string_view kind = tables_->class_nouns.text(rows->begin, 1);
+        if (kind == "FAC") c.type = MentionType::FAC;
+        if (kind == "LOC") c.type = MentionType::LOC;
+      }
+    if (c.type == MentionType::PER)
+      split_at_and(doc, c, out);
+    else
+      out.push_back(c);
+  }
+}
+
+/// The words of names that are sure, wherever they stand again: a surname alone, the same body.
+std::vector<Candidate> EntityStage::repeated(const Document& doc, const std::vector<Candidate>& names) const {
+  std::unordered_map<std::u16string_view, const Candidate*> words;
+  for (const Candidate& c : names) {
+    if (c.type == MentionType::PER && c.tokens.size() > 1) {
+      for (int i : {c.tokens.begin, c.tokens.end - 1}) words.emplace(doc.stem_key(i), &c);
+    } else if (c.tokens.size() == 1 && c.score > 0.7 && c.type != MentionType::NORP) {
+      words.emplace(doc.stem_key(c.tokens.begin), &c);
+    }
+  }
+  std::vector<Candidate> out;
+  for (int i = 0; i < doc.token_count(); ++i) {
+    if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation) continue;
+    const auto found = words.find(doc.stem_key(i));
+    if (found == words.end() || doc.stem_key(i).size() < 3) continue;
+    const Morph& m = doc.morphs[static_cast<std::size_t>(i)];
+    const auto common = tables_->name_tokens.find(doc.stem_key(i));
+    const bool ordinary = m.pos == Pos::VERB || (common && tables_->name_tokens.number(common->begin, 3) != 0);
+    if (ordinary && found->second->tokens.size() > 1) continue;
+    Candidate c = *found->second;
+    if (c.tokens.size() > 1) c.fact = {};
+    c.tokens = {i, i + 1};
+    c.score = 0.6;
+    out.push_back(c);
+  }
+  return out;
+}
+
+/// A nationality after a body's name belongs to it: وزارة الخارجية الصينية، برشلونة الإسباني.
+void EntityStage::widen(const Document& doc, std::vector<Candidate>& names) const {
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    Candidate& c = names[n];
+    if (c.type != MentionType::ORG || c.tokens.end >= doc.token_count()) continue;
+    const int next = c.tokens.end;
+    const bool free =
+        n + 1 == names.size() || names[n + 1].tokens.begin > next || names[n + 1].type == MentionType::NORP;
+    const Morph& m = doc.morphs[static_cast<std::size_t>(next)];
+    if (!free || m.article_units == 0 || m.prefix_units > 0 || m.suffix_units > 0) continue;
+    if (doc.morphs[static_cast<std::size_t>(next - 1)].suffix_units > 0) continue;
+    if (!tables_->nationalities.find(doc.bare_key(next)) ||
+        doc.tokens[static_cast<std::size_t>(next)].sentence != doc.tokens[static_cast<std::size_t>(next - 1)].sentence)
+      continue;
+    c.tokens.end = next + 1;
+    c.fact = {};
+    if (n + 1 < names.size() && names[n + 1].tokens.begin == next)
+      names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+  }
+}
+
+/// A person beside a title has that role; the body or country in the title is what it is held in.
+void EntityStage::relate(Document& doc, const std::vector<Candidate>& names) const {
+  constexpr int reach = 2;  // tokens between a title and its person: a comma, a rank
+  for (std::size_t t = 0; t < names.size(); ++t) {
+    if (names[t].type != MentionType::TITLE) continue;
+    std::size_t person = names.size();
+    for (std::size_t n = t + 1; n < names.size() && names[n].tokens.begin <= names[t].tokens.end + reach; ++n)
+      if (names[n].type == MentionType::PER) {
+        person = n;
+        break;
+      }
+    if (person == names.size())
+      for (std::size_t n = t; n-- > 0 && names[n].tokens.end + reach >= names[t].tokens.begin;)
+        if (names[n].type == MentionType::PER) {
+          person = n;
+          break;
+        }
+    if (person == names.size()) continue;
+    const int id = doc.mentions[person].entity;
+    Entity& e = doc.entities[static_cast<std::size_t>(id)];
+    const std::u16string title(doc.at(doc.mentions[t].span));
+    if (std::find(e.titles.begin(), e.titles.end(), title) == e.titles.end()) e.titles.push_back(title);
+    const std::string_view gender = names[t].fact.text("gender");
+    e.gender = gender == "f" ? Gender::feminine : Gender::masculine;
+    for (std::size_t n = t + 1; n < names.size() && names[n].tokens.end <= names[t].tokens.end; ++n)
+      doc.relations.push_back({"ROLE", id, doc.mentions[n].entity, doc.mentions[t].span});
+  }
+}
+
+void EntityStage::run(Document& doc) const {
+  std::vector<Candidate> candidates;
+  add_tagged(doc, candidates);
+  add_table_names(doc, *tables_, candidates);
+  add_class_nouns(doc, *tables_, candidates);
+  add_persons(doc, *tables_, candidates);
+  add_norps(doc, *tables_, candidates);
+  drop_times(doc, candidates);
+  const std::vector<Candidate> first = settle(candidates, doc.token_count());
+  std::vector<Candidate> more = repeated(doc, first);
+  candidates.insert(candidates.end(), more.begin(), more.end());
+  std::vector<Candidate> names = settle(std::move(candidates), doc.token_count());
+  widen(doc, names);
+  const std::vector<Candidate> titles = find_titles(doc, *tables_, names);
+  // A nationality inside a title is no mention of its own.
+  std::vector<bool> titled(doc.tokens.size(), false);
+  for (const Candidate& t : titles)
+    for (int i = t.tokens.begin; i < t.tokens.end; ++i) titled[static_cast<std::size_t>(i)] = true;
+  std::erase_if(names, [&](const Candidate& c) {
+    return (c.type == MentionType::NORP || c.type == MentionType::PRODUCT) &&
+           titled[static_cast<std::size_t>(c.tokens.begin)];
+  });
+  names.insert(names.end(), titles.begin(), titles.end());
+  std::stable_sort(names.begin(), names.end(), [](const Candidate& a, const Candidate& b) {
+    return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+  });
+  for (const Candidate& c : names)
+    doc.mentions.push_back({doc.span_of(c.tokens), c.type, -1, std::clamp(c.score, 0.0, 1.0), c.tokens});
+  link_entities(doc, *tables_, latin_, names);
+  relate(doc, names);
+}
 
 }  // namespace khabar

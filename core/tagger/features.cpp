@@ -7,9 +7,9 @@ namespace khabar::tagger {
 namespace {
 
 /// The tables whose matches are features, in a fixed order: a model holds for this order.
-constexpr std::array<std::string_view, 11> table_names{"places",       "orgs",        "persons",       "given_names",
-                                                       "family_names", "class_nouns", "titles",        "nationalities",
-                                                       "events_named", "products",    "cldr_countries"};
+constexpr std::array<std::string_view, 14> table_names{
+    "places",      "cities",      "world_cities", "orgs",          "clubs",        "persons",  "people",
+    "name_tokens", "class_nouns", "titles",       "nationalities", "events_named", "products", "cldr_countries"};
 
 std::uint32_t mix(std::uint32_t h, std::uint32_t v) {
   h ^= v + 0x9E3779B9u + (h << 6) + (h >> 2);

@@ -124,6 +124,8 @@ def nationalities(shared):
     countries = {key(clean(n["ar"])) for n in data.values()}
     rows = {}
     for latin, n in data.items():
+        if n["ar"] == "مالي":
+            continue  # the adjective is the everyday word for "financial"
         name = title_case(latin)
         male, female = clean(n["male"]), clean(n["female"])
         forms = {male: "m", female: "f", clean(n["males"]): "m", clean(n["females"]): "f"}
@@ -131,6 +133,8 @@ def nationalities(shared):
             forms.update({male + "ون": "m", male + "ين": "m", male + "ان": "m", male + "ا": "m", female[:-1] + "ات": "f",
                           female[:-1] + "تين": "f", female[:-1] + "تان": "f"})
         for form, gender in forms.items():
+            if form.startswith("أمريكي"):
+                rows[form.replace("أمريكي", "أميركي", 1)] = (form.replace("أمريكي", "أميركي", 1), name, clean(n["ar"]), gender)
             if good(form, 2) and form not in rows and key(form) not in countries:
                 rows[form] = (form, name, clean(n["ar"]), gender)
     return list(rows.values())

@@ -1,0 +1,160 @@
+#include "entities/linking.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "khabar/names.h"
+#include "khabar/utf.h"
+
+namespace khabar {
+namespace {
+
+/// The consonants of a name with what foreign sounds are written by made one: غ ج ق ك are one, long vowels go.
+std::u16string skeleton(std::u16string_view word) {
+  std::u16string out;
+  for (char16_t c : word) {
+    if (c == u'ا' || c == u'و' || c == u'ي' || c == u'ه' || c == u'ء' || c == u'ئ' || c == u'ؤ' || c == u' ') continue;
+    if (c == u'غ' || c == u'ج' || c == u'ق') c = u'ك';
+    if (c == u'ط') c = u'ت';
+    if (out.empty() || out.back() != c) out.push_back(c);
+  }
+  return out;
+}
+
+class Linker {
+ public:
+  Linker(Document& doc, const NameTables& tables, const LatinWriter& latin, const std::vector<Candidate>& names)
+      : doc_(doc), tables_(tables), latin_(latin), names_(names) {}
+
+  void run() {
+    for (std::size_t m = 0; m < names_.size(); ++m) {
+      const int id = entity_of(names_[m]);
+      doc_.mentions[m].entity = id;
+      Entity& e = doc_.entities[static_cast<std::size_t>(id)];
+      e.mentions.push_back(static_cast<int>(m));
+      if (doc_.mentions[m].span.size() > static_cast<std::int32_t>(e.name.size())) rename(e, m);
+    }
+    salience();
+  }
+
+ private:
+  void rename(Entity& e, std::size_t m) {
+    const Candidate& name = names_[m];
+    e.name = doc_.at(doc_.mentions[m].span);
+    if (e.latin.empty() || !known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)]) {
+      e.latin = latin_.write(doc_, name);
+      known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)] = !name.fact.text("latin").empty();
+    }
+    if (e.country.empty()) e.country = country_of(name);
+    if (e.wikidata.empty()) e.wikidata = name.fact.text("wikidata");
+  }
+
+  std::string country_of(const Candidate& name) const {
+    const std::string_view own = name.fact.text("country");
+    if (!own.empty()) return std::string(own);
+    if (const std::string_view code = name.fact.text("code"); !code.empty()) return std::string(code);
+    const std::string_view place = name.fact.text("place");
+    if (place.empty()) return {};
+    const auto wide = to_utf16(place);
+    const auto rows = tables_.countries.find(*wide);
+    return rows ? std::string(tables_.countries.text(rows->begin, 1)) : std::string();
+  }
+
+  /// The words of the name as one key: class noun and articles gone.
+  std::u16string words(const Candidate& name) const {
+    int begin = name.tokens.begin;
+    if (name.tokens.size() > 1 && name.type != MentionType::TITLE && name.type != MentionType::PER &&
+        tables_.class_nouns.find(doc_.bare_key(begin)))
+      ++begin;
+    std::u16string out;
+    for (int i = begin; i < name.tokens.end; ++i) {
+      if (!out.empty()) out += u' ';
+      out += doc_.bare_key(i);
+    }
+    return out;
+  }
+
+  int entity_of(const Candidate& name) {
+    const std::u16string group(1, static_cast<char16_t>(u'0' + static_cast<int>(coarse(name.type))));
+    std::vector<std::u16string> keys;
+    const std::string_view known = name.fact.text("latin");
+    if (!known.empty() && name.type != MentionType::TITLE) keys.push_back(group + u"=" + *to_utf16(known));
+    const std::u16string own = words(name);
+    keys.push_back(group + u":" + own);
+    if (name.type == MentionType::PER) add_person_keys(name, group, keys);
+    int id = -1;
+    for (const std::u16string& k : keys) {
+      const auto found = by_key_.find(k);
+      if (found != by_key_.end()) {
+        id = found->second;
+        break;
+      }
+    }
+    if (id < 0) {
+      id = static_cast<int>(doc_.entities.size());
+      Entity e;
+      e.type = name.type;
+      doc_.entities.push_back(std::move(e));
+      known_latin_.push_back(false);
+    }
+    // The newest holder of a short form is the one that the next short form means.
+    for (const std::u16string& k : keys) by_key_[k] = id;
+    if (name.type == MentionType::PER && name.tokens.size() > 1) remember_parts(name, group, id);
+    return id;
+  }
+
+  static MentionType coarse(MentionType t) {
+    return t == MentionType::LOC || t == MentionType::FAC ? MentionType::GPE : t;
+  }
+
+  void add_person_keys(const Candidate& name, const std::u16string& group, std::vector<std::u16string>& keys) const {
+    std::u16string whole;
+    for (int i = name.tokens.begin; i < name.tokens.end; ++i) whole += doc_.bare_key(i);
+    const std::u16string bones = skeleton(whole);
+    if (bones.size() > 2) keys.push_back(group + u"~" + bones);
+    if (name.tokens.size() > 1) {
+      const std::u16string last = skeleton(doc_.bare_key(name.tokens.end - 1));
+      const std::u16string first = skeleton(doc_.bare_key(name.tokens.begin));
+      if (last.size() > 1 && first.size() > 0) keys.push_back(group + u"&" + first + u"&" + last);
+    }
+  }
+
+  void remember_parts(const Candidate& name, const std::u16string& group, int id) {
+    for (int i = name.tokens.begin; i < name.tokens.end; ++i) {
+      by_key_[group + u":" + std::u16string(doc_.bare_key(i))] = id;
+      const std::u16string bones = skeleton(doc_.bare_key(i));
+      if (bones.size() > 2) by_key_[group + u"~" + bones] = id;
+    }
+    if (const std::string_view short_form = name.fact.text("short"); !short_form.empty())
+      by_key_[group + u":" + *to_utf16(short_form)] = id;
+  }
+
+  /// Early and often is prominent; persons and bodies more than adjectives of nationality.
+  void salience() {
+    double top = 0;
+    const auto length = static_cast<double>(doc_.text.size()) + 1;
+    for (Entity& e : doc_.entities) {
+      for (int m : e.mentions)
+        e.salience += 0.4 + 0.6 * (1 - doc_.mentions[static_cast<std::size_t>(m)].span.start / length);
+      if (e.type == MentionType::NORP || e.type == MentionType::TITLE) e.salience *= 0.3;
+      top = std::max(top, e.salience);
+    }
+    for (Entity& e : doc_.entities) e.salience = top > 0 ? e.salience / top : 0;
+  }
+
+  Document& doc_;
+  const NameTables& tables_;
+  const LatinWriter& latin_;
+  const std::vector<Candidate>& names_;
+  std::unordered_map<std::u16string, int> by_key_;
+  std::vector<bool> known_latin_;
+};
+
+}  // namespace
+
+void link_entities(Document& doc, const NameTables& tables, const LatinWriter& latin,
+                   const std::vector<Candidate>& names) {
+  Linker(doc, tables, latin, names).run();
+}
+
+}  // namespace khabar

@@ -1,0 +1,202 @@
+// Names that no table has, by the words around them.
+#include <algorithm>
+
+#include "entities/candidates.h"
+#include "khabar/names.h"
+
+namespace khabar {
+namespace {
+
+const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
+const Token& token(const Document& doc, int i) { return doc.tokens[static_cast<std::size_t>(i)]; }
+
+bool same_sentence(const Document& doc, int i, int j) {
+  return j < doc.token_count() && token(doc, i).sentence == token(doc, j).sentence;
+}
+
+bool has_article(const Document& doc, int i) { return morph(doc, i).article_units > 0; }
+
+bool is_content(const Document& doc, const NameTables& t, int i) {
+  if (token(doc, i).kind != TokenKind::word) return false;
+  const Pos p = morph(doc, i).pos;
+  return p != Pos::VERB && p != Pos::AUX && !t.function_words.find(doc.key(i));
+}
+
+bool starts_norp(const Document& doc, const NameTables& t, int i) {
+  return has_article(doc, i) && t.nationalities.find(doc.bare_key(i)).has_value();
+}
+
+/// How far the name of a body runs after its class noun at `head`: definite nouns and adjectives, a bare noun between
+/// (idafa), ل with the article, and و with the article where `joins` allows.
+int end_of_body(const Document& doc, const NameTables& t, int head, bool joins) {
+  constexpr int longest = 9;
+  int end = head + 1;
+  bool closed = false;  // a definite word has been seen
+  for (int i = head + 1; same_sentence(doc, head, i) && i < head + longest; ++i) {
+    if (!is_content(doc, t, i)) break;
+    const Morph& m = morph(doc, i);
+    const bool name = t.places.find(doc.stem_key(i)).has_value() || t.countries.find(doc.stem_key(i)).has_value();
+    if (m.prefixes & (clitic::ba | clitic::ka | clitic::fa | clitic::sa)) break;
+    if (m.prefixes & clitic::wa) {
+      if (!joins || !closed || !has_article(doc, i)) break;
+    } else if (m.prefixes & clitic::la) {
+      if (!has_article(doc, i) && !(same_sentence(doc, head, i + 1) && has_article(doc, i + 1))) break;
+    } else if (!has_article(doc, i) && !name) {
+      // A noun of an idafa needs its complement; after a definite word the name is over.
+      if (closed || !same_sentence(doc, head, i + 1) || !has_article(doc, i + 1) || morph(doc, i + 1).prefix_units > 0)
+        break;
+      continue;
+    }
+    closed = true;
+    end = i + 1;
+    if (m.suffix_units > 0 || name) break;
+  }
+  return end;
+}
+
+/// A class noun that names nothing by itself (نادي، مطار، شارع): what follows must look like a name.
+void add_weak_class_noun(const Document& doc, const NameTables& t, int i, Rows rows, std::vector<Candidate>& out) {
+  const auto kind = mention_type(t.class_nouns.text(rows.begin, t.class_nouns.column("type")));
+  if (!kind || *kind == MentionType::GPE || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
+  if (morph(doc, i + 1).prefix_units > 0 || morph(doc, i + 1).suffix_units > 0) return;
+  const bool listed = t.name_tokens.find(doc.stem_key(i + 1)) || t.places.find(doc.stem_key(i + 1)) ||
+                      t.cities.find(doc.stem_key(i + 1));
+  const bool unknown = !morph(doc, i + 1).known || morph(doc, i + 1).pos == Pos::PROPN;
+  if (has_article(doc, i) && !unknown && !starts_norp(doc, t, i + 1)) return;
+  const int end = end_of_body(doc, t, i, false);
+  if (end < i + 2 && !listed && !unknown) return;
+  out.push_back({{i, std::max(end, i + 2)},
+                 *kind,
+                 listed || unknown         ? 0.58
+                 : has_article(doc, i + 1) ? 0.47
+                                           : 0.3,
+                 {}});
+}
+
+}  // namespace
+
+void add_class_nouns(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
+  const int strong = t.class_nouns.column("strong"), type = t.class_nouns.column("type"),
+            pattern = t.class_nouns.column("pattern");
+  for (int i = 0; i < doc.token_count(); ++i) {
+    if (token(doc, i).kind != TokenKind::word) continue;
+    if (const auto rows = t.class_nouns.find(doc.bare_key(i))) {
+      if (morph(doc, i).suffix_units > 0 || morph(doc, i).pos == Pos::VERB) continue;
+      if (t.class_nouns.number(rows->begin, strong) != 1) {
+        add_weak_class_noun(doc, t, i, *rows, out);
+        continue;
+      }
+      const int end = end_of_body(doc, t, i, t.class_nouns.text(rows->begin, pattern) == "of");
+      // اللجنة alone names nothing; اللجنة العليا … does.
+      if (end < i + (has_article(doc, i) ? 3 : 2)) continue;
+      const auto kind = mention_type(t.class_nouns.text(rows->begin, type));
+      out.push_back({{i, end}, kind.value_or(MentionType::ORG), 0.62 + 0.04 * (end - i), {}});
+      continue;
+    }
+    const auto rows = t.departments.find(doc.stem_key(i));
+    const bool alone = i == 0 || !same_sentence(doc, i - 1, i) ||
+                       (!t.class_nouns.find(doc.bare_key(i - 1)) && !t.titles.find(doc.bare_key(i - 1)));
+    if (rows && alone && same_sentence(doc, i, i + 1) && starts_norp(doc, t, i + 1) &&
+        morph(doc, i + 1).prefix_units == 0)
+      out.push_back({{i, i + 2}, MentionType::ORG, 0.8, {}});
+  }
+}
+
+void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
+  constexpr int longest = 5;
+  const int kind = t.titles.column("kind"), common = t.name_tokens.column("common");
+  const auto listed = [&](int i) {
+    const auto rows = t.name_tokens.find(doc.stem_key(i));
+    return rows ? (t.name_tokens.number(rows->begin, common) ? 1 : 2) : 0;
+  };
+  for (int i = 0; i < doc.token_count(); ++i) {
+    if (token(doc, i).kind != TokenKind::word) continue;
+    // Words that lists have: at least two, one of which is no ordinary word.
+    int end = i, sure = 0;
+    while (end < i + longest && (end == i || same_sentence(doc, i, end)) && token(doc, end).kind == TokenKind::word &&
+           (end == i || morph(doc, end).prefix_units == 0)) {
+      const int l = listed(end);
+      if (l == 0 || (morph(doc, end).pos == Pos::VERB && l == 1)) break;
+      sure += l == 2;
+      ++end;
+    }
+    if (end - i >= 2 && sure >= 1) out.push_back({{i, end}, MentionType::PER, 0.42 + 0.08 * sure, {}});
+    // After a rank or honorific: words that are no ordinary words.
+    const auto rows = t.titles.find(doc.stem_key(i));
+    if (!rows || t.titles.text(rows->begin, kind) == "office") continue;
+    int last = i + 1;
+    while (last < i + 1 + longest && same_sentence(doc, i, last) && is_content(doc, t, last) &&
+           morph(doc, last).prefix_units == 0 && !t.class_nouns.find(doc.bare_key(last)) &&
+           (listed(last) > 0 || !morph(doc, last).known) && !starts_norp(doc, t, last))
+      ++last;
+    if (last > i + 1) out.push_back({{i + 1, last}, MentionType::PER, last - i > 2 ? 0.75 : 0.5, {}});
+  }
+}
+
+void add_norps(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
+  for (int i = 0; i < doc.token_count(); ++i) {
+    if (token(doc, i).kind != TokenKind::word || morph(doc, i).pos == Pos::VERB) continue;
+    if (const auto rows = t.nationalities.find(doc.bare_key(i)))
+      out.push_back({{i, i + 1}, MentionType::NORP, 0.5, {&t.nationalities, rows->begin}});
+  }
+}
+
+std::vector<Candidate> find_titles(const Document& doc, const NameTables& t, const std::vector<Candidate>& names) {
+  std::vector<bool> timed(doc.tokens.size(), false);
+  for (const Time& time : doc.times)
+    for (int i = time.tokens.begin; i < time.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
+  std::vector<int> name_at(doc.tokens.size(), -1);
+  for (std::size_t n = 0; n < names.size(); ++n)
+    for (int i = names[n].tokens.begin; i < names[n].tokens.end; ++i)
+      name_at[static_cast<std::size_t>(i)] = static_cast<int>(n);
+  const auto name_of = [&](int i) {
+    return name_at[static_cast<std::size_t>(i)] < 0
+               ? nullptr
+               : &names[static_cast<std::size_t>(name_at[static_cast<std::size_t>(i)])];
+  };
+  const auto is_place_or_body = [](const Candidate* c) {
+    return c && (c->type == MentionType::GPE || c->type == MentionType::ORG || c->type == MentionType::LOC ||
+                 c->type == MentionType::EVENT);
+  };
+  const int complement = t.titles.column("complement"), kind = t.titles.column("kind");
+  std::vector<Candidate> out;
+  for (int i = 0; i < doc.token_count(); ++i) {
+    Rows rows;
+    const int head_end = longest_match(doc, t.titles, i, rows);
+    if (head_end == i || t.titles.text(rows.begin, kind) == "honorific" || name_of(i)) continue;
+    const bool needs = t.titles.number(rows.begin, complement) == 1;
+    const bool rank = t.titles.text(rows.begin, kind) == "rank";
+    int end = head_end;
+    for (int j = head_end; same_sentence(doc, i, j) && j < i + 12;) {
+      const Candidate* name = name_of(j);
+      const Morph& m = morph(doc, j);
+      if (timed[static_cast<std::size_t>(j)] || (name && name->type == MentionType::PER)) break;
+      if (is_place_or_body(name) && (m.prefixes & clitic::wa) == 0 && (!rank || end > head_end)) {
+        j = end = name->tokens.end;
+        continue;
+      }
+      if (end > head_end && same_sentence(doc, i, j + 1) && is_place_or_body(name_of(j + 1)) &&
+          t.title_links.find(doc.key(j))) {
+        ++j;
+        continue;
+      }
+      if (!is_content(doc, t, j) || m.suffix_units > 0) break;
+      const bool joined = (m.prefixes & clitic::wa) && end > head_end && has_article(doc, j) && !rank;
+      if ((m.prefixes & (clitic::wa | clitic::fa | clitic::ba | clitic::ka)) && !joined) break;
+      const bool definite = has_article(doc, j);
+      const bool into_idafa = !rank && !definite && j == end && same_sentence(doc, i, j + 1) && m.prefix_units == 0 &&
+                              m.known && (has_article(doc, j + 1) || is_place_or_body(name_of(j + 1))) &&
+                              morph(doc, j + 1).prefix_units == 0;
+      if (!definite && !into_idafa) break;
+      if (rank && !starts_norp(doc, t, j) && (m.prefixes & clitic::la) == 0) break;
+      if (definite) end = j + 1;
+      ++j;
+    }
+    if (end == head_end && (needs || rank)) continue;
+    out.push_back({{i, end}, MentionType::TITLE, 0.8, {&t.titles, rows.begin}});
+    i = end - 1;
+  }
+  return out;
+}
+
+}  // namespace khabar
