@@ -35,9 +35,9 @@ TEST_CASE("a ministry takes its department and nationality", "[entities]") {
 }
 
 TEST_CASE("a title has its complement, and names inside it are mentions too", "[entities]") {
-  const Document doc = test::analyze("استقبل وزير الدفاع الصيني لي شانجفو سفير ألمانيا في القاعة");
+  const Document doc = test::analyze("استقبل وزير الدفاع الصيني لي شانجفو مساء أمس سفير ألمانيا");
   CHECK(names(doc) == Names{"TITLE وزير الدفاع الصيني", "PER لي شانجفو", "TITLE سفير ألمانيا", "GPE ألمانيا"});
-  CHECK(entity_of(doc, 1).titles == std::vector<std::u16string>{u"وزير الدفاع الصيني", u"سفير ألمانيا"});
+  CHECK(entity_of(doc, 1).titles == std::vector<std::u16string>{u"وزير الدفاع الصيني"});
 }
 
 TEST_CASE("a nationality outside another name is one of its own", "[entities]") {
