@@ -24,10 +24,7 @@ NameTables::NameTables(const Lexicon& lexicon)
       function_words(lexicon.table("function_words")),
       title_links(lexicon.table("title_links")) {}
 
-namespace {
-
-/// The longest match whose first word reads `first`.
-int match_from(const Document& doc, const Table& table, int i, std::u16string_view first, Rows& rows) {
+int longest_match(const Document& doc, const Table& table, int i, Rows& rows) {
   constexpr int longest = 8;
   const int sentence = doc.tokens[static_cast<std::size_t>(i)].sentence;
   int end = i;
@@ -37,7 +34,7 @@ int match_from(const Document& doc, const Table& table, int i, std::u16string_vi
     if (j > i && !cursor.feed(u" ")) break;
     // The last word may carry a pronoun; the words between carry nothing that the table has not.
     Table::Cursor last = cursor;
-    if (!cursor.feed(j == i ? first : doc.key(j))) {
+    if (!cursor.feed(j == i ? doc.stem_key(j) : doc.key(j))) {
       if (j > i && last.feed(doc.stem_key(j)) && last.rows() &&
           doc.morphs[static_cast<std::size_t>(j)].prefix_units == 0) {
         rows = *last.rows();
@@ -51,20 +48,6 @@ int match_from(const Document& doc, const Table& table, int i, std::u16string_vi
     }
   }
   return end;
-}
-
-}  // namespace
-
-int longest_match(const Document& doc, const Table& table, int i, Rows& rows) {
-  const int end = match_from(doc, table, i, doc.stem_key(i), rows);
-  const Morph& m = doc.morphs[static_cast<std::size_t>(i)];
-  if (end > i || m.prefix_units + m.suffix_units == 0) return end;
-  // لي of لي شانغفو looks like ل with a pronoun; a name of several words is no accident.
-  Rows whole;
-  const int whole_end = match_from(doc, table, i, doc.key(i), whole);
-  if (whole_end < i + 2) return end;
-  rows = whole;
-  return whole_end;
 }
 
 namespace {

@@ -69,6 +69,13 @@ void MorphologyStage::run(Document& doc) const {
       expects_noun = false;
       continue;
     }
+    if (begins_full_name(doc, i)) {
+      m.pos = Pos::PROPN;
+      m.known = true;
+      m.lemma = doc.key(i);
+      expects_verb = expects_noun = false;
+      continue;
+    }
     if (read_function_word(doc, i)) {
       const auto rows = function_words_.find(doc.key(i));
       const std::string_view next = function_words_.text(rows->begin, next_column);
@@ -79,6 +86,18 @@ void MorphologyStage::run(Document& doc) const {
     read_word(doc, i, expects_verb, expects_noun);
     expects_verb = expects_noun = false;
   }
+}
+
+bool MorphologyStage::begins_full_name(const Document& doc, int i) const {
+  for (const Table& table : tables_.full_names) {
+    Table::Cursor cursor = table.cursor();
+    for (int j = i; j < doc.token_count() && j < i + 5; ++j) {
+      if (j > i && !cursor.feed(u" ")) break;
+      if (!cursor.feed(doc.key(j))) break;
+      if (j > i && cursor.rows()) return true;
+    }
+  }
+  return false;
 }
 
 bool MorphologyStage::read_function_word(Document& doc, int i) const {

@@ -17,6 +17,8 @@ class MorphologyStage {
 
  private:
   void read_word(Document& doc, int i, bool expects_verb, bool expects_noun) const;
+  /// Whether a known name of several words begins here (لي شانغفو): it has no clitics.
+  bool begins_full_name(const Document& doc, int i) const;
   bool read_function_word(Document& doc, int i) const;
   void choose_pos(const Document& doc, int i, const Cut& cut, bool expects_verb, bool expects_noun, Morph& m) const;
 
