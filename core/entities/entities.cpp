@@ -125,7 +125,7 @@ void EntityStage::widen(const Document& doc, std::vector<Candidate>& names) cons
 
 /// A person beside a title has that role; the body or country in the title is what it is held in.
 void EntityStage::relate(Document& doc, const std::vector<Candidate>& names) const {
-  constexpr int reach = 2;  // tokens between a title and its person: a comma, a rank
+  constexpr int reach = 2;  // tokens between a title and the person after it: a comma, a rank; before it, a comma
   for (std::size_t t = 0; t < names.size(); ++t) {
     if (names[t].type != MentionType::TITLE) continue;
     std::size_t person = names.size();
@@ -135,7 +135,7 @@ void EntityStage::relate(Document& doc, const std::vector<Candidate>& names) con
         break;
       }
     if (person == names.size())
-      for (std::size_t n = t; n-- > 0 && names[n].tokens.end + reach >= names[t].tokens.begin;)
+      for (std::size_t n = t; n-- > 0 && names[n].tokens.end + 1 >= names[t].tokens.begin;)
         if (names[n].type == MentionType::PER) {
           person = n;
           break;
