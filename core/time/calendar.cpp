@@ -61,6 +61,15 @@ Date add_months(Date date, int months) {
   return {year, month, date.day < last ? date.day : last};
 }
 
+int nth_of_month(int year, int month, int weekday, int nth) {
+  if (nth < 0) {
+    const int last = to_days({year, month, days_in_month(year, month)});
+    return last - (weekday_of(last) - weekday + 7) % 7;
+  }
+  const int first = to_days({year, month, 1});
+  return first + (weekday - weekday_of(first) + 7) % 7 + 7 * (nth - 1);
+}
+
 Date easter(int year) {
   const int a = year % 19, b = year / 100, c = year % 100;
   const int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;

@@ -26,6 +26,8 @@ std::pair<int, int> iso_week(int days);
 int monday_of(int year, int week);
 /// `date` moved by whole months; a day that the month does not have becomes its last.
 Date add_months(Date date, int months);
+/// The nth weekday (1 Monday … 7 Sunday) of a month, the last where nth is negative; in days.
+int nth_of_month(int year, int month, int weekday, int nth);
 /// Western Easter Sunday (anonymous Gregorian algorithm, Meeus, "Astronomical Algorithms", 1991, chapter 8).
 Date easter(int year);
 

@@ -93,6 +93,7 @@ bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
     // 14.30 is half past two
     next.minute = static_cast<int>(std::lround((value - next.hour) * 100));
     if (next.minute > 59) return false;
+    if (words_.is(next.end, WordClass::unit, "minute")) ++next.end;
   }
   if (n->ordinal && value > 24 && words_.is(n->end, WordClass::unit, "minute")) {
     // الرابعة وأربعون دقيقة

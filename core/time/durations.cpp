@@ -38,6 +38,7 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
     return false;
   if (at == i) {
     if (unit->number == "d") {
+      if (words_[i].article && relation_at(end) == Which::none) return false;  // المديرين العامين
       count = 2;
     } else if (unit->number == "p") {
       // السنوات المئة, أيام عدة
@@ -115,6 +116,8 @@ bool TimeReader::is_age(int i, int end) const {
   if (!words_.is(end - 1, WordClass::unit, "year") && !words_.is(end - 1, WordClass::unit, "month")) return false;
   for (int j = i - 1; j >= i - 8 && words_.together(j, i); --j)
     if (words_.is(j, WordClass::age) && (j >= i - 2 || !words_.is(j, WordClass::age, "verb"))) return true;
+  const auto comma = [this](int j) { return words_.is_sign(j, u'،') || words_.is_sign(j, u','); };
+  if (comma(i - 1) && comma(end)) return true;
   if (words_.is_sign(end, u')'))
     for (int j = i - 1; j >= i - 8 && words_.together(j, i) && !words_.is_sign(j, u')'); --j)
       if (words_.is_sign(j, u'(')) return true;

@@ -16,28 +16,6 @@ std::string week_name(int day) {
 
 int monday(int days) { return days - weekday_of(days) + 1; }
 
-Moment day_of(int days) {
-  const Date date = from_days(days);
-  return {date.year, date.month, date.day, {}, {}};
-}
-
-Moment named(std::string name) { return {0, 0, 0, std::move(name), {}}; }
-
-/// The first two numbers of "12-10", "11-4-4".
-int field(std::string_view value, int index) {
-  for (; index > 0; --index) value.remove_prefix(value.find('-', 1) + 1);
-  return std::atoi(std::string(value.substr(0, value.find('-', 1))).c_str());
-}
-
-int nth_of_month(int year, int month, int weekday, int nth) {
-  if (nth < 0) {
-    const int last = to_days({year, month, days_in_month(year, month)});
-    return last - (weekday_of(last) - weekday + 7) % 7;
-  }
-  const int first = to_days({year, month, 1});
-  return first + (weekday - weekday_of(first) + 7) % 7 + 7 * (nth - 1);
-}
-
 }  // namespace
 
 std::optional<Moment> Resolver::moment(const Expression& e) {
@@ -55,6 +33,10 @@ bool Resolver::stands_alone(const Expression& e) const { return words_.size() <=
 int Resolver::choose_year(const Expression& e, int month, int day) const {
   const int now = to_days(*published_), this_year = published_->year;
   if (e.relation == Which::same) return this_year;
+  if (e.weekday != 0 && day > 0)
+    for (const int near : {0, 1, -1, 2, -2})
+      if (is_date(this_year + near, month, day) && weekday_of(to_days({this_year + near, month, day})) == e.weekday)
+        return this_year + near;
   const auto distance = [&](int year) { return to_days({year, month, day <= 0 ? 15 : day}) - now; };
   const auto passed = [&](int year) {
     if (day == 0) return year < this_year || (year == this_year && month < published_->month);
@@ -79,6 +61,7 @@ int Resolver::choose_year(const Expression& e, int month, int day) const {
 /// The Gregorian year of the expression, or 0 where nothing tells.
 int Resolver::year_of(const Expression& e) const {
   if (e.year >= 0) return e.year;
+  if (e.same_year && named_ && named_->year != 0) return named_->year;
   if (!published_) return 0;
   if (e.years && e.following && named_ && direction_of(words_, e.begin, e.end) == Direction::past)
     return named_->year + *e.years;
@@ -100,7 +83,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
   }
   if (!published_) return std::nullopt;
   const int now = to_days(*published_);
-  if (e.offset) return day_of(now + *e.offset);
+  if (e.offset) return Moment::of(now + *e.offset);
   if (e.day != 0) {
     // A day without its month: this one, or the one nearest whose weekday fits.
     const int shift = e.months.value_or(0);
@@ -111,7 +94,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
       if (e.day > days_in_month(month.year, month.month)) continue;
       const int day = to_days({month.year, month.month, e.day});
       if (e.weekday != 0 && weekday_of(day) != e.weekday) continue;
-      Moment found = day_of(day);
+      Moment found = Moment::of(day);
       if (e.last_day > e.day && is_date(month.year, month.month, e.last_day))
         found.end = iso_date(month.year, month.month, e.last_day);
       return found;
@@ -145,7 +128,7 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
     else
       day = back <= 3 ? now - back : now + 7 - back;
   }
-  Moment found = day_of(day);
+  Moment found = Moment::of(day);
   if (e.last_weekday != 0) found.end = iso_date(from_days(day + (e.last_weekday - e.weekday + 7) % 7));
   return found;
 }
@@ -160,7 +143,7 @@ std::optional<Moment> Resolver::nth_weekday(const Expression& e) const {
     if (e.year < 0 && !e.years) year = moved.year;
   }
   if (month < 1 || month > 12 || e.weekday == 0) return std::nullopt;
-  return day_of(nth_of_month(year, month, e.weekday, e.nth_weekday));
+  return Moment::of(nth_of_month(year, month, e.weekday, e.nth_weekday));
 }
 
 /// The nth week of a month begins with its nth Monday; that of a year is the ISO week.
@@ -173,12 +156,12 @@ std::optional<Moment> Resolver::week_of_period(const Expression& e) const {
     year = moved.year, month = moved.month;
   }
   if (month == 0) {
-    if (e.nth_week < 0) return named(week_name(to_days({year, 12, 28})));
-    return named(week_name(monday_of(year, e.nth_week)));
+    if (e.nth_week < 0) return Moment::called(week_name(to_days({year, 12, 28})));
+    return Moment::called(week_name(monday_of(year, e.nth_week)));
   }
-  if (e.nth_week > 0) return named(week_name(nth_of_month(year, month, 1, e.nth_week)));
+  if (e.nth_week > 0) return Moment::called(week_name(nth_of_month(year, month, 1, e.nth_week)));
   const int last = to_days({year, month, days_in_month(year, month)});
-  return named(week_name(monday(last + 1) - 7));
+  return Moment::called(week_name(monday(last + 1) - 7));
 }
 
 std::optional<Moment> Resolver::span_moment(const Expression& e) const {
@@ -192,7 +175,7 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
     if (e.decade < 0) {
       char text[40];
       std::snprintf(text, sizeof(text), "%02d", e.century - 1);
-      return named(text);
+      return Moment::called(text);
     }
     const int year = (e.century != 0 ? e.century - 1 : 19) * 100 + e.decade;
     return Moment{year, 0, 0, {}, iso_date(year + 9)};
@@ -203,19 +186,19 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
     if (e.weekend) weeks += e.relation == Which::past ? -1 : e.relation == Which::next ? 1 : 0;
     const int day = monday(to_days(*published_)) + 7 * weeks;
     if (e.edge == "rest") {
-      Moment rest = day_of(to_days(*published_));
+      Moment rest = Moment::of(to_days(*published_));
       rest.end = iso_date(from_days(day + 6));
       return rest;
     }
-    return named(week_name(day) + (e.weekend ? "-WE" : ""));
+    return Moment::called(week_name(day) + (e.weekend ? "-WE" : ""));
   }
   const int year = year_of(e);
   if (year == 0) return std::nullopt;
-  if (e.before_christ) return named("BC" + iso_date(year));
+  if (e.before_christ) return Moment::called("BC" + iso_date(year));
   if (e.subyear != 0) {
     char text[40];
     std::snprintf(text, sizeof(text), "%04d-%c%d", year, e.subyear, e.nth_subyear);
-    return named(text);
+    return Moment::called(text);
   }
   if (!e.season.empty()) {
     // By its first month: the next spring is that of next year from March on.
@@ -223,10 +206,10 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
     int shift = 0;
     if (published_ && e.relation == Which::next && published_->month >= start) shift = 1;
     if (published_ && e.relation == Which::past && published_->month < start + 3) shift = -1;
-    return named(iso_date(year + shift) + "-" + std::string(e.season));
+    return Moment::called(iso_date(year + shift) + "-" + std::string(e.season));
   }
   if (e.edge == "rest" && published_ && e.month == 0 && (e.months == 0 || e.years == 0)) {
-    Moment rest = day_of(to_days(*published_));
+    Moment rest = Moment::of(to_days(*published_));
     const int month = e.months ? published_->month : 12;
     rest.end = iso_date(published_->year, month, days_in_month(published_->year, month));
     return rest;
@@ -239,91 +222,6 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
   if (e.last_year >= 0) found.end = iso_date(e.last_year);
   if (e.last_month != 0) found.end = iso_date(e.last_month < e.month ? year + 1 : year, e.last_month);
   return found;
-}
-
-/// The Hijri year whose month lies nearest to publication and fits the adjective.
-std::optional<int> Resolver::choose_hijri_year(const Expression& e) const {
-  const UmmAlQura& hijri = words_.vocabulary().hijri;
-  if (!published_) return std::nullopt;
-  const int now = to_days(*published_);
-  const auto today = hijri.month_of(now);
-  if (!today) return std::nullopt;
-  const int year = today->first + e.years.value_or(0);
-  if (e.years || e.relation == Which::same) return year;
-  std::optional<int> best;
-  int nearest = 0;
-  for (const int candidate : {year - 1, year, year + 1}) {
-    const auto start = hijri.to_days(candidate, e.month == 0 ? 1 : e.month, e.day <= 0 ? 1 : e.day);
-    if (!start) continue;
-    const int away = *start - now;
-    if ((e.relation == Which::past && away >= 0) || (e.relation == Which::next && away <= 0)) continue;
-    const int length = e.day == 0 ? 29 : 0;
-    const int far = away > 0 ? away : std::max(0, -away - length);
-    if (e.relation == Which::none && stands_alone(e) && away < 0 && far > 0) continue;
-    if (!best || far < nearest) best = candidate, nearest = far;
-  }
-  return best;
-}
-
-/// The Hijri year whose month or day begins in a Gregorian year.
-std::optional<int> Resolver::hijri_year_in(int gregorian, int month, int day) const {
-  const UmmAlQura& hijri = words_.vocabulary().hijri;
-  const auto first = hijri.month_of(to_days({gregorian, 1, 1}));
-  for (int step = 0; first && step < 2; ++step) {
-    const auto start = hijri.to_days(first->first + step, month == 0 ? 1 : month, day <= 0 ? 1 : day);
-    if (start && from_days(*start).year == gregorian) return first->first + step;
-  }
-  return std::nullopt;
-}
-
-std::optional<Moment> Resolver::hijri_moment(const Expression& e) const {
-  const UmmAlQura& hijri = words_.vocabulary().hijri;
-  auto year = e.year >= 0 && e.year < 1600 ? std::optional(e.year) : choose_hijri_year(e);
-  if (e.year >= 1600) year = hijri_year_in(e.year, e.month, e.day);
-  if (!year) return std::nullopt;
-  const int day = e.day < 0 ? hijri.month_length(*year, e.month) : e.day == 0 ? 1 : e.day;
-  const auto start = hijri.to_days(*year, e.month == 0 ? 1 : e.month, day);
-  if (!start) return std::nullopt;
-  Moment found = day_of(*start);
-  if (e.day != 0) {
-    if (const auto last = hijri.to_days(*year, e.month, e.last_day)) found.end = iso_date(from_days(*last));
-    return found;
-  }
-  if (e.edge == "start") return found;
-  const auto next =
-      e.month == 0 || e.month == 12 ? hijri.to_days(*year + 1, 1, 1) : hijri.to_days(*year, e.month + 1, 1);
-  if (e.edge == "end" && next) return day_of(*next - 1);
-  if (next) found.end = iso_date(from_days(*next - 1));
-  return found;
-}
-
-std::optional<Moment> Resolver::holiday_moment(const Expression& e) const {
-  const Table& table = words_.vocabulary().holidays;
-  const std::string_view rule = table.text(e.holiday, table.column("rule"));
-  const std::string_view value = table.text(e.holiday, table.column("value"));
-  Expression date = e;
-  date.holiday = -1;
-  if (rule == "hijri") {
-    date.calendar = Calendar::hijri;
-    date.month = field(value, 0);
-    date.day = field(value, 1);
-    return hijri_moment(date);
-  }
-  if (e.year < 0 && !published_) return std::nullopt;
-  if (rule == "fixed") {
-    date.month = field(value, 0);
-    date.day = field(value, 1);
-    return day_moment(date);
-  }
-  const auto day_in = [&](int year) {
-    if (rule == "easter") return to_days(easter(year)) + field(value, 0);
-    return nth_of_month(year, field(value, 0), field(value, 1), field(value, 2));
-  };
-  if (e.year >= 0) return day_of(day_in(e.year));
-  const int year = published_->year + e.years.value_or(0);
-  const Date here = from_days(day_in(year));
-  if (e.years) return day_of(day_in(year));
-  return day_of(day_in(choose_year(date, here.month, here.day)));
 }
 
 std::optional<Moment> Resolver::anaphor_moment(const Expression& e) const {
@@ -339,16 +237,16 @@ std::optional<Moment> Resolver::anaphor_moment(const Expression& e) const {
                                                       : 0;
   if (e.anaphor != Anaphor::date && e.anaphor != Anaphor::day) {
     const auto& day = current_ && current_->day != 0 ? current_ : base;
-    if (day && day->day != 0 && day->name.empty()) return day_of(to_days({day->year, day->month, day->day}) + step);
+    if (day && day->day != 0 && day->name.empty()) return Moment::of(to_days({day->year, day->month, day->day}) + step);
     if (e.anaphor == Anaphor::nth_day || !published_) return std::nullopt;
-    return day_of(to_days(*published_) + step);
+    return Moment::of(to_days(*published_) + step);
   }
-  if (!base) return named("PAST_REF");
+  if (!base) return Moment::called("PAST_REF");
   Moment found = *base;
   found.end.clear();
   // Of that day nothing is known but its year or month.
   if (e.anaphor == Anaphor::day && found.name.empty() && found.day == 0)
-    return named(found.text() + (found.month == 0 ? "-XX-XX" : "-XX"));
+    return Moment::called(found.text() + (found.month == 0 ? "-XX-XX" : "-XX"));
   return found;
 }
 

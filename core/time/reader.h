@@ -68,6 +68,7 @@ class TimeReader {
   bool nth_unit(Expression& e, int i) const;
   bool era_span(Expression& e, int i) const;  ///< decades and centuries
   bool season(Expression& e, int i) const;
+  bool same_year(Expression& e, int i) const;
   bool relation(Expression& e, int i) const;
   bool holiday(Expression& e, int i) const;
   Which relation_at(int i) const;

@@ -93,7 +93,7 @@ bool TimeReader::demonstrative(Expression& e, int i) const {
       e = next;
       return take(e, i, at + 1);
     }
-    if (!set_units(next, unit_named(unit->value), 0)) return false;
+    if (unit->value == "decade" || !set_units(next, unit_named(unit->value), 0)) return false;  // هذا العقد: contract
     e = next;
     return take(e, i, at + 1);
   }
@@ -117,6 +117,17 @@ bool TimeReader::demonstrative(Expression& e, int i) const {
     return true;
   }
   return false;
+}
+
+/// من نفس السنة, من العام نفسه after a month or day
+bool TimeReader::same_year(Expression& e, int i) const {
+  if (e.month == 0 || e.year >= 0 || e.same_year) return false;
+  const bool before = words_.is(i, WordClass::same, "before") && words_.is(i + 1, WordClass::unit, "year");
+  const bool after =
+      words_.is(i, WordClass::unit, "year") && words_[i].article && words_.is(i + 1, WordClass::same, "after");
+  if ((!before && !after) || !words_.together(i + 1, i)) return false;
+  e.same_year = true;
+  return take(e, i, i + 2);
 }
 
 /// العام الماضي، الأسبوع المقبل، الليلة الماضية، اليوم التالي, العام 2015 (left to year)

@@ -66,7 +66,9 @@ void Resolver::range(const TimeReader::Match& match, Time& time) {
     first.hour = clock.hour, first.minute = clock.minute, first.second = clock.second;
     first.part = clock.part;
   }
-  if (first.year < 0 && first.month != 0 && first.month <= last.month && last.year >= 0) first.year = last.year;
+  if (first.year < 0 && first.month != 0 && last.month != 0 && first.calendar == last.calendar)
+    if (const auto end = moment(last); end && end->year != 0 && first.calendar == Calendar::gregorian)
+      first.year = end->year - (first.month > last.month ? 1 : 0);
   if (first.hour >= 0 && first.part.empty() && first.hour <= last.hour) first.part = last.part;
   finish(first, time);
   Expression second = last;

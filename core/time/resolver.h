@@ -14,6 +14,12 @@ struct Moment {
   int year = 0, month = 0, day = 0;
   std::string name;  ///< where the three numbers do not say it
   std::string end;   ///< the last of a range
+  static Moment of(int days) {
+    const Date date = from_days(days);
+    return {date.year, date.month, date.day, {}, {}};
+  }
+  static Moment called(std::string name) { return {0, 0, 0, std::move(name), {}}; }
+  /// The TIMEX3 value; empty where there is none.
   std::string text() const { return !name.empty() || year == 0 ? name : iso_date(year, month, day); }
 };
 

@@ -82,6 +82,8 @@ TEST_CASE("words that only look like times", "[time]") {
   CHECK(times("وصل آلان إلى القرية").empty());
   CHECK(times("من خلال باب الدار").empty());
   CHECK(times("الأمين العام السابق للحزب").empty());
+  CHECK(times("مع المديرين العامين بالوزارة").empty());
+  CHECK(times("لعب بكرة القدم").empty());
   CHECK(times("على بعد ثلاث سنوات ضوئية").empty());
   CHECK(times("بعد عقد المحادثات").empty());
   CHECK(times("أحد أشهر الكتاب").empty());
@@ -111,6 +113,12 @@ TEST_CASE("dates named before", "[time]") {
   CHECK(times("بدأت الحرب في 5 مايو 2010. وكان آنذاك وزيرا.") == Times{"5 مايو 2010|2010-05-05", "آنذاك|2010-05-05"});
   CHECK(times("افتتح المعرض في 5 مايو 2010 وأغلق في اليوم التالي.") ==
         Times{"5 مايو 2010|2010-05-05", "اليوم التالي|2010-05-06"});
+}
+
+TEST_CASE("a weekday tells the year of a date", "[time]") {
+  CHECK(times("موعد الاقتراع يوم الأحد 8 ديسمبر") == Times{"يوم الأحد 8 ديسمبر|2024-12-08"});
+  CHECK(times("بدأ في سبتمبر 1954 وانتهى في أكتوبر من نفس السنة") ==
+        Times{"سبتمبر 1954|1954-09", "أكتوبر من نفس السنة|1954-10"});
 }
 
 TEST_CASE("the tense of the verb where the day or year is open", "[time]") {
