@@ -79,7 +79,7 @@ bool TimeReader::greenwich(Expression& e, int i) const {
 
 bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
   const auto n = read_number(words_, i);
-  if (!n || n->value < 0 || n->vague || n->scaled || (n->digits && !n->plain && !n->fraction) ||
+  if (!n || n->value < 0 || n->value > 100 || n->vague || n->scaled || (n->digits && !n->plain && !n->fraction) ||
       (headed && n->prefixes != 0))
     return false;
   if (!headed && !(n->digits || n->ordinal)) return false;

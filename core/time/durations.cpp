@@ -19,7 +19,7 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
   int at = i;
   bool some = false;
   const auto n = read_number(words_, i);
-  if (n && n->value > 0 && !(n->ordinal && n->value < 20)) {
+  if (n && n->value > 0 && n->value < 1e12 && !(n->ordinal && n->value < 20)) {
     count = n->value;
     at = n->end;
     some = n->vague;

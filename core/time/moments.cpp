@@ -214,7 +214,7 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
     rest.end = iso_date(published_->year, month, days_in_month(published_->year, month));
     return rest;
   }
-  if (e.months) {
+  if (e.months && published_) {
     const Date moved = add_months({published_->year, published_->month, 1}, *e.months);
     return Moment{moved.year, moved.month, 0, {}, {}};
   }

@@ -59,6 +59,10 @@ class Builder {
       if (!words_.together(at, position_)) return false;
     }
     if (words_.is_digits(at)) return digits(at, joined);
+    if (repeated(at)) {
+      position_ = at + 3;
+      return true;
+    }
     const NumberRow row = words_.number(at);
     if (row.kind == NumberKind::none) return false;
     const std::uint8_t prefixes = words_[at].prefixes;
@@ -69,6 +73,14 @@ class Builder {
     if (!word(row, at, joined)) return false;
     if (position_ <= at) position_ = at + 1;
     return true;
+  }
+
+  /// أربعمئة (400) ألف: the words once more in digits, as in laws.
+  bool repeated(int at) const {
+    if (first() || !words_.is_sign(at, u'(') || !words_.is_digits(at + 1) || !words_.is_sign(at + 2, u')'))
+      return false;
+    const auto value = digits_value(words_.doc().norm(at + 1));
+    return value && *value == total_ + group_ && !words_.is_digits(at - 1);
   }
 
   bool first() const { return last_ == Last::nothing; }

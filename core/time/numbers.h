@@ -1,6 +1,7 @@
 // The one grammar of numbers: digits and words.
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -23,7 +24,7 @@ struct Numeral {
   std::uint8_t prefixes = 0;  ///< clitics of the first word
   int prefix_units = 0;
 
-  bool is_integer() const { return value == static_cast<double>(static_cast<long long>(value)); }
+  bool is_integer() const { return std::nearbyint(value) == value && std::fabs(value) < 9e15; }
 };
 
 /// The value of a token of digits with its separators: 1,500 12.5 1.234.567 26،013,94. A lone comma before three

@@ -200,7 +200,7 @@ bool TimeReader::nth_unit(Expression& e, int i) const {
   const WordRow* unit = words_.find(i, WordClass::unit);
   const auto number = words_.number(i + 1).kind == NumberKind::ordinal ? read_number(words_, i + 1) : std::nullopt;
   const bool last = words_.is(i + 1, WordClass::rel, "last") && words_[i + 1].article;
-  if (words_[i].article && (last || (number && number->article && number->prefixes == 0))) {
+  if (words_[i].article && (last || (number && number->article && number->prefixes == 0 && number->value < 1000))) {
     const int nth = last ? -1 : static_cast<int>(number->value);
     const int end = last ? i + 2 : number->end;
     if (subyear != nullptr && e.subyear == 0 && !last) {
@@ -235,7 +235,8 @@ bool TimeReader::nth_unit(Expression& e, int i) const {
     }
   }
   // The second Monday, the last Monday: الاثنين الأخير من شهر مارس
-  if (words_[i].weekday != 0 && words_[i].article && e.weekday == 0 && (last || (number && number->article))) {
+  if (words_[i].weekday != 0 && words_[i].article && e.weekday == 0 &&
+      (last || (number && number->article && number->value < 10))) {
     Expression next = e;
     next.weekday = words_[i].weekday;
     next.nth_weekday = last ? -1 : static_cast<int>(number->value);

@@ -163,6 +163,8 @@ TEST_CASE("digits with separators of every style", "[number]") {
 }
 
 TEST_CASE("digits and words make one number", "[number]") {
+  CHECK(numbers("منحة قدرها أربعمئة (400) ألف دينار") == Values{400000});
+  CHECK(numbers("كمية كبيرة").empty());
   CHECK(numbers("235ر1 مليون") == Values{1235000});
   CHECK(numbers("خسر برباعية نظيفة") == Values{4});
   CHECK(numbers("العلاقات الثنائية").empty());
