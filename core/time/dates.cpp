@@ -334,6 +334,14 @@ bool TimeReader::acceptable(const Expression& e) const {
     return words_[e.begin].article && e.end <= e.begin + 2 &&
            (words_.is(e.begin - 1, WordClass::in) || words_.is(e.begin - 1, WordClass::during)) && row->value != "DT";
   }
+  const bool period = e.year >= 0 || e.years || e.month != 0 || e.months;
+  if (e.nth_week != 0 && !period) return false;
+  if (e.subyear != 0 && !period) {
+    // الربع الأول by itself after في or خلال is that of this year; a half or a فصل may be of anything.
+    const bool announced = words_.is(e.begin - 1, WordClass::during) || words_.is(e.begin - 1, WordClass::in);
+    if (!announced || !words_.is(e.begin, WordClass::subyear, "Q") || !words_.number(e.begin, NumberKind::fraction))
+      return false;
+  }
   if (e.nth_weekday != 0 && e.weekday == 0) return false;
   return e.has_date();
 }

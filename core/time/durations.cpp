@@ -199,6 +199,7 @@ std::optional<Expression> TimeReader::read_distance(int i) const {
   e.begin = i;
   e.prefix_units = words_[i].prefix_units;
   e.direction = after ? 1 : -1;
+  e.since = since;
   return e;
 }
 

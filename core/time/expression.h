@@ -57,8 +57,9 @@ struct Expression {
   std::string_view part;  ///< MO AF EV NI DT
 
   std::vector<DurationPart> duration;
-  int direction = 0;  ///< of the duration from publication: -1 ago, +1 in; 0 a length
-  std::string set;    ///< the value of a SET
+  bool since = false;  ///< with منذ
+  int direction = 0;   ///< of the duration from publication: -1 ago, +1 in; 0 a length
+  std::string set;     ///< the value of a SET
 
   bool has_day() const { return day != 0 || weekday != 0 || offset.has_value() || holiday >= 0; }
   bool has_date() const {

@@ -195,7 +195,7 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
   const int year = year_of(e);
   if (year == 0) return std::nullopt;
   if (e.before_christ) return Moment::called("BC" + iso_date(year));
-  if (e.subyear != 0) {
+  if (e.subyear != 0 && e.month == 0 && !e.months) {
     char text[40];
     std::snprintf(text, sizeof(text), "%04d-%c%d", year, e.subyear, e.nth_subyear);
     return Moment::called(text);

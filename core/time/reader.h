@@ -65,6 +65,7 @@ class TimeReader {
   bool deictic(Expression& e, int i) const;
   bool demonstrative(Expression& e, int i) const;
   bool unit_with_relation(Expression& e, int i) const;
+  bool first_months(Expression& e, int i) const;
   bool nth_unit(Expression& e, int i) const;
   bool era_span(Expression& e, int i) const;  ///< decades and centuries
   bool season(Expression& e, int i) const;

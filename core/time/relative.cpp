@@ -193,6 +193,35 @@ bool TimeReader::nth_before(Expression& e, int i) const {
   return true;
 }
 
+/// الأشهر الستة الأولى من سنة 2017
+bool TimeReader::first_months(Expression& e, int i) const {
+  const WordRow* unit = words_.find(i, WordClass::unit);
+  if (e.end != 0 || unit == nullptr || unit->value != "month" || unit->number != "p" || !words_[i].article)
+    return false;
+  const auto count = read_number(words_, words_.is_article(i + 1) ? i + 2 : i + 1);
+  if (!count || !count->is_integer() || count->value < 2 || count->value > 11 || count->ordinal) return false;
+  const auto first = words_.number(count->end, NumberKind::ordinal);
+  if (!first || first->value != 1 || !words_[count->end].article) return false;
+  Expression period;
+  period.month = 1;
+  period.last_month = static_cast<int>(count->value);
+  take(period, i, count->end + 1);
+  const int at = words_.is(period.end, WordClass::of) ? period.end + 1 : period.end;
+  Expression year_part;
+  if (!words_.together(at, i) || !(year(year_part, at) || unit_with_relation(year_part, at))) return false;
+  if (year_part.year < 0 && !year_part.years) return false;
+  period.year = year_part.year;
+  period.years = year_part.years;
+  period.end = year_part.end;
+  if (count->value == 3 || count->value == 6) {
+    period.month = period.last_month = 0;
+    period.subyear = count->value == 3 ? 'Q' : 'H';
+    period.nth_subyear = 1;
+  }
+  e = period;
+  return true;
+}
+
 /// الربع الأول، الفصل الثالث، النصف الثاني، الأسبوع الثالث، اليوم الثاني، آخر أسبوع، ثالث ثلاثاء
 bool TimeReader::nth_unit(Expression& e, int i) const {
   if (!words_.together(i + 1, i)) return false;
@@ -200,6 +229,7 @@ bool TimeReader::nth_unit(Expression& e, int i) const {
   const WordRow* unit = words_.find(i, WordClass::unit);
   const auto number = words_.number(i + 1).kind == NumberKind::ordinal ? read_number(words_, i + 1) : std::nullopt;
   const bool last = words_.is(i + 1, WordClass::rel, "last") && words_[i + 1].article;
+  if (first_months(e, i)) return true;
   if (words_[i].article && (last || (number && number->article && number->prefixes == 0 && number->value < 1000))) {
     const int nth = last ? -1 : static_cast<int>(number->value);
     const int end = last ? i + 2 : number->end;

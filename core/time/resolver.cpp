@@ -113,6 +113,8 @@ bool Resolver::distance(Expression& e, Time& time) {
   if (e.direction == 0) return false;
   // قتل بعد أربعة أيام: told of the past, counted from the date named before.
   std::optional<Date> base = published_;
+  // يعمل هنا منذ عشرين عاما: how long, not when.
+  if (e.since && direction_of(words_, e.begin, e.end) != Direction::past) return false;
   if (e.direction > 0 && direction_of(words_, e.begin, e.end) == Direction::past) {
     if (!named_ || named_->day == 0 || !named_->name.empty()) return false;
     base = Date{named_->year, named_->month, named_->day};

@@ -129,6 +129,20 @@ TEST_CASE("the tense of the verb where the day or year is open", "[time]") {
   CHECK(times("ماذا يحدث إذا غادرت بريطانيا في أكتوبر؟") == Times{"أكتوبر|2024-10"});
 }
 
+TEST_CASE("a part of a year needs its year", "[time]") {
+  CHECK(times("في النصف الثاني من المباراة").empty());
+  CHECK(times("حسب الفصل الأول من الدستور").empty());
+  CHECK(times("في الأسبوع الثاني من المهرجان").empty());
+  CHECK(times("خلال الأشهر الستة الأولى من سنة 2017") == Times{"الأشهر الستة الأولى من سنة 2017|2017-H1"});
+  CHECK(times("خلال الأشهر الأربعة الأولى من العام الجاري") ==
+        Times{"الأشهر الأربعة الأولى من العام الجاري|2024-01|2024-04"});
+}
+
+TEST_CASE("since a length of time: when, or for how long", "[time]") {
+  CHECK(times("غادر المدينة منذ ثلاثة أيام.") == Times{"منذ ثلاثة أيام|2024-03-12"});
+  CHECK(times("يعمل هنا منذ عشرين عاما.") == Times{"منذ عشرين عاما|P20Y"});
+}
+
 TEST_CASE("told of the past, after is counted from the date named before", "[time]") {
   CHECK(times("أصيب في 29 سبتمبر 1918 ومات بعد أربعة أيام.") ==
         Times{"29 سبتمبر 1918|1918-09-29", "بعد أربعة أيام|1918-10-03"});
