@@ -188,18 +188,20 @@ std::optional<Expression> TimeReader::read_distance(int i) const {
   if (read_date(at) || (!counted_unit(e, at) && !lone_unit(e, at))) return std::nullopt;
   duration_tail(e);
   if (is_age(at, e.end)) return std::nullopt;
+  bool from_now = false;
   const int of = words_.is(e.end, WordClass::only) ? e.end + 1 : e.end;
   if ((words_.is(of, WordClass::of) || words_.is(of, WordClass::over)) && words_[of].prefixes == 0) {
     Expression rest;
     const auto phrase = read_phrase(of + 1);
     if (!deictic(rest, of + 1) && !phrase) return e;
     e.end = rest.end > 0 ? rest.end : phrase->end;
+    from_now = true;
   }
   if (bound) return e;
   e.begin = i;
   e.prefix_units = words_[i].prefix_units;
   e.direction = after ? 1 : -1;
-  e.since = since;
+  e.since = since && !from_now;
   return e;
 }
 

@@ -34,7 +34,7 @@ int Resolver::choose_year(const Expression& e, int month, int day) const {
   const int now = to_days(*published_), this_year = published_->year;
   if (e.relation == Which::same) return this_year;
   if (e.weekday != 0 && day > 0)
-    for (const int near : {0, 1, -1, 2, -2})
+    for (const int near : {0, 1, -1})
       if (is_date(this_year + near, month, day) && weekday_of(to_days({this_year + near, month, day})) == e.weekday)
         return this_year + near;
   const auto distance = [&](int year) { return to_days({year, month, day <= 0 ? 15 : day}) - now; };

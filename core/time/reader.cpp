@@ -114,6 +114,8 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (!words_.is_word(i) && !words_.is_digits(i)) return std::nullopt;
   if (auto e = read_phrase(i)) return Match{*std::move(e), std::nullopt};
   if (auto e = read_distance(i)) return Match{*std::move(e), std::nullopt};
+  if (words_.is(i, WordClass::unit, "day"))
+    if (auto e = read_set(i)) return Match{*std::move(e), std::nullopt};
   // من 5 إلى السابعة صباحا: the first hour is bare.
   if (words_.is(i - 1, WordClass::of) || words_.is(i - 1, WordClass::between))
     if (auto hour = bare_hour(i))

@@ -72,6 +72,7 @@ void Resolver::range(const TimeReader::Match& match, Time& time) {
   if (first.hour >= 0 && first.part.empty() && first.hour <= last.hour) first.part = last.part;
   finish(first, time);
   Expression second = last;
+  if (second.weekday != 0 && !second.weeks && second.day == 0) second.weeks = first.weeks;
   if (!second.has_date() && match.first.has_date()) {
     const Expression clock = second;
     second = match.first;

@@ -5,6 +5,16 @@ namespace khabar {
 /// سنويا, اليومي; كل يوم, كل يوم جمعة, كل ثلاثة أسابيع
 std::optional<Expression> TimeReader::read_set(int i) const {
   if (words_.is(i, WordClass::every) && !words_[i].article) return read_every(i);
+  // أيام الاثنين: every Monday, but not يوما الاثنين والثلاثاء.
+  const WordRow* days = words_.find(i, WordClass::unit);
+  if (days != nullptr && days->value == "day" && days->number == "p" && !words_[i].article &&
+      words_[i + 1].weekday != 0 && words_[i + 1].article && words_[i + 2].weekday == 0 && !words_.is_digits(i + 2) &&
+      words_.together(i + 1, i)) {
+    Expression e;
+    e.set = "XXXX-WXX-" + std::to_string(words_[i + 1].weekday);
+    take(e, i, i + 2);
+    return e;
+  }
   const WordRow* row = words_.find(i, WordClass::set);
   if (row == nullptr) return std::nullopt;
   if (words_.is(i, WordClass::head)) {
