@@ -265,6 +265,10 @@ bool TimeReader::bare_year_allowed(const Expression& e, int i, int end) const {
   const bool cued = words_.is(i - 1, WordClass::yearcue) || words_.is_sign(i - 1, u'(') ||
                     words_.is(i - 1, WordClass::edge) || words_.is(i - 1, WordClass::to);
   if (!cued) return false;
+  // بين 2000 و5000 م
+  const auto other =
+      words_.is(i - 1, WordClass::between) && words_.is_wa(end) ? words_.small_digits(end + 1) : std::nullopt;
+  if (other && (*other < 1800 || *other > 2199)) return false;
   // عام، سنة are counted after it: 2000 سنة
   return !words_.is(end, WordClass::unit) && !words_.is(end, WordClass::outcome);
 }

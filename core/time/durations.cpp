@@ -197,7 +197,9 @@ std::optional<Expression> TimeReader::read_distance(int i) const {
     e.end = rest.end > 0 ? rest.end : phrase->end;
     from_now = true;
   }
-  if (bound) return e;
+  // قبل نحو عامين is a day still; قبل أكثر من عام says only how long.
+  const Table& bounds = words_.vocabulary().bounds;
+  if (bound && bounds.text(bound->row, bounds.column("bound")) != "about") return e;
   e.begin = i;
   e.prefix_units = words_[i].prefix_units;
   e.direction = after ? 1 : -1;

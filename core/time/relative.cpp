@@ -64,6 +64,8 @@ bool TimeReader::deictic(Expression& e, int i) const {
     if (words_.is(at + 1, WordClass::rel) || (words_.is(at + 1, WordClass::naming) && words_[at + 1].article))
       return false;
     if (words_.number(at + 1).kind == NumberKind::ordinal && words_[at + 1].article) return false;
+    if (words_.number(at + 1).kind == NumberKind::digit && words_[at + 1].article && words_[at + 1].weekday == 0)
+      return false;  // في اليوم الواحد
     e.offset = 0;
     return take(e, i, at + 1);
   }
@@ -259,6 +261,7 @@ bool TimeReader::nth_unit(Expression& e, int i) const {
         e = date;
         return true;
       }
+      if (!words_.is(end, WordClass::of) && (words_[end].prefixes & clitic::la) == 0) return false;
       e.anaphor = Anaphor::nth_day;
       e.anaphor_count = nth;
       return take(e, i, end);
@@ -294,13 +297,14 @@ bool TimeReader::era_span(Expression& e, int i) const {
   if (words_.is(at, WordClass::unit, "century") && words_[at].article && words_.together(at + 1, i)) {
     const Which relation = relation_at(at + 1);
     const auto number = read_number(words_, at + 1);
+    const auto era = [this](int end) { return words_.is(end, WordClass::era) && words_[end].article ? end + 1 : end; };
     if (relation != Which::none) {
       e.century = relation == Which::past ? 20 : relation == Which::same ? 21 : 22;
       return take(e, i, at + 2);
     }
     if (number && (number->ordinal || number->article || number->digits) && number->value >= 1 && number->value <= 21) {
       e.century = static_cast<int>(number->value);
-      return take(e, i, number->end);
+      return take(e, i, era(number->end));
     }
   }
   return decade != nullptr;

@@ -84,6 +84,9 @@ TEST_CASE("words that only look like times", "[time]") {
   CHECK(times("الأمين العام السابق للحزب").empty());
   CHECK(times("مع المديرين العامين بالوزارة").empty());
   CHECK(times("لعب بكرة القدم").empty());
+  CHECK(times("سكن قريبا من البحر").empty());
+  CHECK(times("على ارتفاع بين 2000 و 5000 م").empty());
+  CHECK(times("ثلاث ساعات في اليوم الواحد") == Times{"ثلاث ساعات|PT3H"});
   CHECK(times("على بعد ثلاث سنوات ضوئية").empty());
   CHECK(times("بعد عقد المحادثات").empty());
   CHECK(times("أحد أشهر الكتاب").empty());
@@ -139,6 +142,8 @@ TEST_CASE("a part of a year needs its year", "[time]") {
 }
 
 TEST_CASE("since a length of time: when, or for how long", "[time]") {
+  CHECK(times("رحل قبل نحو عامين.") == Times{"قبل نحو عامين|2022"});
+  CHECK(times("رحل قبل أكثر من عام.") == Times{"عام|P1Y"});
   CHECK(times("غادر المدينة منذ ثلاثة أيام.") == Times{"منذ ثلاثة أيام|2024-03-12"});
   CHECK(times("يعمل هنا منذ عشرين عاما.") == Times{"منذ عشرين عاما|P20Y"});
 }
