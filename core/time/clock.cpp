@@ -103,6 +103,9 @@ bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
   }
   if (next.hour > 24) return false;
   const int hour_end = next.end;
+  // التعادل 2 - 2 صباح اليوم: a noun of the day after a bare number begins a time of its own.
+  const WordRow* noun = words_.find(hour_end, WordClass::part);
+  if (!headed && n->digits && noun != nullptr && noun->number == "n" && noun->value != "EV") return false;
   clock_minutes(next);
   // The eighth and a half is a time of day even without its word.
   const bool halved = n->ordinal && (n->fraction || next.end != hour_end);

@@ -147,6 +147,7 @@ bool TimeReader::unit_with_relation(Expression& e, int i) const {
   const int offset = relation == Which::past ? -1 : relation == Which::next ? 1 : 0;
   if (unit != nullptr && unit->number == "s") {
     if (words_.is(at + 1, WordClass::rel, "last")) return false;
+    if (unit->value == "decade" && relation == Which::same) return false;  // العقد الحالي: the contract
     if (!set_units(e, unit_named(unit->value), offset)) return false;
     e.following = words_.is(at + 1, WordClass::rel, "following");
     return take(e, i, at + 2);

@@ -84,6 +84,8 @@ TEST_CASE("words that only look like times", "[time]") {
   CHECK(times("الأمين العام السابق للحزب").empty());
   CHECK(times("مع المديرين العامين بالوزارة").empty());
   CHECK(times("لعب بكرة القدم").empty());
+  CHECK(times("ينتهي العقد الحالي للاعب").empty());
+  CHECK(times("تعادلا 2 - 2 صباح اليوم") == Times{"صباح اليوم|2024-03-15TMO"});
   CHECK(times("سكن قريبا من البحر").empty());
   CHECK(times("على ارتفاع بين 2000 و 5000 م").empty());
   CHECK(times("ثلاث ساعات في اليوم الواحد") == Times{"ثلاث ساعات|PT3H"});
