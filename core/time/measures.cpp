@@ -1,5 +1,6 @@
 #include "time/measures.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -86,17 +87,24 @@ void Measures::read_ratio(const Words& words, Numeral& number) const {
   const bool parts = words.is(at, WordClass::portion) && words.is(at + 1, WordClass::of);
   const bool over = words.is(at, WordClass::over) && words[at].prefixes == 0;
   const bool one_of = words.is(at, WordClass::of) && words[at].prefixes == 0 && number.value == 1;
-  const bool some_of = words.is(at, WordClass::of) && words[at].prefixes == 0 && number.is_integer();
+  const bool among = words.is(at, WordClass::of) || words.is(at, WordClass::in);
+  const bool some_of = among && words[at].prefixes == 0 && number.is_integer();
   if (number.ordinal || (!slash && !parts && !over && !one_of && !some_of)) return;
   at += parts ? 2 : 1;
   if (!words.together(at, number.begin)) return;
   const auto whole = read_number(words, at);
   if (!whole || whole->value <= 0 || whole->ordinal || whole->prefixes != 0 || whole->article) return;
+  if (slash && whole->value == 1 && number.value > 1 && number.value <= 10) {
+    number.value = 1 / number.value;  // 2/1, as a half is shown from right to left
+    number.end = whole->end;
+    return;
+  }
   if (slash && (number.value >= whole->value || !whole->plain || !number.is_integer() || whole->value > 100)) return;
   if (one_of && whole->value <= 1) return;
   // Three of twenty-one counts where a noun follows.
   if (some_of && !one_of &&
-      (whole->value <= number.value || (words.is_word(whole->end) && !words.phrase(bounds_, whole->end))))
+      (whole->value <= number.value || whole->value > 1000 ||
+       (words.is_word(whole->end) && !words.phrase(bounds_, whole->end))))
     return;
   number.value /= whole->value;
   number.end = whole->end;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "khabar/analysis.h"
 #include "time/numbers.h"

@@ -1,5 +1,6 @@
 #include "time/numbers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -294,6 +295,7 @@ class Builder {
       if (whole) number = *whole + number / std::pow(10.0, static_cast<double>(words_.doc().norm(at).size()));
       end += 2;
     }
+    if (joined && number == 0) return false;
     if (!first() && number >= (last_ == Last::hundred ? 100 : last_scale_)) return false;
     group_ += number;
     position_ = end;

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "time/reader.h"
 
 namespace khabar {

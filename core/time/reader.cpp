@@ -1,5 +1,7 @@
 #include "time/reader.h"
 
+#include <utility>
+
 namespace khabar {
 namespace {
 
