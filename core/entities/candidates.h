@@ -55,4 +55,8 @@ std::vector<Candidate> settle(std::vector<Candidate> candidates, int token_count
 /// Roles (وزير الدفاع الصيني) round the names that are settled: these may stand inside.
 std::vector<Candidate> find_titles(const Document& doc, const NameTables& tables, const std::vector<Candidate>& names);
 
+/// Persons that only the title before them tells: المندوب الجهوي للسياحة هشام المحواشي.
+std::vector<Candidate> persons_after(const Document& doc, const NameTables& tables,
+                                     const std::vector<Candidate>& titles, const std::vector<Candidate>& names);
+
 }  // namespace khabar

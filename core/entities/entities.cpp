@@ -174,6 +174,8 @@ void EntityStage::run(Document& doc) const {
     return (c.type == MentionType::NORP || c.type == MentionType::PRODUCT) &&
            titled[static_cast<std::size_t>(c.tokens.begin)];
   });
+  const std::vector<Candidate> persons = persons_after(doc, *tables_, titles, names);
+  names.insert(names.end(), persons.begin(), persons.end());
   names.insert(names.end(), titles.begin(), titles.end());
   std::stable_sort(names.begin(), names.end(), [](const Candidate& a, const Candidate& b) {
     return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;

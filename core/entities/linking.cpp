@@ -9,11 +9,14 @@
 namespace khabar {
 namespace {
 
-/// The consonants of a name with what foreign sounds are written by made one: غ ج ق ك are one, long vowels go.
+/// The first letter and the consonants of a name with what foreign sounds are written by made one: غ ج ق ك are one,
+/// long vowels go.
 std::u16string skeleton(std::u16string_view word) {
   std::u16string out;
   for (char16_t c : word) {
-    if (c == u'ا' || c == u'و' || c == u'ي' || c == u'ه' || c == u'ء' || c == u'ئ' || c == u'ؤ' || c == u' ') continue;
+    if (!out.empty() &&
+        (c == u'ا' || c == u'و' || c == u'ي' || c == u'ه' || c == u'ء' || c == u'ئ' || c == u'ؤ' || c == u' '))
+      continue;
     if (c == u'غ' || c == u'ج' || c == u'ق') c = u'ك';
     if (c == u'ط') c = u'ت';
     if (out.empty() || out.back() != c) out.push_back(c);

@@ -26,6 +26,12 @@ bool starts_norp(const Document& doc, const NameTables& t, int i) {
   return has_article(doc, i) && t.nationalities.find(doc.bare_key(i)).has_value();
 }
 
+/// A word of the name lists that is no ordinary word.
+bool is_listed_name(const Document& doc, const NameTables& t, int i) {
+  const auto rows = t.name_tokens.find(doc.stem_key(i));
+  return rows && t.name_tokens.number(rows->begin, t.name_tokens.column("common")) == 0;
+}
+
 /// How far the name of a body runs after its class noun at `head`: definite nouns and adjectives, a bare noun between
 /// (idafa), ل with the article, and و with the article where `joins` allows.
 int end_of_body(const Document& doc, const NameTables& t, int head, bool joins) {
@@ -141,6 +147,27 @@ void add_norps(const Document& doc, const NameTables& t, std::vector<Candidate>&
   }
 }
 
+std::vector<Candidate> persons_after(const Document& doc, const NameTables& t, const std::vector<Candidate>& titles,
+                                     const std::vector<Candidate>& names) {
+  constexpr int longest = 4;
+  std::vector<bool> taken(doc.tokens.size(), false);
+  for (const Candidate& c : names)
+    for (int i = c.tokens.begin; i < c.tokens.end; ++i) taken[static_cast<std::size_t>(i)] = true;
+  std::vector<Candidate> out;
+  for (const Candidate& title : titles) {
+    int begin = title.tokens.end;
+    if (same_sentence(doc, title.tokens.begin, begin) && doc.norm(begin) == u"،") ++begin;
+    int end = begin;
+    while (end < begin + longest && same_sentence(doc, title.tokens.begin, end) &&
+           !taken[static_cast<std::size_t>(end)] && is_content(doc, t, end) && morph(doc, end).prefix_units == 0 &&
+           !t.class_nouns.find(doc.bare_key(end)) &&
+           (is_listed_name(doc, t, end) || !morph(doc, end).known || (end > begin && has_article(doc, end))))
+      ++end;
+    if (end - begin >= 2) out.push_back({{begin, end}, MentionType::PER, 0.6, {}});
+  }
+  return out;
+}
+
 std::vector<Candidate> find_titles(const Document& doc, const NameTables& t, const std::vector<Candidate>& names) {
   std::vector<bool> timed(doc.tokens.size(), false);
   for (const Time& time : doc.times)
@@ -184,6 +211,7 @@ std::vector<Candidate> find_titles(const Document& doc, const NameTables& t, con
       const bool joined = (m.prefixes & clitic::wa) && end > head_end && has_article(doc, j) && !rank;
       if ((m.prefixes & (clitic::wa | clitic::fa | clitic::ba | clitic::ka)) && !joined) break;
       const bool definite = has_article(doc, j);
+      if (!definite && is_listed_name(doc, t, j)) break;
       const bool into_idafa = !rank && !definite && j == end && same_sentence(doc, i, j + 1) && m.prefix_units == 0 &&
                               m.known && (has_article(doc, j + 1) || is_place_or_body(name_of(j + 1))) &&
                               morph(doc, j + 1).prefix_units == 0;

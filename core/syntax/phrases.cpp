@@ -1,0 +1,130 @@
+#include "syntax/phrases.h"
+
+#include <algorithm>
+
+namespace khabar {
+namespace {
+
+constexpr int longest_phrase = 12;
+
+const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
+const Token& token(const Document& doc, int i) { return doc.tokens[static_cast<std::size_t>(i)]; }
+
+Argument argument_of(const Document& doc, int mention) {
+  const Mention& m = doc.mentions[static_cast<std::size_t>(mention)];
+  return {m.span, m.entity};
+}
+
+/// The person right after a title or rank that ends before token `i`, over a comma and further ranks; or -1.
+int holder_after(const TokenIndex& index, int i, int limit) {
+  const Document& doc = index.doc();
+  for (int j = i; j < limit && j < i + 3; ++j) {
+    const int m = index.mention(j);
+    if (m >= 0 && doc.mentions[static_cast<std::size_t>(m)].type == MentionType::PER)
+      return morph(doc, j).prefix_units == 0 ? m : -1;
+    if (!index.is_comma(j) && !index.is_rank(j)) return -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
+TokenIndex::TokenIndex(const Document& doc, const Table& titles, const Table& function_words)
+    : doc_(doc),
+      titles_(titles),
+      function_words_(function_words),
+      mention_(doc.tokens.size(), -1),
+      title_(doc.tokens.size(), -1),
+      in_time_(doc.tokens.size(), false) {
+  for (std::size_t m = 0; m < doc.mentions.size(); ++m) {
+    auto& list = doc.mentions[m].type == MentionType::TITLE ? title_ : mention_;
+    for (int i = doc.mentions[m].tokens.begin; i < doc.mentions[m].tokens.end; ++i)
+      list[static_cast<std::size_t>(i)] = static_cast<int>(m);
+  }
+  for (const Time& t : doc.times)
+    for (int i = t.tokens.begin; i < t.tokens.end; ++i) in_time_[static_cast<std::size_t>(i)] = true;
+}
+
+bool TokenIndex::is_rank(int i) const {
+  const auto rows = titles_.find(doc_.stem_key(i));
+  return rows && titles_.text(rows->begin, titles_.column("kind")) != "office";
+}
+
+bool TokenIndex::is_function_word(int i) const {
+  return function_words_.find(doc_.key(i)).has_value() || function_words_.find(doc_.stem_key(i)).has_value();
+}
+
+bool TokenIndex::is_nominal(int i) const {
+  const TokenKind kind = token(doc_, i).kind;
+  if (kind == TokenKind::punctuation || kind == TokenKind::symbol) return false;
+  if (mention(i) >= 0 || title(i) >= 0) return true;
+  const Pos p = morph(doc_, i).pos;
+  if (p == Pos::VERB || p == Pos::AUX) return false;
+  return kind != TokenKind::word || p == Pos::DET || !is_function_word(i);
+}
+
+bool TokenIndex::is_comma(int i) const {
+  const std::u16string_view mark = doc_.norm(i);
+  return mark == u"،" || mark == u"," || mark == u"؛";
+}
+
+std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit) {
+  const Document& doc = index.doc();
+  if (i >= limit || !index.is_nominal(i) || index.in_time(i)) return std::nullopt;
+  if (const int title = index.title(i); title >= 0) {
+    const TokenRange range = doc.mentions[static_cast<std::size_t>(title)].tokens;
+    const int holder = holder_after(index, range.end, limit);
+    if (holder < 0) return Phrase{{i, range.end}, argument_of(doc, title)};
+    return Phrase{{i, doc.mentions[static_cast<std::size_t>(holder)].tokens.end}, argument_of(doc, holder)};
+  }
+  if (index.is_rank(i) && index.mention(i) < 0) {
+    const int holder = holder_after(index, i + 1, limit);
+    if (holder >= 0)
+      return Phrase{{i, doc.mentions[static_cast<std::size_t>(holder)].tokens.end}, argument_of(doc, holder)};
+  }
+  if (const int m = index.mention(i); m >= 0 && doc.mentions[static_cast<std::size_t>(m)].type != MentionType::NORP)
+    return Phrase{{i, doc.mentions[static_cast<std::size_t>(m)].tokens.end}, argument_of(doc, m)};
+  int end = i;
+  int person = -1;
+  for (int j = i; j < limit && j < i + longest_phrase && index.is_nominal(j) && !index.in_time(j); ++j) {
+    if (j > i && morph(doc, j).prefix_units > 0) break;
+    const int m = index.mention(j);
+    end = m >= 0 ? doc.mentions[static_cast<std::size_t>(m)].tokens.end : j + 1;
+    if (m >= 0 && doc.mentions[static_cast<std::size_t>(m)].type == MentionType::PER) {
+      person = m;
+      break;
+    }
+    if (morph(doc, j).suffix_units > 0) break;
+    j = end - 1;
+  }
+  if (end == i) return std::nullopt;
+  Phrase phrase{{i, end}, {doc.span_of({i, end}), -1}};
+  if (person >= 0 && doc.mentions[static_cast<std::size_t>(person)].tokens.begin > i)
+    phrase.argument = argument_of(doc, person);
+  return phrase;
+}
+
+std::optional<Phrase> subject_of(const TokenIndex& index, int verb) {
+  const Document& doc = index.doc();
+  const TokenRange sentence = doc.sentences[static_cast<std::size_t>(token(doc, verb).sentence)].tokens;
+  int after = verb + 1;
+  while (after < sentence.end && (index.in_time(after) || doc.norm(after) == u"/")) ++after;
+  if (after < sentence.end && morph(doc, after).prefix_units == 0 && morph(doc, verb).suffix_units == 0)
+    if (auto phrase = phrase_at(index, after, sentence.end)) return phrase;
+  // SVO: the phrase that ends right before the verb, unless the verb is joined to one before it.
+  if (morph(doc, verb).prefixes & (clitic::wa | clitic::fa)) return std::nullopt;
+  int end = verb;
+  while (end > sentence.begin && (index.in_time(end - 1) || index.is_function_word(end - 1))) --end;
+  for (int begin = end - 1; begin >= sentence.begin && begin >= end - longest_phrase; --begin) {
+    if (!index.is_nominal(begin) && !index.is_comma(begin)) break;
+    const bool first = begin == sentence.begin || !index.is_nominal(begin - 1);
+    if (!first) continue;
+    auto phrase = phrase_at(index, begin, end);
+    if (phrase && phrase->tokens.end == end &&
+        morph(doc, begin).prefix_units == ((morph(doc, begin).prefixes & clitic::wa) ? 1 : 0))
+      return phrase;
+  }
+  return std::nullopt;
+}
+
+}  // namespace khabar

@@ -1,0 +1,52 @@
+// Noun phrases and the subjects of verbs: a light parse that quotes and events stand on.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+
+namespace khabar {
+
+/// Which mention each token belongs to, and other facts of tokens that phrases ask for again and again.
+class TokenIndex {
+ public:
+  TokenIndex(const Document& doc, const Table& titles, const Table& function_words);
+
+  /// The index of the innermost mention that covers the token, or -1.
+  int mention(int token) const { return mention_[static_cast<std::size_t>(token)]; }
+  /// The TITLE mention that covers the token, or -1.
+  int title(int token) const { return title_[static_cast<std::size_t>(token)]; }
+  bool in_time(int token) const { return in_time_[static_cast<std::size_t>(token)]; }
+  /// A rank or honorific (الرئيس، الدكتور), which may stand before a name.
+  bool is_rank(int token) const;
+  /// A word that can be in a noun phrase: no verb, no closed-class word, no mark.
+  bool is_nominal(int token) const;
+  bool is_function_word(int token) const;
+  bool is_comma(int token) const;
+  const Document& doc() const { return doc_; }
+
+ private:
+  const Document& doc_;
+  const Table& titles_;
+  const Table& function_words_;
+  std::vector<int> mention_, title_;
+  std::vector<bool> in_time_;
+};
+
+/// A noun phrase: its tokens and whom it means. Where a title is followed by its holder, the holder is meant; where the
+/// phrase is or ends in a name, that entity; else its words are an unnamed argument.
+struct Phrase {
+  TokenRange tokens;
+  Argument argument;
+};
+
+/// The noun phrase that begins at token `i` of the sentence that ends before token `limit`; nothing where none begins.
+std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit);
+
+/// The subject of the verb at token `verb`: the phrase after it (times in between are passed over), else the one right
+/// before it in its clause. Nothing where the subject is implied.
+std::optional<Phrase> subject_of(const TokenIndex& index, int verb);
+
+}  // namespace khabar
