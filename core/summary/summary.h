@@ -14,6 +14,13 @@ class SummaryStage {
   explicit SummaryStage(const Lexicon& lexicon);
   /// Fills doc.summary (all sentences, best first) and doc.keywords; needs all layers before.
   void run(Document& doc) const;
+
+ private:
+  void rank(Document& doc) const;
+  void answer(Document& doc) const;
+  void find_keywords(Document& doc) const;
+
+  Table function_words_, pronoun_openers_;
 };
 
 }  // namespace khabar
