@@ -1,9 +1,51 @@
 #include "events/events.h"
 
+#include "khabar/names.h"
+
 namespace khabar {
 
-EventStage::EventStage(const Lexicon&) {}
+EventStage::EventStage(const Lexicon& lexicon)
+    : titles_(lexicon.table("titles")),
+      function_words_(lexicon.table("function_words")),
+      triggers_(lexicon),
+      arguments_(lexicon, triggers_),
+      status_(lexicon),
+      gloss_(lexicon) {}
 
-void EventStage::run(Document&) const {}
+void EventStage::run(Document& doc) const {
+  const TokenIndex index(doc, titles_, function_words_);
+  const std::vector<Trigger> triggers = triggers_.find(index);
+  std::vector<Event> events;
+  events.reserve(triggers.size());
+  for (std::size_t t = 0; t < triggers.size(); ++t) {
+    const Trigger& trigger = triggers[t];
+    Event e;
+    e.type = trigger.type;
+    e.mode = trigger.mode;
+    e.trigger = doc.stem_span(trigger.token);
+    e.trigger_token = trigger.token;
+    e.sentence = doc.tokens[static_cast<std::size_t>(trigger.token)].sentence;
+    e.confidence = trigger.weight / 10.0;
+    e.cameo = trigger.cameo;
+    if (e.type <= EventType::ASSAULT) e.plover = name(e.type);  // the types up to here are PLOVER's own
+    arguments_.fill(index, trigger, events.empty() ? nullptr : &events.back(), e);
+    e.status = status_.read(doc, trigger, t > 0 ? &triggers[t - 1] : nullptr);
+    events.push_back(std::move(e));
+  }
+  arguments_.add_counts(index, events);
+  doc.events = std::move(events);
+  add_sources(doc);
+  for (Event& e : doc.events) gloss_.write(doc, e);
+}
+
+/// An event inside reported words has their speaker as its source; quotes and events both go up through the text.
+void EventStage::add_sources(Document& doc) const {
+  std::size_t first = 0;
+  for (Event& e : doc.events) {
+    while (first < doc.quotes.size() && doc.quotes[first].span.end <= e.trigger.start) ++first;
+    for (std::size_t q = first; q < doc.quotes.size() && doc.quotes[q].span.start <= e.trigger.start; ++q)
+      if (doc.quotes[q].speaker && doc.quotes[q].span.contains(e.trigger)) e.source = doc.quotes[q].speaker;
+  }
+}
 
 }  // namespace khabar

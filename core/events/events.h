@@ -1,6 +1,10 @@
 // Who did what to whom: triggers, arguments, status, source, gloss.
 #pragma once
 
+#include "events/arguments.h"
+#include "events/gloss.h"
+#include "events/status.h"
+#include "events/triggers.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 
@@ -9,8 +13,17 @@ namespace khabar {
 class EventStage {
  public:
   explicit EventStage(const Lexicon& lexicon);
-  /// Fills doc.events; needs all layers before.
+  /// Fills doc.events in text order; needs all layers before.
   void run(Document& doc) const;
+
+ private:
+  void add_sources(Document& doc) const;
+
+  Table titles_, function_words_;
+  TriggerFinder triggers_;
+  ArgumentFinder arguments_;
+  StatusReader status_;
+  GlossWriter gloss_;
 };
 
 }  // namespace khabar

@@ -1,0 +1,85 @@
+#include "events/events.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/support.h"
+
+using namespace khabar;
+using test::words;
+
+namespace {
+
+const Event* event_at(const Document& doc, std::string_view trigger) {
+  for (const Event& e : doc.events)
+    if (words(doc, e.trigger) == trigger) return &e;
+  return nullptr;
+}
+
+std::vector<std::string> who(const Document& doc, const std::vector<Argument>& list) {
+  std::vector<std::string> out;
+  for (const Argument& a : list)
+    out.push_back(a.entity < 0 ? words(doc, a.span) : to_utf8(doc.entities[static_cast<std::size_t>(a.entity)].name));
+  return out;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a visit has its visitor and the place visited", "[events]") {
+  const Document doc = test::analyze("زار إيمانويل ماكرون ألمانيا يوم الاثنين.");
+  const Event* e = event_at(doc, "زار");
+  REQUIRE(e);
+  CHECK(e->type == EventType::CONSULT);
+  CHECK(who(doc, e->agents) == Words{"إيمانويل ماكرون"});
+  CHECK(who(doc, e->targets) == Words{"ألمانيا"});
+  CHECK(e->times.size() == 1);
+  CHECK(e->status == Status::actual);
+}
+
+TEST_CASE("a verb that only carries the event word is no event of its own", "[events]") {
+  const Document doc = test::analyze("أجرى سيرغي لافروف محادثات في القاهرة.");
+  const Event* e = event_at(doc, "محادثات");
+  REQUIRE(e);
+  CHECK_FALSE(event_at(doc, "أجرى"));
+  CHECK(who(doc, e->agents) == Words{"سيرغي لافروف"});
+  CHECK(who(doc, e->places) == Words{"القاهرة"});
+}
+
+TEST_CASE("future, denial and possibility give the status", "[events]") {
+  CHECK(event_at(test::analyze("سيزور الوفد تونس."), "يزور")->status == Status::planned);
+  CHECK(event_at(test::analyze("لم يزر الوفد تونس."), "يزر")->status == Status::negated);
+  CHECK(event_at(test::analyze("قد يزور الوفد تونس."), "يزور")->status == Status::possible);
+  CHECK(event_at(test::analyze("وقد زار الوفد تونس."), "زار")->status == Status::actual);
+}
+
+TEST_CASE("a reported event has its speaker as source", "[events]") {
+  const Document doc = test::analyze("قال محمود عباس إن الجيش قصف المدينة.");
+  const Event* e = event_at(doc, "قصف");
+  REQUIRE(e);
+  REQUIRE(e->source);
+  CHECK(who(doc, {*e->source}) == Words{"محمود عباس"});
+  CHECK(event_at(doc, "قال")->type == EventType::STATE);
+}
+
+TEST_CASE("numbers of people are counts of their event", "[events]") {
+  const Document doc = test::analyze("أسفر الهجوم عن مقتل ثلاثة جنود.");
+  const Event* e = event_at(doc, "مقتل");
+  REQUIRE(e);
+  CHECK(e->type == EventType::CASUALTY);
+  REQUIRE(e->counts.size() == 1);
+  CHECK(e->counts[0].kind == CountKind::killed);
+  CHECK(e->counts[0].value == 3);
+}
+
+TEST_CASE("an event reads in both languages", "[events]") {
+  const Document doc = test::analyze("زار إيمانويل ماكرون ألمانيا.");
+  const Event* e = event_at(doc, "زار");
+  REQUIRE(e);
+  CHECK(e->gloss_ar == "زار إيمانويل ماكرون ألمانيا");
+  CHECK(e->gloss_en == "Emmanuel Macron meets Germany");
+}
+
+TEST_CASE("words inside names are no events", "[events]") {
+  CHECK_FALSE(event_at(test::analyze("وصل وفد حركة المقاومة الإسلامية حماس إلى القاهرة."), "حركة"));
+}
