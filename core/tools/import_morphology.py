@@ -39,6 +39,16 @@ def write(path, columns, rows):
     print(f"{os.path.basename(path)}: {len(rows)} rows")
 
 
+def weak_forms(kind, stem, lemma, conditions):
+    """Of a verb whose last root letter is weak the table has the stem without it: أجر- for أجرى، يجري."""
+    if "#-" not in conditions:
+        return set()
+    if kind == "P":
+        return {lemma}
+    endings = {"ay": "ي", "iy": "ي", "uw": "و"}
+    return {stem + letter for mark, letter in endings.items() if "#-" + mark in conditions}
+
+
 def verb_stems(folder, counts):
     """Stem -> kind, lemma. Where several lemmas share a stem, the one whose past stem is most frequent in news."""
     best = {}
@@ -51,8 +61,9 @@ def verb_stems(folder, counts):
                 continue
             weight = counts[lemma] + counts[lemma + "ت"] + counts["ي" + stem] + counts["ت" + stem]
             item = (weight, lemma)
-            if (stem, kind) not in best or item > best[stem, kind]:
-                best[stem, kind] = item
+            for form in {stem} | weak_forms(kind, stem, lemma, row["COND-T"] + " " + row["COND-S"]):
+                if (form, kind) not in best or item > best[form, kind]:
+                    best[form, kind] = item
     return [(stem, kind, lemma) for (stem, kind), (weight, lemma) in best.items()]
 
 
