@@ -153,11 +153,11 @@ class Cutter {
     }
     const bool may_be_verb = cut.article_units == 0 && (cut.prefixes & (clitic::ba | clitic::ka)) == 0;
     if (may_be_verb) read_verb(cut, stem);
-    if (cut.prefix_units == 0 && !cut.is_name && cut.verb_score < -50 && begins_like_proclitic(stem) &&
+    if (cut.prefix_units == 0 && !cut.is_name && cut.verb_score == no_verb && begins_like_proclitic(stem) &&
         article_count(stem) == 0 && !tables_.nominals.find(stem))
       cut.score -= bare_proclitic_cost;
     if ((cut.prefixes & clitic::sa) && cut.tense != Tense::present) return;
-    if (cut.verb_score > -50) {
+    if (cut.verb_score > no_verb) {
       cut.known = true;
       cut.score += lexicon_bonus;
       if (cut.prefixes & clitic::sa) cut.score += 3;

@@ -19,6 +19,9 @@ struct MorphologyTables {
 
 MorphologyTables morphology_tables(const Lexicon& lexicon);
 
+/// Cut::verb_score of what is no verb.
+inline constexpr double no_verb = -100;
+
 /// One reading of a word. The units are those of Morph.
 struct Cut {
   std::uint8_t prefixes = 0;
@@ -28,7 +31,7 @@ struct Cut {
   bool known = false;
   bool is_name = false;
   double score = 0;
-  double verb_score = -100;  ///< how well the stem reads as a verb; -100 when it is none
+  double verb_score = no_verb;  ///< how well the stem reads as a verb
   Tense tense = Tense::none;
   Gender gender = Gender::none;
   Number number = Number::none;

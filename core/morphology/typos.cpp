@@ -21,7 +21,10 @@ bool TypoStage::known(std::u16string_view key) const {
   if (function_words_.find(key) || tables_.nominals.find(key)) return true;
   // The accusative adds an alef that tables do not have.
   if (key.back() == u'ا' && tables_.nominals.find(key.substr(0, key.size() - 1))) return true;
-  return best_cut(tables_, key, key).known;
+  const Cut cut = best_cut(tables_, key, key);
+  // The dual of a verb is rare enough that it proves nothing.
+  const bool dual = cut.verb_score > no_verb && cut.number == Number::dual;
+  return cut.known && !dual;
 }
 
 std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view norm) const {
