@@ -8,11 +8,14 @@
 namespace khabar {
 namespace {
 
-/// Names do not reach into times: يناير is a month before it is a name.
-void drop_times(const Document& doc, std::vector<Candidate>& candidates) {
+/// Names do not reach into times or amounts: يناير is a month and دينار a currency before they are names.
+void drop_measured(const Document& doc, std::vector<Candidate>& candidates) {
   std::vector<bool> timed(doc.tokens.size(), false);
   for (const Time& t : doc.times)
     for (int i = t.tokens.begin; i < t.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
+  for (const Quantity& q : doc.quantities)
+    if (q.kind == QuantityKind::MONEY)
+      for (int i = q.tokens.begin; i < q.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
   std::erase_if(candidates, [&](const Candidate& c) {
     for (int i = c.tokens.begin; i < c.tokens.end; ++i)
       if (timed[static_cast<std::size_t>(i)]) return true;
@@ -159,7 +162,7 @@ void EntityStage::run(Document& doc) const {
   add_class_nouns(doc, *tables_, candidates);
   add_persons(doc, *tables_, candidates);
   add_norps(doc, *tables_, candidates);
-  drop_times(doc, candidates);
+  drop_measured(doc, candidates);
   const std::vector<Candidate> first = settle(candidates, doc.token_count());
   std::vector<Candidate> more = repeated(doc, first);
   candidates.insert(candidates.end(), more.begin(), more.end());

@@ -34,6 +34,12 @@ void put(Event& event, Role role, const Argument& a) {
   if (role == Role::target && !has(event.agents, a)) put(event.targets, a);
 }
 
+/// An indefinite adjective after a noun describes it and takes no part: زيارة رسمية.
+bool is_adjective(const TokenIndex& index, const Phrase& phrase) {
+  const Morph& m = morph(index.doc(), phrase.tokens.begin);
+  return phrase.argument.entity < 0 && m.pos == Pos::ADJ && m.article_units == 0;
+}
+
 /// The preposition at token `i`, as a word of its own or as a proclitic (ب ل); its object begins at `object`.
 std::string preposition_at(const TokenIndex& index, int i, int& object) {
   const Document& doc = index.doc();
@@ -132,7 +138,7 @@ void ArgumentFinder::fill_noun(const TokenIndex& index, const Trigger& trigger, 
   const Morph& m = morph(doc, trigger.token);
   int at = trigger.token + 1;
   if (m.article_units == 0 && m.suffix_units == 0 && at < range.end && morph(doc, at).prefix_units == 0)
-    if (const auto complement = phrase_at(index, at, range.end)) {
+    if (const auto complement = phrase_at(index, at, range.end); complement && !is_adjective(index, *complement)) {
       std::vector<Argument> all;
       add_coordinated(index, *complement, range.end, all);
       for (const Argument& a : all) put(event, subject_role, a);
@@ -158,8 +164,10 @@ void ArgumentFinder::fill(const TokenIndex& index, const Trigger& trigger, const
     fill_noun(index, trigger, range, event);
   else if (previous && previous->sentence == event.sentence)
     for (const Argument& a : previous->agents) put(event.agents, a);
-  for (std::size_t t = 0; t < doc.times.size(); ++t)
-    if (doc.times[t].tokens.overlaps(range)) event.times.push_back(static_cast<int>(t));
+  const auto first = std::partition_point(doc.times.begin(), doc.times.end(),
+                                          [range](const Time& t) { return t.tokens.end <= range.begin; });
+  for (auto t = first; t != doc.times.end() && t->tokens.begin < range.end; ++t)
+    event.times.push_back(static_cast<int>(t - doc.times.begin()));
 }
 
 void ArgumentFinder::add_counts(const TokenIndex& index, std::vector<Event>& events) const {

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::int32_t longest_excerpt = 160;  // units
 
-/// The words of the text from the first to the last of trigger, arguments, times and counts, as far as one sentence and a
-/// readable length go: no words are put into the text's mouth.
+/// The words of the text from the first to the last of trigger, arguments, times and counts, as far as one sentence and
+/// a readable length go: no words are put into the text's mouth.
 std::string excerpt(const Document& doc, const Event& event) {
   const Span sentence = doc.sentences[static_cast<std::size_t>(event.sentence)].span;
   Span out = event.trigger;

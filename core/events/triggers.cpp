@@ -43,9 +43,38 @@ bool TriggerFinder::is_light(const Document& doc, int token) const {
                             : light_words_.find(doc.stem_key(token)).has_value();
 }
 
+std::optional<Trigger> TriggerFinder::from_row(int row, int token, bool verb) const {
+  const auto type = event_type(triggers_.text(row, triggers_.column("type")));
+  if (!type) return std::nullopt;
+  return Trigger{token,
+                 *type,
+                 verb,
+                 triggers_.number(row, triggers_.column("weight"), 5),
+                 triggers_.text(row, triggers_.column("mode")),
+                 triggers_.text(row, triggers_.column("cameo")),
+                 triggers_.text(row, triggers_.column("roles"))};
+}
+
+/// The longest key of several words that begins at `token`: its row and how many words it has.
+std::pair<int, int> TriggerFinder::read_phrase(const Document& doc, int token) const {
+  constexpr int longest = 3;
+  int row = -1, words = 0;
+  Table::Cursor cursor = triggers_.cursor();
+  if (!cursor.feed(doc.bare_key(token))) return {row, words};
+  for (int i = token + 1; i < doc.token_count() && i < token + longest; ++i) {
+    if (!cursor.feed(u" ") || !cursor.feed(doc.stem_key(i))) break;
+    if (const auto rows = cursor.rows()) {
+      row = rows->begin;
+      words = i + 1 - token;
+    }
+  }
+  return {row, words};
+}
+
 std::optional<Trigger> TriggerFinder::read(const Document& doc, int token) const {
   const Morph& m = doc.morphs[static_cast<std::size_t>(token)];
   const bool verb = m.pos == Pos::VERB;
+  if (const auto [row, words] = read_phrase(doc, token); row >= 0) return from_row(row, token, false);
   const std::vector<std::u16string> forms = verb ? std::vector<std::u16string>{m.lemma} : noun_forms(doc, token);
   for (const std::u16string& form : forms) {
     const int row = row_with_pos(triggers_, form, verb ? "V" : "N");
@@ -69,8 +98,21 @@ std::optional<Trigger> TriggerFinder::read(const Document& doc, int token) const
   return std::nullopt;
 }
 
+/// Whether `verb` only carries the event word `noun`: بدأ الوزير زيارة, ضرب زلزال.
+bool TriggerFinder::is_carried(const Document& doc, const Trigger& verb, const Trigger& noun) const {
+  constexpr int reach = 14;
+  if (!verb.verb || verb.type == EventType::STATE || noun.token > verb.token + reach) return false;
+  if (doc.tokens[static_cast<std::size_t>(verb.token)].sentence !=
+      doc.tokens[static_cast<std::size_t>(noun.token)].sentence)
+    return false;
+  if (noun.type == EventType::DISASTER && noun.token == verb.token + 1) return true;
+  if (!is_light(doc, verb.token) || doc.morphs[static_cast<std::size_t>(noun.token)].article_units > 0) return false;
+  for (int i = verb.token + 1; i < noun.token; ++i)
+    if (doc.morphs[static_cast<std::size_t>(i)].pos == Pos::VERB) return false;
+  return true;
+}
+
 std::vector<Trigger> TriggerFinder::find(const TokenIndex& index) const {
-  constexpr int light_reach = 4;
   const Document& doc = index.doc();
   std::vector<Trigger> out;
   for (int i = 0; i < doc.token_count(); ++i) {
@@ -80,16 +122,11 @@ std::vector<Trigger> TriggerFinder::find(const TokenIndex& index) const {
     if (mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].type != MentionType::EVENT) continue;
     auto trigger = read(doc, i);
     if (!trigger || trigger->weight < least_weight) continue;
-    // قام بزيارة: the verb only carries the word of the event.
-    if (!trigger->verb && !out.empty() && out.back().verb && out.back().token + light_reach > i &&
-        is_light(doc, out.back().token) &&
-        doc.tokens[static_cast<std::size_t>(out.back().token)].sentence ==
-            doc.tokens[static_cast<std::size_t>(i)].sentence &&
-        out.back().type != EventType::STATE)
-      out.pop_back();
+    if (!trigger->verb && !out.empty() && is_carried(doc, out.back(), *trigger)) out.pop_back();
     // Two words of one type side by side are one event.
     if (!trigger->verb && !out.empty() && out.back().type == trigger->type && out.back().token + 1 == i) continue;
     out.push_back(*trigger);
+    i += std::max(0, read_phrase(doc, i).second - 1);
   }
   return out;
 }

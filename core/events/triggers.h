@@ -32,6 +32,9 @@ class TriggerFinder {
 
  private:
   std::optional<Trigger> read(const Document& doc, int token) const;
+  std::optional<Trigger> from_row(int row, int token, bool verb) const;
+  std::pair<int, int> read_phrase(const Document& doc, int token) const;
+  bool is_carried(const Document& doc, const Trigger& verb, const Trigger& noun) const;
   Table triggers_, speech_, light_words_;
 };
 

@@ -169,7 +169,8 @@ class Cutter {
   /// Tries the stem as a past or present form: subject prefix, stem of the lexicon, subject ending.
   void read_verb(Cut& cut, std::u16string_view stem) const {
     const bool future = (cut.prefixes & (clitic::sa | clitic::la)) != 0;
-    if (!future) try_endings(cut, stem, false, 1.0);
+    // تظاهر reads as a past form before it reads as ت and a present one.
+    if (!future) try_endings(cut, stem, false, stem[0] == u'ت' && tables_.verb_stems.find(stem) ? 2.2 : 1.0);
     if (stem.size() < 3) return;
     switch (stem[0]) {
       case u'ي':

@@ -8,7 +8,8 @@ namespace khabar {
 namespace {
 
 /// Weights of a sentence's features, set so that on annotated news position leads and the rest decides near ties.
-constexpr double position_weight = 1.0, centrality_weight = 0.12, names_weight = 0.05, dependence_cost = 0.03, short_cost = 0.4;
+constexpr double position_weight = 1.0, centrality_weight = 0.12, names_weight = 0.05, dependence_cost = 0.03,
+                 short_cost = 0.4;
 constexpr int short_sentence = 5;  // words
 
 constexpr std::size_t headline_length = 90;
@@ -81,12 +82,14 @@ void SummaryStage::rank(Document& doc) const {
     const Sentence& sentence = doc.sentences[s];
     int words = 0;
     for (int i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words += is_word(doc, i);
-    double score = position_weight / (1 + 0.45 * static_cast<double>(s)) + centrality_weight * central[s] +   names_weight * std::min(1.0, names[s] / 2);
+    double score = position_weight / (1 + 0.45 * static_cast<double>(s)) + centrality_weight * central[s] +
+                   names_weight * std::min(1.0, names[s] / 2);
     if (pronoun_openers_.find(doc.key(sentence.tokens.begin))) score -= dependence_cost;
     if (words < short_sentence) score -= short_cost;
     doc.summary.sentences.push_back({static_cast<int>(s), score});
   }
-  std::stable_sort(doc.summary.sentences.begin(), doc.summary.sentences.end(),   [](const RankedSentence& a, const RankedSentence& b) { return a.score > b.score; });
+  std::stable_sort(doc.summary.sentences.begin(), doc.summary.sentences.end(),
+                   [](const RankedSentence& a, const RankedSentence& b) { return a.score > b.score; });
   if (doc.summary.sentences.empty()) return;
   const double top = doc.summary.sentences.front().score, bottom = doc.summary.sentences.back().score;
   for (RankedSentence& s : doc.summary.sentences) s.score = top > bottom ? (s.score - bottom) / (top - bottom) : 1.0;

@@ -104,27 +104,41 @@ std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit) {
   return phrase;
 }
 
+namespace {
+
+/// The phrase that ends right before the verb and is no complement of something before it. `opening`: only one that
+/// begins its clause (after أن, إن or such a word), which is the subject even where another phrase follows the verb.
+std::optional<Phrase> phrase_before(const TokenIndex& index, int verb, int limit, bool opening) {
+  const Document& doc = index.doc();
+  if (morph(doc, verb).prefixes & (clitic::wa | clitic::fa)) return std::nullopt;
+  int end = verb;
+  while (end > limit && (index.in_time(end - 1) || index.is_function_word(end - 1)) &&
+         morph(doc, end - 1).pos != Pos::SCONJ)
+    --end;
+  for (int begin = end - 1; begin >= limit && begin >= end - longest_phrase; --begin) {
+    if (!index.is_nominal(begin) && !index.is_comma(begin)) break;
+    const bool first = begin == limit || !index.is_nominal(begin - 1);
+    if (!first) continue;
+    const bool opens = begin > limit && morph(doc, begin - 1).pos == Pos::SCONJ;
+    const auto phrase = phrase_at(index, begin, end);
+    const int conjunction = (morph(doc, begin).prefixes & clitic::wa) ? 1 : 0;
+    if (phrase && phrase->tokens.end == end && morph(doc, begin).prefix_units == conjunction && (opens || !opening))
+      return phrase;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Phrase> subject_of(const TokenIndex& index, int verb) {
   const Document& doc = index.doc();
   const TokenRange sentence = doc.sentences[static_cast<std::size_t>(token(doc, verb).sentence)].tokens;
+  if (auto before = phrase_before(index, verb, sentence.begin, true)) return before;
   int after = verb + 1;
   while (after < sentence.end && (index.in_time(after) || doc.norm(after) == u"/")) ++after;
   if (after < sentence.end && morph(doc, after).prefix_units == 0 && morph(doc, verb).suffix_units == 0)
     if (auto phrase = phrase_at(index, after, sentence.end)) return phrase;
-  // SVO: the phrase that ends right before the verb, unless the verb is joined to one before it.
-  if (morph(doc, verb).prefixes & (clitic::wa | clitic::fa)) return std::nullopt;
-  int end = verb;
-  while (end > sentence.begin && (index.in_time(end - 1) || index.is_function_word(end - 1))) --end;
-  for (int begin = end - 1; begin >= sentence.begin && begin >= end - longest_phrase; --begin) {
-    if (!index.is_nominal(begin) && !index.is_comma(begin)) break;
-    const bool first = begin == sentence.begin || !index.is_nominal(begin - 1);
-    if (!first) continue;
-    auto phrase = phrase_at(index, begin, end);
-    if (phrase && phrase->tokens.end == end &&
-        morph(doc, begin).prefix_units == ((morph(doc, begin).prefixes & clitic::wa) ? 1 : 0))
-      return phrase;
-  }
-  return std::nullopt;
+  return phrase_before(index, verb, sentence.begin, false);
 }
 
 }  // namespace khabar

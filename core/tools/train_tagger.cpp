@@ -93,8 +93,8 @@ class Training {
   tagger::FeatureExtractor features_;
 };
 
-/// The sentences of `corpus` that share no long run of letters with `held`: NewsFANE is the same newswire as ANERcorp, so
-/// what is held out of one must be held out of the other.
+/// The sentences of `corpus` that share no long run of letters with `held`: NewsFANE is the same newswire as ANERcorp,
+/// so what is held out of one must be held out of the other.
 std::vector<tools::LabelledSentence> without(const std::vector<tools::LabelledSentence>& corpus,
                                              const std::vector<tools::LabelledSentence>& held) {
   constexpr std::size_t run = 16;
