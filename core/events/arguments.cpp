@@ -164,6 +164,14 @@ void ArgumentFinder::fill(const TokenIndex& index, const Trigger& trigger, const
     fill_noun(index, trigger, range, event);
   else if (previous && previous->sentence == event.sentence)
     for (const Argument& a : previous->agents) put(event.agents, a);
+  // A place named before the trigger in its clause is where it happened too: في القاهرة اجتمع الوزراء.
+  for (int i = range.begin; event.places.empty() && i < trigger.token; ++i) {
+    int object = i;
+    const std::string preposition = preposition_at(index, i, object);
+    if ((preposition != "في" && preposition != "ب") || object >= trigger.token) continue;
+    if (const auto phrase = phrase_at(index, object, trigger.token); phrase && is_place(doc, phrase->argument))
+      put(event.places, phrase->argument);
+  }
   const auto first = std::partition_point(doc.times.begin(), doc.times.end(),
                                           [range](const Time& t) { return t.tokens.end <= range.begin; });
   for (auto t = first; t != doc.times.end() && t->tokens.begin < range.end; ++t)

@@ -7,6 +7,7 @@
 #include "events/triggers.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "quotes/cues.h"
 
 namespace khabar {
 
@@ -19,7 +20,8 @@ class EventStage {
  private:
   void add_sources(Document& doc) const;
 
-  Table titles_, function_words_;
+  Table titles_, function_words_, class_nouns_;
+  CueFinder cues_;
   TriggerFinder triggers_;
   ArgumentFinder arguments_;
   StatusReader status_;

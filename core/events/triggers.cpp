@@ -92,7 +92,7 @@ std::optional<Trigger> TriggerFinder::read(const Document& doc, int token) const
   if (!verb && m.article_units > 0) return std::nullopt;
   for (const std::u16string& form : forms) {
     const int row = row_with_pos(speech_, form, verb ? "V" : "N");
-    if (row < 0 || speech_.number(row, speech_.column("quote")) == 0) continue;
+    if (row < 0 || (!verb && speech_.number(row, speech_.column("quote")) == 0)) continue;
     return Trigger{token, EventType::STATE, verb, 6, {}, speech_.text(row, speech_.column("cameo")), {}};
   }
   return std::nullopt;
@@ -121,7 +121,10 @@ std::vector<Trigger> TriggerFinder::find(const TokenIndex& index) const {
     const int mention = index.mention(i);
     if (mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].type != MentionType::EVENT) continue;
     auto trigger = read(doc, i);
-    if (!trigger || trigger->weight < least_weight) continue;
+    if (!trigger) continue;
+    // A vague word with the article speaks of things in general: الإنتاج، الاستثمار.
+    const bool general = !trigger->verb && doc.morphs[static_cast<std::size_t>(i)].article_units > 0;
+    if (trigger->weight < (general ? least_weight + 1 : least_weight)) continue;
     if (!trigger->verb && !out.empty() && is_carried(doc, out.back(), *trigger)) out.pop_back();
     // Two words of one type side by side are one event.
     if (!trigger->verb && !out.empty() && out.back().type == trigger->type && out.back().token + 1 == i) continue;

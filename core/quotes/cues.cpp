@@ -1,6 +1,6 @@
 #include "quotes/cues.h"
 
-#include <unordered_map>
+#include "syntax/descriptions.h"
 
 namespace khabar {
 
@@ -48,60 +48,6 @@ int CueFinder::row_of(const Document& doc, int token, const Table& table) {
     if (const int row = look(form); row >= 0) return row;
   return -1;
 }
-
-namespace {
-
-/// Whom a description means: الوزير the person who spoke last, الوكالة the body of that kind named last, a title the
-/// person who bears it. The document is read once from start to end: `seen` moves with the reader.
-class Descriptions {
- public:
-  Descriptions(const Document& doc, const Table& class_nouns, const Table& titles)
-      : doc_(doc), class_nouns_(class_nouns), titles_(titles) {
-    for (std::size_t e = 0; e < doc.entities.size(); ++e)
-      for (const std::u16string& title : doc.entities[e].titles) holders_.emplace(title, static_cast<int>(e));
-  }
-
-  /// Takes note of the mentions that end before token `i`.
-  void advance(int i) {
-    for (; next_ < static_cast<int>(doc_.mentions.size()); ++next_) {
-      const Mention& m = doc_.mentions[static_cast<std::size_t>(next_)];
-      if (m.tokens.begin >= i) return;
-      if (m.type == MentionType::PER) person_ = Argument{m.span, m.entity};
-      if (m.type == MentionType::PER || m.type == MentionType::ORG) anyone_ = Argument{m.span, m.entity};
-      if (m.type == MentionType::ORG && class_nouns_.find(doc_.bare_key(m.tokens.begin)))
-        bodies_[std::u16string(doc_.bare_key(m.tokens.begin))] = Argument{m.span, m.entity};
-    }
-  }
-
-  const std::optional<Argument>& anyone() const { return anyone_; }
-
-  Argument resolve(const Phrase& phrase, const std::optional<Argument>& last) const {
-    const int head = phrase.tokens.begin;
-    const Argument& said = phrase.argument;
-    if (said.entity >= 0 && doc_.entities[static_cast<std::size_t>(said.entity)].type == MentionType::TITLE) {
-      const auto holder = holders_.find(doc_.at(said.span));
-      if (holder != holders_.end()) return {said.span, holder->second};
-      return said;
-    }
-    if (said.entity >= 0 || doc_.morphs[static_cast<std::size_t>(head)].article_units == 0) return said;
-    if (const auto body = bodies_.find(std::u16string(doc_.bare_key(head))); body != bodies_.end())
-      return {said.span, body->second.entity};
-    const bool rank = titles_.find(doc_.stem_key(head)) || titles_.find(doc_.bare_key(head));
-    if (rank && person_) return {said.span, person_->entity};
-    return last && last->entity >= 0 && phrase.tokens.size() <= 2 ? Argument{said.span, last->entity} : said;
-  }
-
- private:
-  const Document& doc_;
-  const Table& class_nouns_;
-  const Table& titles_;
-  int next_ = 0;
-  std::optional<Argument> person_, anyone_;
-  std::unordered_map<std::u16string, Argument> bodies_;
-  std::unordered_map<std::u16string_view, int> holders_;  ///< title -> the person who bears it
-};
-
-}  // namespace
 
 std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
   const Document& doc = index.doc();

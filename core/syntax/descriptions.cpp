@@ -1,0 +1,37 @@
+#include "syntax/descriptions.h"
+
+namespace khabar {
+
+Descriptions::Descriptions(const Document& doc, const Table& class_nouns, const Table& titles)
+    : doc_(doc), class_nouns_(class_nouns), titles_(titles) {
+  for (std::size_t e = 0; e < doc.entities.size(); ++e)
+    for (const std::u16string& title : doc.entities[e].titles) holders_.emplace(title, static_cast<int>(e));
+}
+
+void Descriptions::advance(int i) {
+  for (; next_ < static_cast<int>(doc_.mentions.size()); ++next_) {
+    const Mention& m = doc_.mentions[static_cast<std::size_t>(next_)];
+    if (m.tokens.begin >= i) return;
+    if (m.type == MentionType::PER) person_ = Argument{m.span, m.entity};
+    if (m.type == MentionType::PER || m.type == MentionType::ORG) anyone_ = Argument{m.span, m.entity};
+    if (m.type == MentionType::ORG && class_nouns_.find(doc_.bare_key(m.tokens.begin)))
+      bodies_[std::u16string(doc_.bare_key(m.tokens.begin))] = Argument{m.span, m.entity};
+  }
+}
+
+Argument Descriptions::resolve(const Phrase& phrase, const std::optional<Argument>& last) const {
+  const int head = phrase.tokens.begin;
+  const Argument& said = phrase.argument;
+  if (said.entity >= 0 && doc_.entities[static_cast<std::size_t>(said.entity)].type == MentionType::TITLE) {
+    const auto holder = holders_.find(doc_.at(said.span));
+    return holder != holders_.end() ? Argument{said.span, holder->second} : said;
+  }
+  if (said.entity >= 0 || doc_.morphs[static_cast<std::size_t>(head)].article_units == 0) return said;
+  if (const auto body = bodies_.find(std::u16string(doc_.bare_key(head))); body != bodies_.end())
+    return {said.span, body->second.entity};
+  const bool rank = titles_.find(doc_.stem_key(head)) || titles_.find(doc_.bare_key(head));
+  if (rank && person_) return {said.span, person_->entity};
+  return last && last->entity >= 0 && phrase.tokens.size() <= 2 ? Argument{said.span, last->entity} : said;
+}
+
+}  // namespace khabar
