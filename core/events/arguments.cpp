@@ -59,6 +59,7 @@ std::string preposition_at(const TokenIndex& index, int i, int& object) {
 ArgumentFinder::ArgumentFinder(const Lexicon& lexicon, const TriggerFinder& triggers)
     : complementizers_(lexicon.table("complementizers")),
       count_nouns_(lexicon.table("count_nouns")),
+      clause_marks_(lexicon.table("clause_marks")),
       triggers_(triggers) {}
 
 TokenRange ArgumentFinder::clause(const TokenIndex& index, int token) const {
@@ -67,8 +68,8 @@ TokenRange ArgumentFinder::clause(const TokenIndex& index, int token) const {
       doc.sentences[static_cast<std::size_t>(doc.tokens[static_cast<std::size_t>(token)].sentence)].tokens;
   TokenRange out{token, token + 1};
   const auto parts = [&](int i) {
-    return doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation ||
-           complementizers_.find(doc.key(i)) || (morph(doc, i).pos == Pos::SCONJ);
+    return clause_marks_.find(doc.norm(i)).has_value() || complementizers_.find(doc.key(i)) ||
+           (morph(doc, i).pos == Pos::SCONJ);
   };
   while (out.begin > sentence.begin && token - out.begin < clause_reach && !parts(out.begin - 1)) --out.begin;
   while (out.end < sentence.end && out.end - token < clause_reach && !parts(out.end)) ++out.end;

@@ -12,7 +12,7 @@ namespace khabar {
 
 class ArgumentFinder {
  public:
-  /// Reads the tables `complementizers`, `light_words`, `count_nouns`.
+  /// Reads the tables `complementizers`, `count_nouns`, `clause_marks`.
   ArgumentFinder(const Lexicon& lexicon, const TriggerFinder& triggers);
 
   /// Fills agents, targets, places and times of `event` from its clause; `previous` is the event before it in the
@@ -31,7 +31,7 @@ class ArgumentFinder {
   void add_coordinated(const TokenIndex& index, const Phrase& first, int limit, std::vector<Argument>& list) const;
   void add_prepositions(const TokenIndex& index, const Trigger& trigger, int from, int limit, Event& event) const;
 
-  Table complementizers_, count_nouns_;
+  Table complementizers_, count_nouns_, clause_marks_;
   const TriggerFinder& triggers_;
 };
 

@@ -40,8 +40,8 @@ void EventStage::run(Document& doc) const {
     for (auto* list : {&e.agents, &e.targets})
       for (Argument& a : *list) a = descriptions.resolve({doc.tokens_at(a.span), a}, std::nullopt);
     // Who speaks is found with the word of speech.
-    const auto cue =
-        std::lower_bound(cues.begin(), cues.end(), trigger.token, [](const Cue& c, int token) { return c.token < token; });
+    const auto cue = std::lower_bound(cues.begin(), cues.end(), trigger.token,
+                                      [](const Cue& c, int token) { return c.token < token; });
     if (e.type == EventType::STATE && cue != cues.end() && cue->token == trigger.token && cue->speaker)
       e.agents = {*cue->speaker};
     e.status = status_.read(doc, trigger, t > 0 ? &triggers[t - 1] : nullptr);

@@ -1,5 +1,6 @@
 #include "events/triggers.h"
 
+#include "entities/candidates.h"
 #include "khabar/names.h"
 #include "quotes/cues.h"
 
@@ -35,7 +36,8 @@ Role role_of(std::string_view roles, std::string_view key, Role otherwise) {
 TriggerFinder::TriggerFinder(const Lexicon& lexicon)
     : triggers_(lexicon.table("triggers")),
       speech_(lexicon.table("speech")),
-      light_words_(lexicon.table("light_words")) {}
+      light_words_(lexicon.table("light_words")),
+      non_triggers_(lexicon.table("non_triggers")) {}
 
 bool TriggerFinder::is_light(const Document& doc, int token) const {
   const Morph& m = doc.morphs[static_cast<std::size_t>(token)];
@@ -120,6 +122,8 @@ std::vector<Trigger> TriggerFinder::find(const TokenIndex& index) const {
       continue;
     const int mention = index.mention(i);
     if (mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].type != MentionType::EVENT) continue;
+    Rows none;
+    if (longest_match(doc, non_triggers_, i, none) > i) continue;
     auto trigger = read(doc, i);
     if (!trigger) continue;
     // A vague word with the article speaks of things in general: الإنتاج، الاستثمار.

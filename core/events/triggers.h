@@ -24,7 +24,7 @@ struct Trigger {
 
 class TriggerFinder {
  public:
-  /// Reads the tables `triggers`, `speech`, `light_words`.
+  /// Reads the tables `triggers`, `speech`, `light_words`, `non_triggers`.
   explicit TriggerFinder(const Lexicon& lexicon);
   /// The triggers of the document in text order: no words inside names, no light verb before the word that it carries.
   std::vector<Trigger> find(const TokenIndex& index) const;
@@ -35,7 +35,7 @@ class TriggerFinder {
   std::optional<Trigger> from_row(int row, int token, bool verb) const;
   std::pair<int, int> read_phrase(const Document& doc, int token) const;
   bool is_carried(const Document& doc, const Trigger& verb, const Trigger& noun) const;
-  Table triggers_, speech_, light_words_;
+  Table triggers_, speech_, light_words_, non_triggers_;
 };
 
 /// The role that `roles` (a cell like "s=target إلى=target") gives to `key`, else `otherwise`.

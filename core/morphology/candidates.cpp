@@ -159,7 +159,7 @@ class Cutter {
     if ((cut.prefixes & clitic::sa) && cut.tense != Tense::present) return;
     if (cut.verb_score > no_verb) {
       cut.known = true;
-      cut.score += lexicon_bonus;
+      cut.score += cut.number == Number::dual ? -lexicon_bonus : lexicon_bonus;
       if (cut.prefixes & clitic::sa) cut.score += 3;
     }
     if (!has_best_ || cut.score > best_.score) best_ = cut;
