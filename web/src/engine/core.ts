@@ -1,0 +1,31 @@
+/** The only file that knows the wasm module. It runs inside the worker. */
+import createModule from "../../generated/khabar.mjs";
+import type { Analysis } from "./analysis.js";
+import { KhabarError } from "./errors.js";
+import type { AnalysisOptions } from "./protocol.js";
+
+export interface Core {
+  version: string;
+  /** Throws `KhabarError`. */
+  analyze(text: string, options: AnalysisOptions): Analysis;
+}
+
+/** Starts the module from `wasm`: an address to fetch, or the bytes themselves. Throws `KhabarError`. */
+export async function loadCore(wasm: string | Uint8Array): Promise<Core> {
+  const module = await createModule(
+    typeof wasm === "string" ? { locateFile: () => wasm } : { wasmBinary: wasm },
+  ).catch((cause: unknown) => {
+    throw new KhabarError("load-failed", `The analyser could not be loaded: ${String(cause)}`);
+  });
+  return {
+    version: module.version(),
+    analyze: (text, options) => readResult(module.analyze(text, JSON.stringify(options))),
+  };
+}
+
+/** Reads what the module's `analyze` gave: the document, or `{"ok":false,"error":{code,offset,message}}`. */
+export function readResult(json: string): Analysis {
+  const result = JSON.parse(json) as Analysis | { ok: false; error: { code: string; offset?: number; message: string } };
+  if ("ok" in result) throw new KhabarError(result.error.code, result.error.message, result.error.offset ?? null);
+  return result;
+}

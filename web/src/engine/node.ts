@@ -1,0 +1,36 @@
+/** Khabar for Node: the same interface as in the browser, on a worker thread. */
+import { Worker } from "node:worker_threads";
+import { startAnalyzer, type Analyzer } from "./analyzer.js";
+import type { AnalyzerOptions } from "./browser.js";
+import type { ChannelEvents, OpenChannel } from "./channel.js";
+import type { Reply } from "./protocol.js";
+
+export type * from "./analysis.js";
+export type { Analyzer, AnalyzeOptions } from "./analyzer.js";
+export type { AnalyzerOptions } from "./browser.js";
+export type { AnalysisOptions } from "./protocol.js";
+export { COUNT_KINDS, EVENT_STATUSES, EVENT_TYPES, MENTION_TYPES, QUANTITY_KINDS, QUOTE_KINDS, TIME_TYPES } from "./analysis.js";
+export { KhabarError } from "./errors.js";
+
+/**
+ * Starts a worker thread and loads the analyser in it; `wasm` is a file URL or a path. An idle analyser does not keep
+ * the process alive.
+ */
+export function createAnalyzer(options: Pick<AnalyzerOptions, "wasm"> = {}): Promise<Analyzer> {
+  const open: OpenChannel = (events) => connect(new Worker(new URL("./node-worker.js", import.meta.url)), events);
+  return startAnalyzer(open, options.wasm === undefined ? null : String(options.wasm));
+}
+
+function connect(worker: Worker, events: ChannelEvents): ReturnType<OpenChannel> {
+  worker.on("message", (reply: Reply) => events.onReply(reply));
+  worker.on("error", (cause) => events.onBreakdown(String(cause)));
+  worker.on("messageerror", () => events.onBreakdown("A reply of the worker could not be read."));
+  return {
+    post: (request) => worker.postMessage(request),
+    terminate: () => {
+      worker.removeAllListeners();
+      void worker.terminate();
+    },
+    setBusy: (busy) => (busy ? worker.ref() : worker.unref()),
+  };
+}
