@@ -17,8 +17,14 @@ export type MentionType = (typeof MENTION_TYPES)[number];
 export const TIME_TYPES = ["DATE", "TIME", "DURATION", "SET"] as const;
 export type TimeType = (typeof TIME_TYPES)[number];
 
+export const CALENDARS = ["gregorian", "hijri"] as const;
+export type Calendar = (typeof CALENDARS)[number];
+
 export const QUANTITY_KINDS = ["CARDINAL", "ORDINAL", "PERCENT", "MONEY", "MEASURE"] as const;
 export type QuantityKind = (typeof QUANTITY_KINDS)[number];
+
+export const QUANTITY_BOUNDS = ["about", "over", "under"] as const;
+export type QuantityBound = (typeof QUANTITY_BOUNDS)[number];
 
 export const QUOTE_KINDS = ["direct", "indirect"] as const;
 export type QuoteKind = (typeof QUOTE_KINDS)[number];
@@ -55,8 +61,8 @@ export interface Entity {
   type: MentionType;
   /** The fullest form found in the text. */
   name: string;
-  /** The name as English-language news writes it. */
-  latin: string;
+  /** The name as English-language news writes it, or null. */
+  latin: string | null;
   /** Wikidata identifier, or null where it is not known: it is never guessed. */
   wikidata: string | null;
   /** ISO 3166-1 alpha-2, or null. */
@@ -74,14 +80,18 @@ export interface TimeExpression extends Range {
   value: string | null;
   /** The second end of a range, or null. */
   endValue: string | null;
-  calendar: string;
+  calendar: Calendar;
   /** True where the expression is relative and no publication date was given. */
-  unanchored?: boolean;
+  unanchored?: true;
 }
 
 export interface Quantity extends Range {
   kind: QuantityKind;
   value: number;
+  /** The upper end of a range of numbers. */
+  endValue?: number;
+  /** Whether the text gives the value as an estimate or a limit. */
+  bound?: QuantityBound;
   unit: string | null;
 }
 
@@ -123,8 +133,11 @@ export interface NewsEvent {
   gloss: { ar: string; en: string };
 }
 
+export const RELATION_TYPES = ["ROLE", "MEMBER_OF", "LOCATED_IN", "SPOUSE"] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
+
 export interface Relation extends Range {
-  type: string;
+  type: RelationType;
   /** Entity ids. */
   from: number;
   to: number;
@@ -159,15 +172,27 @@ export interface Keyword {
 export interface Warning extends Range {
   code: string;
   message: string;
+  /** For a typing mistake: the word as it was read. */
+  reading?: string;
 }
 
+export const PREFIXES = ["و", "ف", "ب", "ل", "ك", "س", "ال"] as const;
+export type Prefix = (typeof PREFIXES)[number];
+
+/** Universal parts of speech. */
+export const PARTS_OF_SPEECH = [
+  "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
+  "VERB", "X",
+] as const;
+export type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
+
 export interface Token extends Range {
-  prefixes: string[];
+  /** In the order in which they stand. */
+  prefixes: Prefix[];
   stem: string;
   suffixes: string[];
   lemma: string;
-  /** Universal part of speech. */
-  pos: string;
+  pos: PartOfSpeech;
 }
 
 export interface Analysis {

@@ -8,10 +8,9 @@ import { startAnalyzer, type Analyzer } from "./analyzer.js";
 import type { ChannelEvents, OpenChannel } from "./channel.js";
 import type { Reply } from "./protocol.js";
 
-export type * from "./analysis.js";
 export type { Analyzer, AnalyzeOptions } from "./analyzer.js";
 export type { AnalysisOptions } from "./protocol.js";
-export { COUNT_KINDS, EVENT_STATUSES, EVENT_TYPES, MENTION_TYPES, QUANTITY_KINDS, QUOTE_KINDS, TIME_TYPES } from "./analysis.js";
+export * from "./analysis.js";
 export { KhabarError } from "./errors.js";
 
 export interface AnalyzerOptions {

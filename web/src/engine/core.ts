@@ -23,9 +23,15 @@ export async function loadCore(wasm: string | Uint8Array): Promise<Core> {
   };
 }
 
+interface Failure {
+  ok: false;
+  error: { code: string; offset: number | null; message: string };
+}
+
 /** Reads what the module's `analyze` gave: the document, or `{"ok":false,"error":{code,offset,message}}`. */
 export function readResult(json: string): Analysis {
-  const result = JSON.parse(json) as Analysis | { ok: false; error: { code: string; offset?: number; message: string } };
-  if ("ok" in result) throw new KhabarError(result.error.code, result.error.message, result.error.offset ?? null);
-  return result;
+  const result = JSON.parse(json) as Analysis | Failure;
+  if (!("ok" in result)) return result;
+  const { code, offset, message } = result.error;
+  throw new KhabarError(code, message, offset !== null && offset >= 0 ? offset : null);
 }

@@ -6,8 +6,8 @@ import type { Analysis, IsoDate } from "./analysis.js";
 import { KhabarError } from "./errors.js";
 
 export interface AnalysisOptions {
-  /** The day on which the text was published; relative times are reckoned from it. */
-  published?: IsoDate;
+  /** The day on which the text was published; relative times are reckoned from it, and have no value without it. */
+  published?: IsoDate | null;
   /** How many sentences the summary should have. */
   sentences?: number;
   /** Whether to add `tokens` to the document. */

@@ -15,11 +15,11 @@ export interface Messages {
   title: string;
   name: string;
   tagline: string;
-  intro: string;
   privacy: string;
   skip: string;
   otherLanguage: string;
 
+  text: string;
   textLabel: string;
   placeholder: string;
   date: string;
@@ -32,6 +32,7 @@ export interface Messages {
   sampleNote: string;
   clear: string;
   cleared: string;
+  replaced: string;
   undo: string;
   cancel: string;
   retry: string;
@@ -83,8 +84,14 @@ export interface Messages {
   quoteIndirect: string;
   unnamedSpeaker: string;
   according: string;
+  who: string;
+  what: string;
   when: string;
   where: string;
+  time: string;
+  sentenceOfSummary: string;
+  /** Remarks of the analysis, by code. */
+  notes: Partial<Record<string, string>>;
   unknownTime: string;
 
   words: PluralForms;
@@ -115,6 +122,7 @@ export interface Messages {
     decade: (year: string) => string;
     century: (ordinal: number) => string;
     every: (unit: string) => string;
+    units: Record<"Y" | "M" | "W" | "D", string>;
     day: (weekday: string) => string;
     until: (from: string, to: string) => string;
   };

@@ -145,11 +145,7 @@ function sayRange(from: string, to: string, language: Language): string {
 function saySet(value: string, language: Language): string {
   const { timeWords } = MESSAGES[language];
   const single = /^P1([YMWD])$/.exec(value);
-  if (single) {
-    const unit = UNITS[single[1] as keyof typeof UNITS];
-    const name = new Intl.DisplayNames(LOCALES[language], { type: "dateTimeField" });
-    return timeWords.every(name.of(unit === "week" ? "weekOfYear" : unit) ?? unit);
-  }
+  if (single) return timeWords.every(timeWords.units[single[1] as keyof typeof timeWords.units]);
   return timeWords.every(sayTimeValue(value, language));
 }
 

@@ -1,0 +1,15 @@
+import { readFile } from "node:fs/promises";
+import { parentPort } from "node:worker_threads";
+import { loadCore } from "./core.js";
+import { KhabarError } from "./errors.js";
+import { createService } from "./service.js";
+async function readWasm(wasm) {
+    const place = wasm ?? new URL("../../generated/khabar.wasm", import.meta.url).href;
+    return readFile(place.startsWith("file:") ? new URL(place) : place).catch((cause) => {
+        throw new KhabarError("load-failed", `The analyser's wasm file could not be read: ${String(cause)}`);
+    });
+}
+const answer = createService(async (wasm) => loadCore(await readWasm(wasm)));
+parentPort?.on("message", async (request) => {
+    parentPort?.postMessage(await answer(request));
+});

@@ -1,0 +1,146 @@
+import { formatDay } from "../i18n/times.js";
+import { DIRECTIONS, type Messages } from "../i18n/index.js";
+import { h } from "../ui/dom.js";
+import { openFiles } from "./files.js";
+import { SAMPLE } from "./sample.js";
+import type { Session } from "./session.js";
+import type { Changed, State, Store } from "./store.js";
+
+/** Where the text comes in: typed, pasted, dropped or opened, with its date. */
+export class Composer {
+  readonly field: HTMLElement;
+  readonly actions: HTMLElement;
+  readonly dateField: HTMLElement;
+  private readonly area: HTMLTextAreaElement;
+  private readonly date: HTMLInputElement;
+  private readonly dateWords = h("span", { class: "date-words" });
+  private readonly clearButton: HTMLButtonElement;
+
+  constructor(private readonly store: Store, private readonly session: Session, private readonly m: Messages) {
+    this.area = h("textarea", {
+      attrs: { id: "text", lang: "ar", placeholder: m.placeholder, spellcheck: "false", autocomplete: "off", "aria-describedby": "privacy" },
+      on: { input: (event) => this.onInput(event as InputEvent), keydown: (event) => this.onKey(event) },
+    });
+    this.field = h("div", { class: "field" }, h("label", { class: "visually-hidden", attrs: { for: "text" } }, m.textLabel), this.area);
+    this.date = h("input", {
+      attrs: { id: "published", type: "date", min: "1800-01-01", max: "2200-12-31", "aria-describedby": "date-words date-hint" },
+      on: { change: () => this.onDate() },
+    });
+    this.dateWords.id = "date-words";
+    this.dateField = h(
+      "div",
+      { class: "date" },
+      h("label", { attrs: { for: "published" } }, m.date),
+      this.date,
+      this.dateWords,
+      h("span", { class: "hint", attrs: { id: "date-hint" } }, m.dateHint),
+    );
+    this.clearButton = button(m.clear, () => this.clear());
+    this.actions = h("div", { class: "actions" }, button(m.sample, () => this.openSample()), this.filePicker(), this.clearButton);
+    this.draw(store.state, null);
+  }
+
+  update(state: State, changed: Changed): void {
+    this.draw(state, changed);
+  }
+
+  focusText(): void {
+    this.area.focus();
+  }
+
+  /** Makes `target` take dropped files. */
+  acceptDrops(target: HTMLElement): void {
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    target.addEventListener("dragover", (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      target.classList.add("dropping");
+    });
+    target.addEventListener("dragleave", (event) => {
+      if (!target.contains(event.relatedTarget as Node | null)) target.classList.remove("dropping");
+    });
+    target.addEventListener("drop", (event) => {
+      target.classList.remove("dropping");
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      void this.open([...(event.dataTransfer?.files ?? [])]);
+    });
+  }
+
+  private draw(state: State, changed: Changed | null): void {
+    if ((!changed || changed.has("text")) && this.area.value !== state.text) this.area.value = state.text;
+    this.area.dir = state.text === "" ? DIRECTIONS[state.language] : "rtl";
+    if (!changed || changed.has("published")) {
+      this.date.value = state.published;
+      this.dateWords.textContent = state.published ? formatDay(state.language, state.published, true) : this.m.dateNone;
+    }
+    this.clearButton.disabled = state.text === "";
+  }
+
+  private filePicker(): HTMLElement {
+    const picker = h("input", { attrs: { type: "file", accept: ".txt,text/plain", hidden: true, "aria-hidden": "true", tabindex: -1 } });
+    picker.addEventListener("change", () => {
+      const files = [...(picker.files ?? [])];
+      picker.value = "";
+      if (files.length > 0) void this.open(files);
+    });
+    return h("span", {}, button(this.m.openFile, () => picker.click()), picker);
+  }
+
+  private onInput(event: InputEvent): void {
+    const wasEmpty = this.store.state.text.trim() === "";
+    const arrived = event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop";
+    this.store.set({ text: this.area.value, notice: null });
+    this.session.edited();
+    // A whole article has come in: show it marked. While somebody writes, the text stays where it is.
+    if (arrived && wasEmpty) void this.session.analyze({ read: true });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void this.session.analyze({ read: true });
+  }
+
+  private onDate(): void {
+    this.store.set({ published: this.date.value });
+    this.session.edited();
+  }
+
+  private openSample(): void {
+    this.take(SAMPLE.text, { published: SAMPLE.published, notice: "sample" });
+  }
+
+  private async open(files: File[]): Promise<void> {
+    const opened = await openFiles(files);
+    if (typeof opened === "string") return this.store.set({ trouble: { kind: opened, offset: null, detail: null } });
+    this.take(opened.text.replace(/\r\n?/g, "\n"), { notice: opened.legacy ? "legacy-encoding" : null });
+  }
+
+  /** Puts in a whole text, after which the former one can be brought back. */
+  private take(text: string, others: Partial<State>): void {
+    const { state } = this.store;
+    const replaced = state.text.trim() !== "" && state.text !== text ? keep(state) : null;
+    this.store.set({ text, ...others });
+    this.session.edited();
+    this.store.set({ cleared: replaced });
+    void this.session.analyze({ read: true });
+  }
+
+  private clear(): void {
+    this.session.cancel();
+    const cleared = keep(this.store.state);
+    this.store.set({ text: "", notice: null });
+    this.session.edited();
+    this.store.set({ cleared, mode: "edit" });
+    this.focusText();
+  }
+}
+
+function keep({ text, published, result, mode, notice }: State): State["cleared"] {
+  return { text, published, result, mode, notice };
+}
+
+export function button(label: string, act: () => void, className = "quiet"): HTMLButtonElement {
+  return h("button", { class: className, attrs: { type: "button" }, on: { click: act } }, label);
+}

@@ -1,0 +1,95 @@
+import { formatNumber, type Messages } from "../i18n/index.js";
+import { briefPanel } from "../ui/brief.js";
+import { h, scrollBehavior } from "../ui/dom.js";
+import { eventsPanel } from "../ui/events.js";
+import { itemKey } from "../ui/items.js";
+import { namesPanel } from "../ui/names.js";
+import { notesPanel } from "../ui/notes.js";
+import { quotesPanel } from "../ui/quotes.js";
+import { timesPanel } from "../ui/times.js";
+import type { Panel, View } from "../ui/view.js";
+import type { Choice } from "./store.js";
+
+/** The results beside the text. */
+export class Findings {
+  readonly element: HTMLElement;
+  private readonly nav = h("nav", { class: "findings-nav" });
+  private readonly body = h("div", { class: "findings-body" });
+
+  constructor(private readonly m: Messages) {
+    this.nav.setAttribute("aria-label", m.resultsNav);
+    this.element = h("section", { class: "findings", attrs: { id: "results", "aria-label": m.results, tabindex: -1 } }, this.nav, this.body);
+    this.show(null);
+  }
+
+  show(view: View | null): void {
+    const panels = view ? drawPanels(view) : [];
+    this.nav.hidden = panels.length === 0;
+    this.nav.replaceChildren(
+      h(
+        "ul",
+        { attrs: { role: "list" } },
+        h("li", { class: "to-text" }, h("a", { attrs: { href: "#text-title" } }, this.m.text)),
+        ...panels.map((panel) => this.link(view!, panel)),
+      ),
+    );
+    this.body.replaceChildren(...(view ? panels.map(({ element }) => element) : [awaiting(this.m)]));
+    this.element.scrollTop = 0;
+  }
+
+  markStale(stale: boolean): void {
+    this.element.classList.toggle("stale", stale);
+  }
+
+  /** Shows which item is chosen; one chosen in the text is brought into view, as far as the page need not move. */
+  markChoice(choice: Choice | null): void {
+    for (const old of this.body.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
+    if (!choice) return;
+    const buttons = this.buttonsFor(choice);
+    for (const button of buttons) button.setAttribute("aria-current", "true");
+    const target = buttons.at(-1);
+    if (target && choice.from === "text" && this.scrollsByItself()) {
+      const box = target.getBoundingClientRect();
+      const frame = this.element.getBoundingClientRect();
+      if (box.top < frame.top + 80 || box.bottom > frame.bottom - 20) {
+        this.element.scrollBy({ top: box.top - frame.top - frame.height / 3, behavior: scrollBehavior() });
+      }
+    }
+  }
+
+  focusItem(choice: Choice): void {
+    const button = this.buttonsFor(choice).at(-1);
+    button?.focus({ preventScroll: true });
+    button?.scrollIntoView({ block: "center", behavior: scrollBehavior() });
+  }
+
+  /** The brief links to items as well; the last one is the item's own row. Rows not drawn yet are drawn first. */
+  private buttonsFor({ item }: Choice): HTMLElement[] {
+    const find = (): HTMLElement[] => [...this.body.querySelectorAll<HTMLElement>(`[data-item="${itemKey(item)}"]`)];
+    if (find().length === 0) for (const more of this.body.querySelectorAll<HTMLElement>(".more")) more.click();
+    return find();
+  }
+
+  private scrollsByItself(): boolean {
+    return getComputedStyle(this.element).overflowY === "auto";
+  }
+
+  private link({ language }: View, { id, title, count }: Panel): HTMLElement {
+    const number = id === "brief" ? null : h("span", { class: "key-count" }, formatNumber(language, count));
+    return h("li", {}, h("a", { attrs: { href: `#${id}` } }, title, number && " ", number));
+  }
+}
+
+function drawPanels(view: View): Panel[] {
+  const panels = [briefPanel(view), eventsPanel(view), quotesPanel(view), namesPanel(view), timesPanel(view), notesPanel(view)];
+  return panels.filter((panel) => panel !== null);
+}
+
+function awaiting(m: Messages): HTMLElement {
+  return h(
+    "div",
+    { class: "awaiting" },
+    h("h2", {}, m.awaiting),
+    h("ul", { attrs: { role: "list" } }, ...m.awaitingPoints.map((point) => h("li", {}, point))),
+  );
+}

@@ -1,0 +1,114 @@
+import { plural, type Messages } from "../i18n/index.js";
+import { bdi, h } from "../ui/dom.js";
+import { button } from "./composer.js";
+import type { Session } from "./session.js";
+import { isFresh, type Changed, type State, type Store } from "./store.js";
+
+/** Work that ends sooner than this shows no sign of progress, which would only flicker. */
+const PATIENCE_MS = 400;
+
+/** What is going on: loading, working and for how long, done with what, or what went wrong and what to do. */
+export class StatusBar {
+  readonly element: HTMLElement;
+  private readonly words = h("p", { class: "status-words", attrs: { role: "status" } });
+  private readonly trouble = h("div", { class: "trouble", attrs: { role: "alert" } });
+  private readonly progress = h("div", { class: "progress", attrs: { hidden: true } });
+  private readonly elapsed = h("span", { class: "elapsed", attrs: { "aria-hidden": "true" } });
+  private readonly offers = h("div", { class: "offers" });
+  private ticking = 0;
+
+  constructor(private readonly store: Store, private readonly session: Session, private readonly m: Messages) {
+    this.progress.append(
+      h("div", { class: "bar", attrs: { role: "progressbar", "aria-label": m.working } }),
+      this.elapsed,
+      button(m.cancel, () => session.cancel(), "quiet cancel"),
+    );
+    this.element = h("div", { class: "status-bar" }, this.trouble, this.words, this.offers, this.progress);
+    this.draw(store.state);
+  }
+
+  update(state: State, changed: Changed): void {
+    if (["phase", "trouble", "result", "cleared", "notice", "text"].some((key) => changed.has(key as keyof State))) this.draw(state);
+  }
+
+  dispose(): void {
+    clearInterval(this.ticking);
+  }
+
+  private draw(state: State): void {
+    const words = this.wordsFor(state);
+    if (this.words.textContent !== words) this.words.textContent = words;
+    this.drawTrouble(state);
+    this.offers.replaceChildren(...(state.cleared ? [this.undoOffer(state)] : []));
+    this.drawProgress(state.phase === "working");
+  }
+
+  private wordsFor(state: State): string {
+    const { m } = this;
+    if (state.trouble) return "";
+    if (state.phase === "loading") return m.loading;
+    if (state.phase === "working") return m.working;
+    if (state.phase === "cancelled") return m.cancelled;
+    const notice = state.notice === "sample" ? m.sampleNote : state.notice === "legacy-encoding" ? m.legacyEncoding : "";
+    if (isFresh(state)) return `${this.doneWords(state)} ${notice}`.trim();
+    if (state.text === "") return m.ready;
+    return state.result ? m.stale : notice;
+  }
+
+  private doneWords({ language, result, text }: State): string {
+    const { m } = this;
+    if (!result) return "";
+    const { events, entities, quotes } = result.analysis;
+    const facts = [
+      plural(language, countWords(text), m.words),
+      plural(language, entities.length, m.nameCount),
+      plural(language, events.length, m.eventCount),
+      plural(language, quotes.length, m.quoteCount),
+    ];
+    return m.done(facts.join(m.listJoin));
+  }
+
+  private drawTrouble({ trouble }: State): void {
+    if (!trouble) return this.trouble.replaceChildren();
+    const { kind, offset, detail } = trouble;
+    const retry = ["load-failed", "crashed", "other"].includes(kind);
+    this.trouble.replaceChildren(
+      h("p", {}, this.m.troubles[kind], offset !== null && ` ${this.m.atOffset(String(offset))}`),
+      ...(detail ? [h("p", { class: "hint" }, bdi(detail))] : []),
+      ...(retry ? [button(this.m.retry, () => void this.session.analyze({ read: true }))] : []),
+    );
+  }
+
+  private undoOffer({ text }: State): HTMLElement {
+    return h("p", { class: "undo" }, text === "" ? `${this.m.cleared} ` : `${this.m.replaced} `, button(this.m.undo, () => this.undo()));
+  }
+
+  private undo(): void {
+    const { cleared } = this.store.state;
+    if (!cleared) return;
+    this.session.edited();
+    this.store.set({ ...cleared, cleared: null, trouble: null });
+    if (!isFresh(this.store.state)) void this.session.analyze({ read: cleared.mode === "read", quiet: true });
+  }
+
+  private drawProgress(working: boolean): void {
+    if (working === this.ticking > 0) return;
+    clearInterval(this.ticking);
+    this.ticking = 0;
+    this.progress.hidden = true;
+    if (!working) return;
+    const since = performance.now();
+    this.elapsed.textContent = "";
+    this.ticking = window.setInterval(() => {
+      this.progress.hidden = false;
+      const seconds = Math.floor((performance.now() - since) / 1000);
+      this.elapsed.textContent = seconds > 0 ? plural(this.store.state.language, seconds, this.m.seconds) : "";
+    }, PATIENCE_MS);
+  }
+}
+
+function countWords(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) count++;
+  return count;
+}

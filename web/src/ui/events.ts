@@ -1,0 +1,55 @@
+import type { NewsEvent } from "../engine/analysis.js";
+import { formatNumber, plural } from "../i18n/index.js";
+import { sayTime } from "../i18n/times.js";
+import { arabic, bdi, h, type Child } from "./dom.js";
+import { list } from "./list.js";
+import { argumentName, itemButton, joined, panel, type Panel, type View } from "./view.js";
+
+/** The events as sentences, each with its kind, status, time, place and source. */
+export function eventsPanel(view: View): Panel {
+  const { events } = view.analysis;
+  return panel("events", view.messages.events, events.length, view.messages.noEvents, list(view, "ol", "events", events, (event) => eventRow(view, event)));
+}
+
+function eventRow(view: View, event: NewsEvent): HTMLElement {
+  const m = view.messages;
+  return h(
+    "li",
+    { class: `event status-${event.status}` },
+    itemButton(view, { kind: "event", index: event.id }, "gloss", eventTitle(view, event)),
+    h(
+      "p",
+      { class: "meta" },
+      h("span", { class: "status" }, m.statuses[event.status]),
+      h("span", { class: "event-type" }, m.eventTypes[event.type]),
+      ...details(view, event),
+    ),
+  );
+}
+
+/** The event in a few words; where the analysis has none, the word of the text that tells of it. */
+export function eventTitle(view: View, event: NewsEvent): HTMLElement {
+  const gloss = event.gloss[view.language];
+  return gloss === "" ? arabic(view.text.slice(event.trigger.start, event.trigger.end)) : bdi(gloss);
+}
+
+function details(view: View, event: NewsEvent): HTMLElement[] {
+  const { language, messages: m, analysis } = view;
+  const rows: HTMLElement[] = [];
+  const add = (className: string, label: string | null, values: Child[]): void => {
+    if (values.length === 0) return;
+    rows.push(h("span", { class: `detail ${className}` }, label && `${label} `, ...joined(values, m.listJoin)));
+  };
+  add("when", m.when, event.times.map((index) => bdi(sayTime(analysis.times[index]!, language))));
+  add("where", m.where, event.places.map((place) => argumentName(view, place)));
+  add("counts", null, event.counts.map((count) => countWords(view, count)));
+  if (event.source) add("source", m.according, [argumentName(view, event.source)]);
+  return rows;
+}
+
+/** «14 قتيلًا»; an amount whose unit the count does not tell is shown in the words of the text. */
+function countWords(view: View, { kind, value, start, end }: NewsEvent["counts"][number]): HTMLElement {
+  if (kind === "percent") return bdi(`${formatNumber(view.language, value)}%`);
+  if (kind === "money" || kind === "other") return arabic(view.text.slice(start, end));
+  return bdi(plural(view.language, value, view.messages.counts[kind]));
+}
