@@ -197,7 +197,7 @@ export interface Token extends Range {
 
 export interface Analysis {
   schemaVersion: 1;
-  engine: { name: string; version: string };
+  engine: { name: "khabar"; version: string };
   published: IsoDate | null;
   /** Length of the text in UTF-16 code units. */
   length: number;
