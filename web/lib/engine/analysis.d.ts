@@ -146,18 +146,23 @@ export interface Warning extends Range {
     /** For a typing mistake: the word as it was read. */
     reading?: string;
 }
+export declare const PREFIXES: readonly ["و", "ف", "ب", "ل", "ك", "س", "ال"];
+export type Prefix = (typeof PREFIXES)[number];
+/** Universal parts of speech. */
+export declare const PARTS_OF_SPEECH: readonly ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"];
+export type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
 export interface Token extends Range {
-    prefixes: string[];
+    /** In the order in which they stand. */
+    prefixes: Prefix[];
     stem: string;
     suffixes: string[];
     lemma: string;
-    /** Universal part of speech. */
-    pos: string;
+    pos: PartOfSpeech;
 }
 export interface Analysis {
     schemaVersion: 1;
     engine: {
-        name: string;
+        name: "khabar";
         version: string;
     };
     published: IsoDate | null;

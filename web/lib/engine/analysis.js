@@ -18,3 +18,9 @@ export const COUNT_KINDS = [
     "killed", "injured", "arrested", "displaced", "missing", "money", "percent", "other",
 ];
 export const RELATION_TYPES = ["ROLE", "MEMBER_OF", "LOCATED_IN", "SPOUSE"];
+export const PREFIXES = ["و", "ف", "ب", "ل", "ك", "س", "ال"];
+/** Universal parts of speech. */
+export const PARTS_OF_SPEECH = [
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
+    "VERB", "X",
+];

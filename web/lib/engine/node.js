@@ -8,7 +8,7 @@ export { KhabarError } from "./errors.js";
  * the process alive.
  */
 export function createAnalyzer(options = {}) {
-    const open = (events) => connect(new Worker(new URL("./node-worker.js", import.meta.url)), events);
+    const open = (events) => connect(new Worker(new URL("./node-worker.js", import.meta.url), { execArgv: [] }), events);
     return startAnalyzer(open, options.wasm === undefined ? null : String(options.wasm));
 }
 function connect(worker, events) {

@@ -1,0 +1,80 @@
+import { expect, test } from "./support.js";
+
+const SCREENS = [
+  { name: "wide", width: 1360, height: 900 },
+  { name: "narrow", width: 360, height: 740 },
+] as const;
+
+for (const language of ["ar", "en"] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const { name, width, height } of SCREENS) {
+      test.describe(`${language}, ${colorScheme}, ${name}`, () => {
+        test.use({ colorScheme, viewport: { width, height } });
+
+        test("is accessible, fits and is kept as pictures: empty, in trouble, with results, with a choice", async ({ desk, page }) => {
+          const shoot = (state: string, fullPage = false): Promise<unknown> =>
+            page.screenshot({ path: `artifacts/${language}-${colorScheme}-${name}-${state}.png`, fullPage });
+          const check = async (state: string): Promise<void> => {
+            await desk.expectAccessible();
+            await desk.expectNoSideways();
+            await shoot(state);
+          };
+          await desk.open(language);
+          await check("empty");
+          await desk.analyzeButton().click();
+          await expect(desk.alert).not.toBeEmpty();
+          await check("trouble");
+          await desk.openSample();
+          await check("result");
+          await shoot("whole", true);
+          await desk.panel("events").locator(".item").first().click();
+          await expect(desk.inspector).toBeVisible();
+          await check("chosen");
+        });
+      });
+    }
+  }
+}
+
+test.describe("320 pixels wide", () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  for (const language of ["ar", "en"] as const) {
+    test(`reflows without scrolling sideways (${language})`, async ({ desk }) => {
+      await desk.open(language);
+      await desk.expectNoSideways();
+      await desk.openSample();
+      await desk.panel("events").locator(".item").first().click();
+      await desk.expectNoSideways();
+    });
+  }
+});
+
+test.describe("forced colours", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("marks are told apart by their lines", async ({ desk, page }) => {
+    await desk.open();
+    await desk.openSample();
+    const styles = await Promise.all(
+      ["people", "orgs", "places", "times"].map((kind) =>
+        page.locator(`.reading mark.kind-${kind}`).first().evaluate((mark) => getComputedStyle(mark).textDecorationStyle),
+      ),
+    );
+    expect(new Set(styles).size).toBe(styles.length);
+    await page.screenshot({ path: "artifacts/ar-forced-colors.png" });
+  });
+});
+
+test.describe("reduced motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("goes to a place without gliding", async ({ desk, page }) => {
+    await desk.open();
+    await desk.openSample();
+    await desk.panel("quotes").locator(".item").last().click();
+    const before = await page.evaluate(() => scrollY);
+    await page.waitForTimeout(150);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+  });
+});

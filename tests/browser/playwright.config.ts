@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+const port = 8321;
+
+/** Serves web/dist as scripts/start does and opens it in Debian's Chromium. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "artifacts/runs",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env["KHABAR_REPORT"]
+    ? [["list"], ["junit", { outputFile: process.env["KHABAR_REPORT"] }]]
+    : [["list"]],
+  webServer: {
+    command: `node ../../scripts/serve.mjs ../../web/dist ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+  },
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    browserName: "chromium",
+    viewport: { width: 1360, height: 900 },
+    launchOptions: {
+      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+      ],
+    },
+  },
+});
