@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const port = 8321;
+const port = Number(process.env["KHABAR_TEST_PORT"] ?? 8321);
 
 /** Serves web/dist as scripts/start does and opens it in Debian's Chromium. */
 export default defineConfig({
