@@ -29,19 +29,16 @@ std::string excerpt(const Document& doc, const Event& event) {
   return to_utf8(text);
 }
 
-std::string english(const Document& doc, const Argument& a) {
-  if (a.entity >= 0 && !doc.entities[static_cast<std::size_t>(a.entity)].latin.empty())
-    return doc.entities[static_cast<std::size_t>(a.entity)].latin;
-  return "“" + to_utf8(doc.at(a.span)) + "”";
-}
-
-template <class Write>
-std::string join(const Document& doc, const std::vector<Argument>& list, const char* comma, const char* last,
-                 Write write) {
+/// The named ones among them, in Latin letters: words that have no name have no English here.
+std::string named(const Document& doc, const std::vector<Argument>& list) {
+  std::vector<std::string> names;
+  for (const Argument& a : list)
+    if (a.entity >= 0 && !doc.entities[static_cast<std::size_t>(a.entity)].latin.empty())
+      names.push_back(doc.entities[static_cast<std::size_t>(a.entity)].latin);
   std::string out;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i > 0) out += i + 1 == list.size() ? last : comma;
-    out += write(doc, list[i]);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    out += names[i];
   }
   return out;
 }
@@ -60,20 +57,16 @@ void GlossWriter::write(const Document& doc, Event& event) const {
     return std::string(glosses_.text(rows->begin, glosses_.column(column)));
   };
   event.gloss_ar = excerpt(doc, event);
-  const std::string who = join(doc, event.agents, ", ", " and ", english),
-                    whom = join(doc, event.targets, ", ", " and ", english);
-  const bool negated = event.status == Status::negated;
-  std::string verb = event.status == Status::planned    ? "to " + cell("base")
-                     : event.status == Status::possible ? "may " + cell("base")
-                     : negated                          ? "does not " + cell("base")
-                                                        : cell("present");
-  if (who.empty() && whom.empty()) {
-    event.gloss_en = type + ": “" + to_utf8(doc.at(event.trigger)) + "”";
-    return;
-  }
-  event.gloss_en = who.empty() ? type + ": " + whom : who + " " + verb;
-  const std::string preposition = cell("preposition");
-  if (!who.empty() && !whom.empty()) event.gloss_en += (preposition.empty() ? " " : " " + preposition + " ") + whom;
+  const std::string who = named(doc, event.agents), whom = named(doc, event.targets);
+  const std::string verb = event.status == Status::planned    ? "to " + cell("base")
+                           : event.status == Status::possible ? "may " + cell("base")
+                           : event.status == Status::negated  ? "does not " + cell("base")
+                                                              : cell("present");
+  const std::string preposition = cell("preposition").empty() ? "" : cell("preposition") + " ";
+  if (!who.empty())
+    event.gloss_en = who + " " + verb + (whom.empty() ? "" : " " + preposition + whom);
+  else
+    event.gloss_en = cell("label") + (whom.empty() ? "" : ": " + whom);
 }
 
 }  // namespace khabar
