@@ -1,4 +1,7 @@
+import { join } from "node:path";
 import { expect, test } from "./support.js";
+
+const picture = (name: string): string => join(__dirname, "artifacts", `${name}.png`);
 
 const SCREENS = [
   { name: "wide", width: 1360, height: 900 },
@@ -13,7 +16,7 @@ for (const language of ["ar", "en"] as const) {
 
         test("is accessible, fits and is kept as pictures: empty, in trouble, with results, with a choice", async ({ desk, page }) => {
           const shoot = (state: string, fullPage = false): Promise<unknown> =>
-            page.screenshot({ path: `artifacts/${language}-${colorScheme}-${name}-${state}.png`, fullPage });
+            page.screenshot({ path: picture(`${language}-${colorScheme}-${name}-${state}`), fullPage });
           const check = async (state: string): Promise<void> => {
             await desk.expectAccessible();
             await desk.expectNoSideways();
@@ -62,7 +65,7 @@ test.describe("forced colours", () => {
       ),
     );
     expect(new Set(styles).size).toBe(styles.length);
-    await page.screenshot({ path: "artifacts/ar-forced-colors.png" });
+    await page.screenshot({ path: picture("ar-forced-colors") });
   });
 });
 

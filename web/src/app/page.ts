@@ -170,6 +170,7 @@ export class Page {
   }
 
   private edit(): void {
+    this.session.stayInText();
     this.store.set({ mode: "edit", choice: null });
     this.composer.focusText();
   }

@@ -42,11 +42,17 @@ export class Session {
   /** The text or the date was edited. */
   edited(): void {
     this.stop();
+    this.stayInText();
     this.store.set({ trouble: null, phase: this.idlePhase(), choice: null });
     clearTimeout(this.timer);
     if (this.store.state.text.trim() === "") return this.store.set({ result: null });
     const pause = this.store.state.text.length > LONG_TEXT ? LONG_TEXT_PAUSE_MS : TYPING_PAUSE_MS;
     this.timer = window.setTimeout(() => void this.analyze({ quiet: true }), pause);
+  }
+
+  /** Somebody works on the text: it is not to be replaced by its marks when they are there. */
+  stayInText(): void {
+    this.readNext = false;
   }
 
   /**

@@ -1,8 +1,11 @@
 import type { Analysis } from "../engine/analysis.js";
 import { sayTime } from "../i18n/times.js";
-import { bdi, h, type Child } from "./dom.js";
+import { bdi, clip, h, type Child } from "./dom.js";
 import { eventTitle } from "./events.js";
 import { itemButton, joined, nameOf, panel, passageButton, type Panel, type View } from "./view.js";
+
+/** A headline of more characters is set smaller. */
+const LONG_HEADLINE = 60;
 
 /** Headline, the sentences that tell the story, and who, where and when at a glance. */
 export function briefPanel(view: View): Panel {
@@ -14,7 +17,7 @@ export function briefPanel(view: View): Panel {
     m.brief,
     count,
     m.noSummary,
-    summary.headline !== "" && h("p", { class: "headline", attrs: { lang: "ar", dir: "rtl" } }, summary.headline),
+    summary.headline !== "" && h("p", { class: summary.headline.length > LONG_HEADLINE ? "headline long" : "headline", attrs: { lang: "ar", dir: "rtl" } }, clip(summary.headline)),
     facts(view),
     h("ul", { class: "summary", attrs: { role: "list" } }, ...sentencesInOrder(view.analysis).map((index) => sentence(view, index))),
     h("p", { class: "hint" }, m.summaryNote),
@@ -58,6 +61,6 @@ function facts(view: View): HTMLElement | null {
   return h(
     "dl",
     { class: "facts" },
-    ...filled.map(([term, values]) => h("div", {}, h("dt", {}, term), h("dd", {}, ...joined(values, m.listJoin)))),
+    ...filled.map(([term, values]) => h("div", {}, h("dt", {}, term), term === m.what ? h("dd", { class: "lines" }, ...values) : h("dd", {}, ...joined(values, m.listJoin)))),
   );
 }

@@ -34,14 +34,21 @@ function append(parent: Node, children: Child[]): void {
   }
 }
 
+/** Passages longer than this are shown in part: the whole stands in the text, one click away. */
+const LONGEST_PASSAGE = 700;
+
+export function clip(text: string): string {
+  return text.length <= LONGEST_PASSAGE ? text : `${text.slice(0, LONGEST_PASSAGE).trimEnd()}…`;
+}
+
 /** A phrase set into text of another direction: it keeps its own and does not disturb its neighbours. */
 export function bdi(text: string, props: Props = {}): HTMLElement {
-  return h("bdi", props, text);
+  return h("bdi", props, clip(text));
 }
 
 /** Words of the article, which are Arabic whatever the language of the page. */
 export function arabic(text: string, className?: string): HTMLElement {
-  return h("bdi", { class: className, attrs: { lang: "ar", dir: "rtl" } }, text);
+  return h("bdi", { class: className, attrs: { lang: "ar", dir: "rtl" } }, clip(text));
 }
 
 /** A name in Latin letters. */

@@ -9,6 +9,13 @@ import { TextIndex } from "./text-index.js";
 /** How many code units of text go into the document before other work gets a turn. */
 const BATCH_LENGTH = 30_000;
 
+/**
+ * Browsers take quadratic time over a "word" of many thousand letters, so one that is longer than any line is laid out in
+ * pieces of this length.
+ */
+const RUN_LENGTH = 2000;
+const ENDLESS_RUN = new RegExp(`\\S{${RUN_LENGTH},}`, "g");
+
 export interface ReadingEvents {
   onChoose(item: Item, stop: number): void;
   onLeave(): void;
@@ -121,16 +128,23 @@ export class ReadingView {
   /** Line breaks stay in the text but out of sight: the space between paragraphs is the style sheet's. */
   private drawText(start: number, end: number, parent: HTMLElement): void {
     const words = this.text.slice(start, end).replace(/[\r\n]+$/, "");
-    for (const [from, to, holder] of [
-      [start, start + words.length, parent],
-      [start + words.length, end, h("span", { class: "breaks" })],
-    ] as const) {
-      if (from === to) continue;
-      const leaf = document.createTextNode(this.text.slice(from, to));
-      this.index.add(leaf, from);
-      holder.append(leaf);
-      if (holder !== parent) parent.append(holder);
+    let offset = start;
+    for (const { 0: run, index } of words.matchAll(ENDLESS_RUN)) {
+      this.drawLeaf(offset, start + index, parent);
+      for (let at = start + index; at < start + index + run.length; at += RUN_LENGTH) {
+        this.drawLeaf(at, Math.min(at + RUN_LENGTH, start + index + run.length), parent, "run");
+      }
+      offset = start + index + run.length;
     }
+    this.drawLeaf(offset, start + words.length, parent);
+    this.drawLeaf(start + words.length, end, parent, "breaks");
+  }
+
+  private drawLeaf(start: number, end: number, parent: HTMLElement, className?: string): void {
+    if (start === end) return;
+    const leaf = document.createTextNode(this.text.slice(start, end));
+    this.index.add(leaf, start);
+    parent.append(className ? h("span", { class: className }, leaf) : leaf);
   }
 
   private onClick(event: MouseEvent): void {

@@ -1,6 +1,6 @@
 import type { Analysis, Argument, Entity } from "../engine/analysis.js";
 import { type Language, type Messages } from "../i18n/index.js";
-import { arabic, h, latin, type Child } from "./dom.js";
+import { arabic, clip, h, latin, type Child } from "./dom.js";
 import { itemKey, type Item } from "./items.js";
 
 /** What the panels draw from. */
@@ -25,7 +25,7 @@ export function itemButton(view: View, item: Item, className: string, ...childre
 
 /** An item that is a passage of the article: Arabic, and set from the right whatever the page's direction. */
 export function passageButton(view: View, item: Item, className: string, words: string, ...more: Child[]): HTMLButtonElement {
-  const button = itemButton(view, item, `passage ${className}`, h("span", { attrs: { lang: "ar" } }, words), ...more);
+  const button = itemButton(view, item, `passage ${className}`, h("span", { attrs: { lang: "ar" } }, clip(words)), ...more);
   button.dir = "rtl";
   return button;
 }
