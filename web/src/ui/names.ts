@@ -3,7 +3,7 @@ import { formatNumber, MARK_KINDS, plural, type MarkKind } from "../i18n/index.j
 import { arabic, h, latin } from "./dom.js";
 import { list } from "./list.js";
 import { KIND_OF_TYPE } from "./marks.js";
-import { itemButton, panel, type Panel, type View } from "./view.js";
+import { itemButton, panel, titleName, type Panel, type View } from "./view.js";
 
 /** Kinds that hold several types of name: there each name says which it is. */
 const MIXED: ReadonlySet<MarkKind> = new Set(["places", "works"]);
@@ -39,7 +39,7 @@ function nameRow(view: View, entity: Entity, withType: boolean): HTMLElement {
   const first = latinFirst ? latin(entity.latin!, "name") : arabic(entity.name, "name");
   const second = latinFirst ? arabic(entity.name, "other-script") : entity.latin ? latin(entity.latin, "other-script") : null;
   const mentions = entity.mentions.length;
-  const notes = withType ? [h("span", {}, m.types[entity.type])] : entity.titles.map((title) => arabic(title));
+  const notes = withType ? [h("span", {}, m.types[entity.type])] : entity.titles.map((title) => titleName(view, title));
   return h(
     "li",
     {},
@@ -47,7 +47,7 @@ function nameRow(view: View, entity: Entity, withType: boolean): HTMLElement {
       view,
       { kind: "entity", index: entity.id },
       "name-row",
-      h("span", { class: "name-main" }, first, second && " ", second),
+      h("span", { class: "name-main" }, first, " ", second),
       h(
         "span",
         { class: "mention-count" },

@@ -1,7 +1,7 @@
 import type { Quote } from "../engine/analysis.js";
-import { arabic, bdi, h } from "./dom.js";
+import { bdi, h } from "./dom.js";
 import { list } from "./list.js";
-import { argumentName, nameOf, panel, passageButton, type Panel, type View } from "./view.js";
+import { argumentName, nameOf, panel, passageButton, titleName, type Panel, type View } from "./view.js";
 
 interface Speaker {
   name: HTMLElement;
@@ -36,7 +36,7 @@ function speakerRow(view: View, { name, title, quotes }: Speaker): HTMLElement {
   return h(
     "li",
     { class: "speaker" },
-    h("h3", {}, name, title !== null && h("span", { class: "speaker-title" }, arabic(title))),
+    h("h3", {}, name, title !== null && h("span", { class: "speaker-title" }, titleName(view, title))),
     h("ul", { class: "quotes", attrs: { role: "list" } }, ...quotes.map((index) => h("li", {}, quoteButton(view, index)))),
   );
 }

@@ -35,6 +35,12 @@ export function nameOf(language: Language, entity: Entity, className?: string): 
   return language === "en" && entity.latin ? latin(entity.latin, className) : arabic(entity.name, className);
 }
 
+/** A post that the text gives a person; in English where the post is a name of its own in the analysis. */
+export function titleName({ analysis, language }: View, title: string): HTMLElement {
+  const post = analysis.entities.find(({ type, name }) => type === "TITLE" && name === title);
+  return post ? nameOf(language, post) : arabic(title);
+}
+
 /** Somebody or something that takes part in an event: by name, or in the words of the text. */
 export function argumentName(view: View, { entity, start, end }: Argument): HTMLElement {
   const named = entity === null ? undefined : view.analysis.entities[entity];
