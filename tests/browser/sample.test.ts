@@ -67,6 +67,15 @@ test("the page holds the text to this device by its own rules", async ({ desk, p
   await expect(desk.page.locator(".privacy")).toBeVisible();
 });
 
+test("notes show a typing mistake and how it was read, and lead to it", async ({ desk }) => {
+  await desk.open();
+  await desk.paste("قال الرئيس الفرنسي إن الحرب فيأوكرانيا ستنتهي قريبا.");
+  const note = desk.page.locator("#notes .item").first();
+  await expect(note).toContainText("فيأوكرانيا ← في أوكرانيا");
+  await note.click();
+  expect(await desk.highlighted("khabar-focus")).toEqual(["فيأوكرانيا"]);
+});
+
 test("English is one click away and keeps the work", async ({ desk, page }) => {
   await desk.open();
   await desk.openSample();

@@ -149,7 +149,10 @@ export const ar: Messages = {
   where: "أين",
   time: "وقت",
   sentenceOfSummary: "جملة من الخلاصة",
+  readAs: "←",
   notes: {
+    "suspected-typo": "خطأ طباعي محتمل، قُرئ على الصواب.",
+    "no-arabic": "لا كلمة عربية في النص.",
     "unanchored-time": "لا يُعرف تاريخه من دون تاريخ النشر.",
   },
   unknownTime: "بلا تاريخ محدد",

@@ -150,7 +150,10 @@ export const en: Messages = {
   where: "Where",
   time: "Time",
   sentenceOfSummary: "Sentence of the summary",
+  readAs: "→",
   notes: {
+    "suspected-typo": "Probably a typing mistake; read as what it means.",
+    "no-arabic": "No Arabic word in the text.",
     "unanchored-time": "Cannot be dated without the day of publication.",
   },
   unknownTime: "no definite date",

@@ -90,6 +90,8 @@ export interface Messages {
   where: string;
   time: string;
   sentenceOfSummary: string;
+  /** Between a word of the text and the way it was read: an arrow in the direction of reading. */
+  readAs: string;
   /** Remarks of the analysis, by code. */
   notes: Partial<Record<string, string>>;
   unknownTime: string;

@@ -5,8 +5,6 @@ import { arabic, bdi, h, type Child } from "./dom.js";
 import { list } from "./list.js";
 import { argumentName, itemButton, joined, panel, type Panel, type View } from "./view.js";
 
-const ARABIC = /\p{Script=Arabic}/u;
-
 /** The events as sentences, each with its kind, status, time, place and source. */
 export function eventsPanel(view: View): Panel {
   const { events } = view.analysis;
@@ -29,13 +27,10 @@ function eventRow(view: View, event: NewsEvent): HTMLElement {
   );
 }
 
-/**
- * The event in a few words of the page's language. Where the analysis has none, or has to fall back on Arabic words in
- * English, its kind and the word of the text that tells of it.
- */
+/** The event in a few words; where the analysis has none, its kind and the word of the text that tells of it. */
 export function eventTitle(view: View, event: NewsEvent): HTMLElement {
   const gloss = event.gloss[view.language];
-  if (gloss !== "" && (view.language === "ar" || !ARABIC.test(gloss))) return bdi(gloss);
+  if (gloss !== "") return bdi(gloss);
   const word = arabic(view.text.slice(event.trigger.start, event.trigger.end));
   return h("span", {}, `${view.messages.eventTypes[event.type]}: `, word);
 }
