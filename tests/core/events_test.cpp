@@ -83,3 +83,13 @@ TEST_CASE("an event reads in both languages", "[events]") {
 TEST_CASE("words inside names are no events", "[events]") {
   CHECK_FALSE(event_at(test::analyze("وصل وفد حركة المقاومة الإسلامية حماس إلى القاهرة."), "حركة"));
 }
+
+TEST_CASE("two words together tell of another event than the first alone", "[events]") {
+  CHECK(event_at(test::analyze("تعرض البنك لهجوم إلكتروني."), "هجوم")->type == EventType::COERCE);
+  CHECK(event_at(test::analyze("تعرض البنك لهجوم مسلح."), "هجوم")->type == EventType::ASSAULT);
+}
+
+TEST_CASE("verbs that only state a measure or a belief are no events", "[events]") {
+  CHECK_FALSE(event_at(test::analyze("يبلغ طول الجسر مائة متر."), "يبلغ"));
+  CHECK_FALSE(event_at(test::analyze("يعتقد الناس أن الشتاء طويل."), "يعتقد"));
+}
