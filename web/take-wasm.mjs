@@ -14,7 +14,9 @@ const files = [
 
 const missing = files.filter(([name]) => !existsSync(join(from, name)));
 if (missing.length > 0) {
-  console.error(`${from} lacks ${missing.map(([name]) => name).join(", ")}: build the wasm module first (scripts/build).`);
+  console.error(
+    `${from} lacks ${missing.map(([name]) => name).join(", ")}: build the wasm module first (scripts/build).`,
+  );
   process.exit(1);
 }
 mkdirSync(to, { recursive: true });

@@ -1,7 +1,28 @@
-import { defineConfig } from "vite";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const FONTS = [
+  "@fontsource/ibm-plex-sans-arabic",
+  "@fontsource/noto-naskh-arabic",
+  "@fontsource-variable/markazi-text",
+];
+
+/** The Open Font License asks that its text goes wherever the fonts go. */
+function fontLicences(): Plugin {
+  return {
+    name: "font-licences",
+    generateBundle() {
+      for (const font of FONTS) {
+        const source = readFileSync(new URL(`node_modules/${font}/LICENSE`, import.meta.url), "utf8");
+        this.emitFile({ type: "asset", fileName: `licences/${font.replace(/^.*\//, "")}.txt`, source });
+      }
+    },
+  };
+}
 
 export default defineConfig({
   base: "./",
+  plugins: [fontLicences()],
   build: {
     target: "es2022",
     // Inlined files would be data: addresses, which the page's Content-Security-Policy does not allow.
@@ -9,5 +30,4 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: "es" },
-  server: { port: 5173 },
 });

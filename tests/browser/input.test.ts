@@ -7,7 +7,10 @@ test("says what to do when there is no text", async ({ desk }) => {
   await expect(desk.alert).toContainText("ألصق خبرًا");
 });
 
-test("says what to do when the text is not Arabic, in both languages", async ({ desk, page }) => {
+test("says what to do when the text is not Arabic, in both languages", async ({
+  desk,
+  page,
+}) => {
   await desk.area.fill("The quick brown fox.");
   await desk.analyzeButton().click();
   await expect(desk.alert).toContainText("لا حروف عربية");
@@ -16,7 +19,10 @@ test("says what to do when the text is not Arabic, in both languages", async ({ 
   await expect(desk.area).toHaveValue("The quick brown fox.");
 });
 
-test("analyses while one types, and the newest text wins", async ({ desk, page }) => {
+test("analyses while one types, and the newest text wins", async ({
+  desk,
+  page,
+}) => {
   await desk.area.fill("زار وزير الخارجية المصري بيروت. ".repeat(2000));
   await desk.analyzeButton().click();
   await page.getByRole("button", { name: "تحرير" }).click();
@@ -32,7 +38,10 @@ test("a pasted story is shown with its marks at once", async ({ desk }) => {
   await expect(desk.reading).toBeFocused();
 });
 
-test("the date decides what «أمس» means, and none leaves it open", async ({ desk, page }) => {
+test("the date decides what «أمس» means, and none leaves it open", async ({
+  desk,
+  page,
+}) => {
   await page.locator("#published").fill("2023-09-18");
   await desk.area.fill("زار الرئيس الفرنسي الرباط أمس.");
   await expect(desk.panel("times")).toContainText("17 سبتمبر 2023");
@@ -41,7 +50,10 @@ test("the date decides what «أمس» means, and none leaves it open", async ({
   await expect(desk.panel("times").locator(".item")).toHaveCount(1);
 });
 
-test("clearing can be undone, with date and results", async ({ desk, page }) => {
+test("clearing can be undone, with date and results", async ({
+  desk,
+  page,
+}) => {
   await desk.openSample();
   const text = await desk.reading.evaluate((element) => element.textContent);
   await page.getByRole("button", { name: "مسح" }).click();
@@ -50,39 +62,65 @@ test("clearing can be undone, with date and results", async ({ desk, page }) => 
   await expect(desk.marks).toHaveCount(0);
   await page.getByRole("button", { name: "تراجع" }).click();
   await expect(desk.marks.first()).toBeVisible();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(text);
+  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+    text,
+  );
   await expect(page.locator("#published")).toHaveValue("2026-11-23");
 });
 
-test("a text that another replaces can be brought back", async ({ desk, page }) => {
+test("a text that another replaces can be brought back", async ({
+  desk,
+  page,
+}) => {
   await desk.area.fill("هذا نصي الذي كتبته عن مصر.");
   await desk.openSample();
   await page.getByRole("button", { name: "تراجع" }).click();
   await expect(desk.area).toHaveValue("هذا نصي الذي كتبته عن مصر.");
 });
 
-test("opens a text file, picked or dropped, and refuses others", async ({ desk, page }) => {
+test("opens a text file, picked or dropped, and refuses others", async ({
+  desk,
+  page,
+}) => {
   const picker = page.locator('input[type="file"]');
-  await picker.setInputFiles({ name: "خبر.txt", mimeType: "text/plain", buffer: Buffer.from("زار الرئيس\r\nمدينة بغداد.") });
+  await picker.setInputFiles({
+    name: "خبر.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("زار الرئيس\r\nمدينة بغداد."),
+  });
   await expect(desk.panel("names")).toContainText("بغداد");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe("زار الرئيس\nمدينة بغداد.");
+  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+    "زار الرئيس\nمدينة بغداد.",
+  );
 
-  await picker.setInputFiles({ name: "a.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
+  await picker.setInputFiles({
+    name: "a.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF"),
+  });
   await expect(desk.alert).toContainText(".txt");
   await expect(desk.panel("names")).toContainText("بغداد");
 
   const dropped = await page.evaluateHandle(() => {
     const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array([0xd2, 0xc7, 0xd1, 0x20, 0xca, 0xe6, 0xe4, 0xd3])], "قديم.txt", { type: "text/plain" }));
+    data.items.add(
+      new File(
+        [new Uint8Array([0xd2, 0xc7, 0xd1, 0x20, 0xca, 0xe6, 0xe4, 0xd3])],
+        "قديم.txt",
+        { type: "text/plain" },
+      ),
+    );
     return data;
   });
   await page.locator(".sheet").dispatchEvent("drop", { dataTransfer: dropped });
   await expect(desk.status).toContainText("Windows-1256");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe("زار تونس");
+  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+    "زار تونس",
+  );
 });
 
 const ODD: Record<string, string> = {
-  "NULs": "زار الرئيس\u0000 بيروت\u0000.",
+  NULs: "زار الرئيس\u0000 بيروت\u0000.",
   "lone surrogates": "زار \ud83d الرئيس \ude00 بيروت.",
   "bidi controls": "زار \u202eالرئيس\u202c \u2067بيروت\u2069 \u200f.",
   "combining marks alone": "\u064b\u064c\u064d بيروت \u0651\u0651\u0651",
@@ -93,32 +131,57 @@ for (const [name, text] of Object.entries(ODD)) {
   test(`takes ${name} and shows the text unchanged`, async ({ desk }) => {
     await desk.paste(text);
     await expect(desk.status).toContainText("اكتمل التحليل");
-    expect(await desk.reading.evaluate((element) => element.textContent)).toBe(text);
+    expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+      text,
+    );
   });
 }
 
 const MARKUP = [
-  "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "<svg/onload=alert(1)>", '"><iframe srcdoc="<script>alert(1)</script>">',
-  "<a href=javascript:alert(1)>خبر</a>", "<style>@import 'http://example.invalid/x'</style>", "{{constructor.constructor('alert(1)')()}}",
+  "<img src=x onerror=alert(1)>",
+  "<script>alert(1)</script>",
+  "<svg/onload=alert(1)>",
+  '"><iframe srcdoc="<script>alert(1)</script>">',
+  "<a href=javascript:alert(1)>خبر</a>",
+  "<style>@import 'http://example.invalid/x'</style>",
+  "{{constructor.constructor('alert(1)')()}}",
   "<math><mtext><table><mglyph><style><img src onerror=alert(1)>",
 ];
 
 test("markup in a story is words and never runs", async ({ desk, page }) => {
-  const text = MARKUP.map((payload) => `قال الرئيس المصري: "${payload}" في بيروت. زار محمد ${payload} القاهرة.`).join("\n");
+  const text = MARKUP.map(
+    (payload) =>
+      `قال الرئيس المصري: "${payload}" في بيروت. زار محمد ${payload} القاهرة.`,
+  ).join("\n");
   await desk.paste(text);
   await expect(desk.marks.first()).toBeVisible();
-  for (const item of await desk.findings.locator(".item").all()) await item.dispatchEvent("click");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(text);
-  expect(await page.locator("#root :is(img, script, svg, iframe, style, math)").count()).toBe(0);
+  for (const item of await desk.findings.locator(".item").all())
+    await item.dispatchEvent("click");
+  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+    text,
+  );
+  expect(
+    await page
+      .locator("#root :is(img, script, svg, iframe, style, math)")
+      .count(),
+  ).toBe(0);
 });
 
-test("a text of 1 MB is analysed, or cancelled with the text kept", async ({ desk, page }) => {
-  const text = "أعلن وزير الخارجية المصري سامح حداد في القاهرة أن بلاده سترسل مساعدات إلى بيروت غدا.\n".repeat(12_000);
+test("a text of 1 MB is analysed, or cancelled with the text kept", async ({
+  desk,
+  page,
+}) => {
+  const text =
+    "أعلن وزير الخارجية المصري سامح حداد في القاهرة أن بلاده سترسل مساعدات إلى بيروت غدا.\n".repeat(
+      12_000,
+    );
   expect(text.length).toBeGreaterThan(1_000_000);
   await desk.paste(text);
   await page.getByRole("button", { name: "إلغاء" }).click();
   await expect(desk.status).toContainText("أُلغي التحليل");
-  expect(await desk.area.evaluate((area: HTMLTextAreaElement) => area.value.length)).toBe(text.length);
+  expect(
+    await desk.area.evaluate((area: HTMLTextAreaElement) => area.value.length),
+  ).toBe(text.length);
   await desk.analyzeButton().click();
   await expect(desk.marks.first()).toBeVisible({ timeout: 50_000 });
 });
@@ -128,7 +191,11 @@ test("one word of 1 MB does no harm", async ({ desk }) => {
   await expect(desk.status).toContainText("اكتمل التحليل", { timeout: 50_000 });
 });
 
-test("keeps the text and offers another try when the analyser cannot be loaded", async ({ page, desk, watch }) => {
+test("keeps the text and offers another try when the analyser cannot be loaded", async ({
+  page,
+  desk,
+  watch,
+}) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.reload();
   await desk.area.fill("زار الرئيس المصري بيروت.");
@@ -139,7 +206,9 @@ test("keeps the text and offers another try when the analyser cannot be loaded",
   await page.getByRole("button", { name: "إعادة المحاولة" }).click();
   await expect(desk.marks.first()).toBeVisible();
   // The browser itself reports the failed fetch, which is what was asked for here.
-  const ours = watch.complaints.filter((complaint) => !/ERR_FAILED|wasm|Aborted/.test(complaint));
+  const ours = watch.complaints.filter(
+    (complaint) => !/ERR_FAILED|wasm|Aborted/.test(complaint),
+  );
   watch.complaints.length = 0;
   expect(ours).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { expect, test } from "./support.js";
 
-const picture = (name: string): string => join(__dirname, "artifacts", `${name}.png`);
+const picture = (name: string): string =>
+  join(__dirname, "artifacts", `${name}.png`);
 
 const SCREENS = [
   { name: "wide", width: 1360, height: 900 },
@@ -14,9 +15,15 @@ for (const language of ["ar", "en"] as const) {
       test.describe(`${language}, ${colorScheme}, ${name}`, () => {
         test.use({ colorScheme, viewport: { width, height } });
 
-        test("is accessible, fits and is kept as pictures: empty, in trouble, with results, with a choice", async ({ desk, page }) => {
+        test("is accessible, fits and is kept as pictures: empty, in trouble, with results, with a choice", async ({
+          desk,
+          page,
+        }) => {
           const shoot = (state: string, fullPage = false): Promise<unknown> =>
-            page.screenshot({ path: picture(`${language}-${colorScheme}-${name}-${state}`), fullPage });
+            page.screenshot({
+              path: picture(`${language}-${colorScheme}-${name}-${state}`),
+              fullPage,
+            });
           const check = async (state: string): Promise<void> => {
             await desk.expectAccessible();
             await desk.expectNoSideways();
@@ -43,7 +50,9 @@ test.describe("320 pixels wide", () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
   for (const language of ["ar", "en"] as const) {
-    test(`reflows without scrolling sideways (${language})`, async ({ desk }) => {
+    test(`reflows without scrolling sideways (${language})`, async ({
+      desk,
+    }) => {
       await desk.open(language);
       await desk.expectNoSideways();
       await desk.openSample();
@@ -61,7 +70,10 @@ test.describe("forced colours", () => {
     await desk.openSample();
     const styles = await Promise.all(
       ["people", "orgs", "places", "times"].map((kind) =>
-        page.locator(`.reading mark.kind-${kind}`).first().evaluate((mark) => getComputedStyle(mark).textDecorationStyle),
+        page
+          .locator(`.reading mark.kind-${kind}`)
+          .first()
+          .evaluate((mark) => getComputedStyle(mark).textDecorationStyle),
       ),
     );
     expect(new Set(styles).size).toBe(styles.length);

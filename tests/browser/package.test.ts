@@ -4,12 +4,16 @@ import { expect, SAMPLE, test } from "./support.js";
 
 /** What a program gets that installs the package: web/ is resolved by its own name. */
 function runInNode(code: string): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
-    cwd: join(__dirname, "../../web"),
-    encoding: "utf8",
-    timeout: 50_000,
-    env: { ...process.env, SAMPLE: SAMPLE.text, PUBLISHED: SAMPLE.published },
-  });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", code],
+    {
+      cwd: join(__dirname, "../../web"),
+      encoding: "utf8",
+      timeout: 50_000,
+      env: { ...process.env, SAMPLE: SAMPLE.text, PUBLISHED: SAMPLE.published },
+    },
+  );
   expect(stderr).toBe("");
   expect(status).toBe(0);
   return stdout;
@@ -39,7 +43,12 @@ test("in Node too, an abort rejects and the next call is served", () => {
     analyzer.dispose();
     const after = await analyzer.analyze(SAMPLE).catch((cause) => cause.code);
     console.log(JSON.stringify([name, length, code, after]));`);
-  expect(JSON.parse(out)).toEqual(["AbortError", SAMPLE.text.length, "invalid-date", "disposed"]);
+  expect(JSON.parse(out)).toEqual([
+    "AbortError",
+    SAMPLE.text.length,
+    "invalid-date",
+    "disposed",
+  ]);
 });
 
 test("the page and Node give the same document", async ({ desk, page }) => {

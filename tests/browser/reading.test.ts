@@ -5,8 +5,14 @@ test.beforeEach(async ({ desk }) => {
   await desk.openSample();
 });
 
-test("an item of the lists lights up its words, and a mark its item", async ({ desk, page }) => {
-  const row = desk.panel("names").locator(".item", { hasText: "فارس الحديدي" }).first();
+test("an item of the lists lights up its words, and a mark its item", async ({
+  desk,
+  page,
+}) => {
+  const row = desk
+    .panel("names")
+    .locator(".item", { hasText: "فارس الحديدي" })
+    .first();
   await row.click();
   const words = await desk.highlighted("khabar-focus");
   expect(words[0]).toBe("فارس الحديدي");
@@ -15,10 +21,16 @@ test("an item of the lists lights up its words, and a mark its item", async ({ d
 
   const mark = page.locator(".reading mark.kind-times").first();
   await mark.click();
-  expect(await desk.highlighted("khabar-focus")).toEqual([await mark.textContent()]);
+  expect(await desk.highlighted("khabar-focus")).toEqual([
+    await mark.textContent(),
+  ]);
   const key = await mark.getAttribute("data-item");
-  await expect(desk.panel("times").locator(`[data-item="${key}"]`)).toHaveAttribute("aria-current", "true");
-  await expect(desk.panel("times").locator(`[data-item="${key}"]`)).toBeInViewport();
+  await expect(
+    desk.panel("times").locator(`[data-item="${key}"]`),
+  ).toHaveAttribute("aria-current", "true");
+  await expect(
+    desk.panel("times").locator(`[data-item="${key}"]`),
+  ).toBeInViewport();
 });
 
 test("an event lights up with its sentence", async ({ desk }) => {
@@ -29,8 +41,16 @@ test("an event lights up with its sentence", async ({ desk }) => {
   expect(sentence).toContain(trigger);
 });
 
-test("the inspector goes from mention to mention and round again", async ({ desk, page }) => {
-  const entity = desk.panel("names").locator(".item", { has: page.locator(".mention-count", { hasText: /^[2-9]/ }) }).first();
+test("the inspector goes from mention to mention and round again", async ({
+  desk,
+  page,
+}) => {
+  const entity = desk
+    .panel("names")
+    .locator(".item", {
+      has: page.locator(".mention-count", { hasText: /^[2-9]/ }),
+    })
+    .first();
   await entity.click();
   const place = desk.inspector.locator(".place");
   const all = Number(/من (\d+)/.exec((await place.textContent())!)![1]);
@@ -40,26 +60,40 @@ test("the inspector goes from mention to mention and round again", async ({ desk
   await page.getByRole("button", { name: "الموضع السابق" }).click();
   await page.getByRole("button", { name: "الموضع السابق" }).click();
   await expect(place).toHaveText(`الموضع ${all} من ${all}`);
-  await expect(page.getByRole("button", { name: "الموضع السابق" })).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: "الموضع السابق" }),
+  ).toBeFocused();
   await page.getByRole("button", { name: "إنهاء الاختيار" }).click();
   await expect(desk.inspector).toHaveCount(0);
   expect(await desk.highlighted("khabar-focus")).toEqual([]);
 });
 
 test("only our own highlights are taken away", async ({ desk, page }) => {
-  await page.evaluate(() => CSS.highlights.set("of-somebody-else", new Highlight()));
+  await page.evaluate(() =>
+    CSS.highlights.set("of-somebody-else", new Highlight()),
+  );
   await desk.panel("events").locator(".item").first().click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(desk.inspector).toHaveCount(0);
-  expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(["of-somebody-else"]);
+  expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual([
+    "of-somebody-else",
+  ]);
 });
 
-test("the legend counts its marks, hides them and shows them again", async ({ desk, page }) => {
+test("the legend counts its marks, hides them and shows them again", async ({
+  desk,
+  page,
+}) => {
   const key = page.locator('.key[data-kind="places"]');
   const pieces = page.locator(".reading mark.kind-places[tabindex]");
-  expect(Number(await key.locator(".key-count").textContent())).toBe(await pieces.count());
-  const line = () => pieces.first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+  expect(Number(await key.locator(".key-count").textContent())).toBe(
+    await pieces.count(),
+  );
+  const line = () =>
+    pieces
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).textDecorationLine);
   expect(await line()).toBe("underline");
   await key.click();
   await expect(key).toHaveAttribute("aria-pressed", "false");
@@ -70,7 +104,10 @@ test("the legend counts its marks, hides them and shows them again", async ({ de
   await expect(desk.marks.first()).toBeVisible();
 });
 
-test("the whole way by keyboard: to the marks, along them, to the list and back", async ({ desk, page }) => {
+test("the whole way by keyboard: to the marks, along them, to the list and back", async ({
+  desk,
+  page,
+}) => {
   await desk.reading.focus();
   await page.keyboard.press("Tab");
   const marks = page.locator(".reading mark[tabindex]");
@@ -83,7 +120,9 @@ test("the whole way by keyboard: to the marks, along them, to the list and back"
   await expect(marks.nth(0)).toBeFocused();
   const key = await marks.nth(0).getAttribute("data-item");
   await page.keyboard.press("Enter");
-  await expect(desk.findings.locator(`[data-item="${key}"]`).last()).toBeFocused();
+  await expect(
+    desk.findings.locator(`[data-item="${key}"]`).last(),
+  ).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(marks.nth(0)).toBeFocused();
   await page.keyboard.press("Escape");

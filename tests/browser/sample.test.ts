@@ -1,52 +1,109 @@
 import { expect, SAMPLE, test } from "./support.js";
 
-test("the sample loads with one click and shows marks, summary, events, quotes, names and times", async ({ desk }) => {
+test("the sample loads with one click and shows marks, summary, events, quotes, names and times", async ({
+  desk,
+}) => {
   await desk.open();
   await desk.openSample();
-  for (const kind of ["people", "orgs", "places", "times", "events", "quotes"]) {
-    expect(await desk.page.locator(`.reading mark.kind-${kind}`).count(), kind).toBeGreaterThan(0);
+  for (const kind of [
+    "people",
+    "orgs",
+    "places",
+    "times",
+    "events",
+    "quotes",
+  ]) {
+    expect(
+      await desk.page.locator(`.reading mark.kind-${kind}`).count(),
+      kind,
+    ).toBeGreaterThan(0);
   }
   await expect(desk.panel("brief").locator(".headline")).not.toBeEmpty();
-  expect(await desk.panel("brief").locator(".sentence").count()).toBeGreaterThan(1);
-  expect(await desk.panel("events").locator(".event").count()).toBeGreaterThan(3);
-  await expect(desk.panel("quotes")).toContainText("«تقف إلى جانب المغرب في هذه المحنة»");
+  expect(
+    await desk.panel("brief").locator(".sentence").count(),
+  ).toBeGreaterThan(1);
+  expect(await desk.panel("events").locator(".event").count()).toBeGreaterThan(
+    3,
+  );
+  await expect(desk.panel("quotes")).toContainText(
+    "«تقف إلى جانب المغرب في هذه المحنة»",
+  );
   for (const name of ["سامي العلوي", "فارس الحديدي", "المغرب", "مراكش"]) {
-    await expect(desk.panel("names").locator(".name", { hasText: name }).first()).toBeVisible();
+    await expect(
+      desk.panel("names").locator(".name", { hasText: name }).first(),
+    ).toBeVisible();
   }
   await expect(desk.panel("times")).toContainText("24 نوفمبر 2026");
 });
 
-test("marks leave the text as it was, and copied words are its words", async ({ desk }) => {
+test("marks leave the text as it was, and copied words are its words", async ({
+  desk,
+}) => {
   await desk.open();
   await desk.openSample();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(SAMPLE.text);
+  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+    SAMPLE.text,
+  );
   const copied = await desk.reading.evaluate((element) => {
     getSelection()!.selectAllChildren(element);
     const data = new DataTransfer();
-    element.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+    element.dispatchEvent(
+      new ClipboardEvent("copy", {
+        clipboardData: data,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
     return data.getData("text/plain");
   });
   // Selecting ends where the last visible words end.
   expect(copied).toBe(SAMPLE.text);
 });
 
-test("a mark has nothing that would break the joining of letters", async ({ desk }) => {
+test("a mark has nothing that would break the joining of letters", async ({
+  desk,
+}) => {
   await desk.open();
   await desk.openSample();
   const styles = await desk.marks.evaluateAll((marks) =>
     marks.flatMap((mark) => {
-      const { display, marginLeft, marginRight, paddingLeft, paddingRight, borderLeftWidth, borderRightWidth, letterSpacing, fontWeight, fontFamily } = getComputedStyle(mark);
+      const {
+        display,
+        marginLeft,
+        marginRight,
+        paddingLeft,
+        paddingRight,
+        borderLeftWidth,
+        borderRightWidth,
+        letterSpacing,
+        fontWeight,
+        fontFamily,
+      } = getComputedStyle(mark);
       const parent = getComputedStyle(mark.parentElement!);
-      const widths = [marginLeft, marginRight, paddingLeft, paddingRight, borderLeftWidth, borderRightWidth];
-      const fine = display === "inline" && letterSpacing === "normal" && widths.every((width) => width === "0px")
-        && fontWeight === parent.fontWeight && fontFamily === parent.fontFamily;
+      const widths = [
+        marginLeft,
+        marginRight,
+        paddingLeft,
+        paddingRight,
+        borderLeftWidth,
+        borderRightWidth,
+      ];
+      const fine =
+        display === "inline" &&
+        letterSpacing === "normal" &&
+        widths.every((width) => width === "0px") &&
+        fontWeight === parent.fontWeight &&
+        fontFamily === parent.fontFamily;
       return fine ? [] : [mark.outerHTML];
     }),
   );
   expect(styles).toEqual([]);
 });
 
-test("nothing is fetched after the page has loaded", async ({ desk, watch }) => {
+test("nothing is fetched after the page has loaded", async ({
+  desk,
+  watch,
+}) => {
   await desk.open();
   await desk.page.waitForLoadState("networkidle");
   const before = watch.requests.length;
@@ -57,7 +114,10 @@ test("nothing is fetched after the page has loaded", async ({ desk, watch }) => 
   expect(watch.requests.slice(before)).toEqual([]);
 });
 
-test("the page holds the text to this device by its own rules", async ({ desk, page }) => {
+test("the page holds the text to this device by its own rules", async ({
+  desk,
+  page,
+}) => {
   const response = await page.goto("./");
   const policy = response!.headers()["content-security-policy"] ?? "";
   expect(policy).toContain("default-src 'none'");
@@ -67,7 +127,9 @@ test("the page holds the text to this device by its own rules", async ({ desk, p
   await expect(desk.page.locator(".privacy")).toBeVisible();
 });
 
-test("notes show a typing mistake and how it was read, and lead to it", async ({ desk }) => {
+test("notes show a typing mistake and how it was read, and lead to it", async ({
+  desk,
+}) => {
   await desk.open();
   await desk.paste("قال الرئيس الفرنسي إن الحرب فيأوكرانيا ستنتهي قريبا.");
   const note = desk.page.locator("#notes .item").first();
@@ -83,9 +145,17 @@ test("English is one click away and keeps the work", async ({ desk, page }) => {
   await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page).toHaveTitle(/^Khabar/);
-  await expect(desk.panel("names").locator(".name", { hasText: "Morocco" }).first()).toBeVisible();
-  for (const gloss of await desk.panel("events").locator(".gloss").allTextContents()) expect(gloss).toMatch(/^[A-Z]/);
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(SAMPLE.text);
+  await expect(
+    desk.panel("names").locator(".name", { hasText: "Morocco" }).first(),
+  ).toBeVisible();
+  for (const gloss of await desk
+    .panel("events")
+    .locator(".gloss")
+    .allTextContents())
+    expect(gloss).toMatch(/^[A-Z]/);
+  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+    SAMPLE.text,
+  );
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.getByRole("button", { name: "العربية" }).click();

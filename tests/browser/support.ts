@@ -1,25 +1,37 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as base, type Locator, type Page } from "@playwright/test";
+import {
+  expect,
+  test as base,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 
 /** What the page may be in the middle of, and what it must never do, whatever the test is about. */
 class Watch {
   readonly complaints: string[] = [];
   readonly requests: string[] = [];
 
-  constructor(page: Page, private readonly origin: string) {
+  constructor(
+    page: Page,
+    private readonly origin: string,
+  ) {
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) this.complaints.push(`console: ${message.text()}`);
+      if (["error", "warning"].includes(message.type()))
+        this.complaints.push(`console: ${message.text()}`);
     });
-    page.on("pageerror", (error) => this.complaints.push(`error: ${error.message}`));
+    page.on("pageerror", (error) =>
+      this.complaints.push(`error: ${error.message}`),
+    );
     page.on("dialog", (dialog) => {
       this.complaints.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
     page.context().on("request", (request) => {
       this.requests.push(request.url());
-      if (!request.url().startsWith(this.origin)) this.complaints.push(`request to ${request.url()}`);
+      if (!request.url().startsWith(this.origin))
+        this.complaints.push(`request to ${request.url()}`);
     });
   }
 }
@@ -47,7 +59,10 @@ export { expect };
 /** The example that the page offers. */
 export const SAMPLE = {
   published: "2026-11-23",
-  text: readFileSync(join(__dirname, "../../web/src/app/sample.txt"), "utf8").trimEnd(),
+  text: readFileSync(
+    join(__dirname, "../../web/src/app/sample.txt"),
+    "utf8",
+  ).trimEnd(),
 };
 
 /** The page, by what a reader sees. */
@@ -76,7 +91,9 @@ export class Desk {
   }
 
   async openSample(): Promise<void> {
-    await this.page.getByRole("button", { name: /تجربة مثال|Try an example/ }).click();
+    await this.page
+      .getByRole("button", { name: /تجربة مثال|Try an example/ })
+      .click();
     await expect(this.marks.first()).toBeVisible();
   }
 
@@ -85,7 +102,12 @@ export class Desk {
     await this.area.focus();
     await this.area.evaluate((area: HTMLTextAreaElement, value) => {
       area.value = value;
-      area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+      area.dispatchEvent(
+        new InputEvent("input", {
+          bubbles: true,
+          inputType: "insertFromPaste",
+        }),
+      );
     }, text);
   }
 
@@ -99,16 +121,27 @@ export class Desk {
 
   /** The words that a highlight of ours is over. */
   highlighted(name: string): Promise<string[]> {
-    return this.page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => String(range)), name);
+    return this.page.evaluate(
+      (key) =>
+        [...(CSS.highlights.get(key) ?? [])].map((range) => String(range)),
+      name,
+    );
   }
 
   async expectAccessible(): Promise<void> {
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => ({
+        id,
+        at: nodes.map((node) => node.html),
+      })),
+    ).toEqual([]);
   }
 
   async expectNoSideways(): Promise<void> {
-    const widths = await this.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+    const widths = await this.page.evaluate(
+      () => [document.documentElement.scrollWidth, innerWidth] as const,
+    );
     expect(widths[0]).toBeLessThanOrEqual(widths[1]);
   }
 }

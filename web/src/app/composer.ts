@@ -16,14 +16,36 @@ export class Composer {
   private readonly dateWords = h("span", { class: "date-words" });
   private readonly clearButton: HTMLButtonElement;
 
-  constructor(private readonly store: Store, private readonly session: Session, private readonly m: Messages) {
+  constructor(
+    private readonly store: Store,
+    private readonly session: Session,
+    private readonly m: Messages,
+  ) {
     this.area = h("textarea", {
-      attrs: { id: "text", lang: "ar", placeholder: m.placeholder, spellcheck: "false", autocomplete: "off", "aria-describedby": "privacy" },
+      attrs: {
+        id: "text",
+        lang: "ar",
+        placeholder: m.placeholder,
+        spellcheck: "false",
+        autocomplete: "off",
+        "aria-describedby": "privacy",
+      },
       on: { input: (event) => this.onInput(event as InputEvent), keydown: (event) => this.onKey(event) },
     });
-    this.field = h("div", { class: "field" }, h("label", { class: "visually-hidden", attrs: { for: "text" } }, m.textLabel), this.area);
+    this.field = h(
+      "div",
+      { class: "field" },
+      h("label", { class: "visually-hidden", attrs: { for: "text" } }, m.textLabel),
+      this.area,
+    );
     this.date = h("input", {
-      attrs: { id: "published", type: "date", min: "1800-01-01", max: "2200-12-31", "aria-describedby": "date-words date-hint" },
+      attrs: {
+        id: "published",
+        type: "date",
+        min: "1800-01-01",
+        max: "2200-12-31",
+        "aria-describedby": "date-words date-hint",
+      },
       on: { change: () => this.onDate() },
     });
     this.dateWords.id = "date-words";
@@ -36,7 +58,13 @@ export class Composer {
       h("span", { class: "hint", attrs: { id: "date-hint" } }, m.dateHint),
     );
     this.clearButton = button(m.clear, () => this.clear());
-    this.actions = h("div", { class: "actions" }, button(m.sample, () => this.openSample()), this.filePicker(), this.clearButton);
+    this.actions = h(
+      "div",
+      { class: "actions" },
+      button(m.sample, () => this.openSample()),
+      this.filePicker(),
+      this.clearButton,
+    );
     this.draw(store.state, null);
   }
 
@@ -78,13 +106,20 @@ export class Composer {
   }
 
   private filePicker(): HTMLElement {
-    const picker = h("input", { attrs: { type: "file", accept: ".txt,text/plain", hidden: true, "aria-hidden": "true", tabindex: -1 } });
+    const picker = h("input", {
+      attrs: { type: "file", accept: ".txt,text/plain", hidden: true, "aria-hidden": "true", tabindex: -1 },
+    });
     picker.addEventListener("change", () => {
       const files = [...(picker.files ?? [])];
       picker.value = "";
       if (files.length > 0) void this.open(files);
     });
-    return h("span", {}, button(this.m.openFile, () => picker.click()), picker);
+    return h(
+      "span",
+      {},
+      button(this.m.openFile, () => picker.click()),
+      picker,
+    );
   }
 
   private onInput(event: InputEvent): void {

@@ -18,7 +18,12 @@ export class Findings {
 
   constructor(private readonly m: Messages) {
     this.nav.setAttribute("aria-label", m.resultsNav);
-    this.element = h("section", { class: "findings", attrs: { id: "results", "aria-label": m.results, tabindex: -1 } }, this.nav, this.body);
+    this.element = h(
+      "section",
+      { class: "findings", attrs: { id: "results", "aria-label": m.results, tabindex: -1 } },
+      this.nav,
+      this.body,
+    );
     this.show(null);
   }
 
@@ -81,7 +86,14 @@ export class Findings {
 }
 
 function drawPanels(view: View): Panel[] {
-  const panels = [briefPanel(view), eventsPanel(view), quotesPanel(view), namesPanel(view), timesPanel(view), notesPanel(view)];
+  const panels = [
+    briefPanel(view),
+    eventsPanel(view),
+    quotesPanel(view),
+    namesPanel(view),
+    timesPanel(view),
+    notesPanel(view),
+  ];
   return panels.filter((panel) => panel !== null);
 }
 

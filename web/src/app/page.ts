@@ -26,7 +26,10 @@ export class Page {
   private readonly analyzeButton: HTMLButtonElement;
   private view: View | null = null;
 
-  constructor(private readonly store: Store, private readonly session: Session) {
+  constructor(
+    private readonly store: Store,
+    private readonly session: Session,
+  ) {
     this.language = store.state.language;
     const m = MESSAGES[this.language];
     this.composer = new Composer(store, session, m);
@@ -66,7 +69,11 @@ export class Page {
     const other: Language = this.language === "ar" ? "en" : "ar";
     const switcher = h(
       "button",
-      { class: "quiet language", attrs: { type: "button", lang: other }, on: { click: () => this.store.set({ language: other }) } },
+      {
+        class: "quiet language",
+        attrs: { type: "button", lang: other },
+        on: { click: () => this.store.set({ language: other }) },
+      },
       m.otherLanguage,
     );
     return h(
@@ -142,7 +149,15 @@ export class Page {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["kind"] : undefined;
     this.legendPlace.replaceChildren(
       ...(state.result
-        ? [legend(this.language, MESSAGES[this.language], countMarks(layersOf(state.result.analysis)), state.hidden, (kind) => this.toggle(kind))]
+        ? [
+            legend(
+              this.language,
+              MESSAGES[this.language],
+              countMarks(layersOf(state.result.analysis)),
+              state.hidden,
+              (kind) => this.toggle(kind),
+            ),
+          ]
         : []),
     );
     if (focused) this.legendPlace.querySelector<HTMLElement>(`.key[data-kind="${focused}"]`)?.focus();
@@ -189,7 +204,9 @@ export class Page {
       return;
     }
     this.reading.reveal(choice.item, choice.stop);
-    const focusedStep = this.inspectorPlace.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
+    const focusedStep = this.inspectorPlace.contains(document.activeElement)
+      ? document.activeElement?.getAttribute("aria-label")
+      : null;
     this.inspectorPlace.replaceChildren(
       inspector(view, choice.item, choice.stop, {
         go: (stop) => this.choose({ ...choice, stop, from: "inspector" }),

@@ -15,7 +15,7 @@ const TROUBLE_OF_CODE: Record<string, Trouble> = {
   "invalid-date": "bad-date",
   "load-failed": "load-failed",
   "corrupt-data": "load-failed",
-  "crashed": "crashed",
+  crashed: "crashed",
 };
 
 /** Decides what is analysed when. The newest request always wins: an older one is aborted. */
@@ -26,7 +26,10 @@ export class Session {
   /** Whether the reader asked to see the text with its marks as soon as they are there. */
   private readNext = false;
 
-  constructor(private readonly store: Store, private readonly start: () => Promise<Analyzer>) {}
+  constructor(
+    private readonly store: Store,
+    private readonly start: () => Promise<Analyzer>,
+  ) {}
 
   /** Loads the analyser ahead of the first text. */
   async prepare(): Promise<void> {

@@ -17,7 +17,11 @@ export class StatusBar {
   private readonly offers = h("div", { class: "offers" });
   private ticking = 0;
 
-  constructor(private readonly store: Store, private readonly session: Session, private readonly m: Messages) {
+  constructor(
+    private readonly store: Store,
+    private readonly session: Session,
+    private readonly m: Messages,
+  ) {
     this.progress.append(
       h("div", { class: "bar", attrs: { role: "progressbar", "aria-label": m.working } }),
       this.elapsed,
@@ -28,7 +32,8 @@ export class StatusBar {
   }
 
   update(state: State, changed: Changed): void {
-    if (["phase", "trouble", "result", "cleared", "notice", "text"].some((key) => changed.has(key as keyof State))) this.draw(state);
+    if (["phase", "trouble", "result", "cleared", "notice", "text"].some((key) => changed.has(key as keyof State)))
+      this.draw(state);
   }
 
   dispose(): void {
@@ -49,7 +54,8 @@ export class StatusBar {
     if (state.phase === "loading") return m.loading;
     if (state.phase === "working") return m.working;
     if (state.phase === "cancelled") return m.cancelled;
-    const notice = state.notice === "sample" ? m.sampleNote : state.notice === "legacy-encoding" ? m.legacyEncoding : "";
+    const notice =
+      state.notice === "sample" ? m.sampleNote : state.notice === "legacy-encoding" ? m.legacyEncoding : "";
     if (isFresh(state)) return `${this.doneWords(state)} ${notice}`.trim();
     if (state.text === "") return m.ready;
     return state.result ? m.stale : notice;
@@ -80,7 +86,12 @@ export class StatusBar {
   }
 
   private undoOffer({ text }: State): HTMLElement {
-    return h("p", { class: "undo" }, text === "" ? `${this.m.cleared} ` : `${this.m.replaced} `, button(this.m.undo, () => this.undo()));
+    return h(
+      "p",
+      { class: "undo" },
+      text === "" ? `${this.m.cleared} ` : `${this.m.replaced} `,
+      button(this.m.undo, () => this.undo()),
+    );
   }
 
   private undo(): void {

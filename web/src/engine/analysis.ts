@@ -30,9 +30,31 @@ export const QUOTE_KINDS = ["direct", "indirect"] as const;
 export type QuoteKind = (typeof QUOTE_KINDS)[number];
 
 export const EVENT_TYPES = [
-  "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "ACCUSE", "THREATEN",
-  "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATE", "PERSONNEL", "VOTE", "JUSTICE", "CASUALTY",
-  "DISASTER", "ECONOMY", "LAUNCH", "COMPETE",
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "REJECT",
+  "ACCUSE",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+  "STATE",
+  "PERSONNEL",
+  "VOTE",
+  "JUSTICE",
+  "CASUALTY",
+  "DISASTER",
+  "ECONOMY",
+  "LAUNCH",
+  "COMPETE",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -40,7 +62,14 @@ export const EVENT_STATUSES = ["actual", "planned", "possible", "negated"] as co
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 export const COUNT_KINDS = [
-  "killed", "injured", "arrested", "displaced", "missing", "money", "percent", "other",
+  "killed",
+  "injured",
+  "arrested",
+  "displaced",
+  "missing",
+  "money",
+  "percent",
+  "other",
 ] as const;
 export type CountKind = (typeof COUNT_KINDS)[number];
 
@@ -181,8 +210,23 @@ export type Prefix = (typeof PREFIXES)[number];
 
 /** Universal parts of speech. */
 export const PARTS_OF_SPEECH = [
-  "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
-  "VERB", "X",
+  "ADJ",
+  "ADP",
+  "ADV",
+  "AUX",
+  "CCONJ",
+  "DET",
+  "INTJ",
+  "NOUN",
+  "NUM",
+  "PART",
+  "PRON",
+  "PROPN",
+  "PUNCT",
+  "SCONJ",
+  "SYM",
+  "VERB",
+  "X",
 ] as const;
 export type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
 

@@ -67,8 +67,17 @@ describe("an analyser", () => {
 
   it("sends options without the signal and gives the document", async () => {
     const { analyzer, workers } = await start();
-    const result = analyzer.analyze("نص", { published: "2026-11-23", tokens: true, signal: new AbortController().signal });
-    expect(workers[0]!.received[1]).toEqual({ kind: "analyze", id: 2, text: "نص", options: { published: "2026-11-23", tokens: true } });
+    const result = analyzer.analyze("نص", {
+      published: "2026-11-23",
+      tokens: true,
+      signal: new AbortController().signal,
+    });
+    expect(workers[0]!.received[1]).toEqual({
+      kind: "analyze",
+      id: 2,
+      text: "نص",
+      options: { published: "2026-11-23", tokens: true },
+    });
     workers[0]!.answer("نص");
     expect(await result).toEqual({ length: 2 });
   });
@@ -143,13 +152,17 @@ describe("an analyser", () => {
     const { analyzer, workers } = await start();
     const calls = [analyzer.analyze("أ"), analyzer.analyze("ب")];
     analyzer.dispose();
-    for (const call of [...calls, analyzer.analyze("ج")]) await expect(call).rejects.toMatchObject({ code: "disposed" });
+    for (const call of [...calls, analyzer.analyze("ج")])
+      await expect(call).rejects.toMatchObject({ code: "disposed" });
     expect(workers[0]!.terminated).toBe(true);
   });
 
   it("says so when the module cannot be loaded", async () => {
     const open: OpenChannel = (events) => ({
-      post: ({ id }) => queueMicrotask(() => events.onReply({ kind: "failed", id, error: { code: "load-failed", message: "404", offset: null } })),
+      post: ({ id }) =>
+        queueMicrotask(() =>
+          events.onReply({ kind: "failed", id, error: { code: "load-failed", message: "404", offset: null } }),
+        ),
       terminate: () => undefined,
       setBusy: () => undefined,
     });
@@ -163,11 +176,20 @@ describe("the worker's service", () => {
   it("answers with the id of the request", async () => {
     const answer = createService(() => Promise.resolve(core));
     expect(await answer({ kind: "load", id: 4, wasm: null })).toEqual({ kind: "loaded", id: 4, version: "9" });
-    expect(await answer({ kind: "analyze", id: 5, text: "نص", options: {} })).toEqual({ kind: "analyzed", id: 5, analysis: { length: 2 } });
+    expect(await answer({ kind: "analyze", id: 5, text: "نص", options: {} })).toEqual({
+      kind: "analyzed",
+      id: 5,
+      analysis: { length: 2 },
+    });
   });
 
   it("turns whatever is thrown into a reply", async () => {
-    const throwing = (cause: unknown): typeof core => ({ ...core, analyze: () => { throw cause; } });
+    const throwing = (cause: unknown): typeof core => ({
+      ...core,
+      analyze: () => {
+        throw cause;
+      },
+    });
     for (const [cause, error] of [
       [new KhabarError("invalid-date", "bad", 3), { code: "invalid-date", message: "bad", offset: 3 }],
       [new RangeError("memory"), { code: "crashed", message: "memory", offset: null }],
@@ -181,7 +203,10 @@ describe("the worker's service", () => {
 
   it("refuses to analyse before it has loaded", async () => {
     const answer = createService(() => Promise.resolve(core));
-    expect(await answer({ kind: "analyze", id: 1, text: "", options: {} })).toMatchObject({ kind: "failed", error: { code: "load-failed" } });
+    expect(await answer({ kind: "analyze", id: 1, text: "", options: {} })).toMatchObject({
+      kind: "failed",
+      error: { code: "load-failed" },
+    });
   });
 });
 
@@ -191,7 +216,8 @@ describe("readResult", () => {
   });
 
   it("throws the core's error, with no offset where it has none", () => {
-    const failure = (offset: number): string => JSON.stringify({ ok: false, error: { code: "internal", offset, message: "m" } });
+    const failure = (offset: number): string =>
+      JSON.stringify({ ok: false, error: { code: "internal", offset, message: "m" } });
     expect(() => readResult(failure(5))).toThrow(expect.objectContaining({ code: "internal", offset: 5 }));
     expect(() => readResult(failure(-1))).toThrow(expect.objectContaining({ offset: null }));
   });

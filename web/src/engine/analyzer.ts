@@ -39,7 +39,10 @@ class WorkerQueue {
   private readonly waiting: Job[] = [];
   private disposed = false;
 
-  constructor(private readonly open: OpenChannel, private readonly wasm: string | null) {}
+  constructor(
+    private readonly open: OpenChannel,
+    private readonly wasm: string | null,
+  ) {}
 
   submit(message: Message, signal?: AbortSignal): Promise<Reply> {
     return new Promise<Reply>((resolve, reject) => {

@@ -12,11 +12,11 @@ export interface Core {
 
 /** Starts the module from `wasm`: an address to fetch, or the bytes themselves. Throws `KhabarError`. */
 export async function loadCore(wasm: string | Uint8Array): Promise<Core> {
-  const module = await createModule(
-    typeof wasm === "string" ? { locateFile: () => wasm } : { wasmBinary: wasm },
-  ).catch((cause: unknown) => {
-    throw new KhabarError("load-failed", `The analyser could not be loaded: ${String(cause)}`);
-  });
+  const module = await createModule(typeof wasm === "string" ? { locateFile: () => wasm } : { wasmBinary: wasm }).catch(
+    (cause: unknown) => {
+      throw new KhabarError("load-failed", `The analyser could not be loaded: ${String(cause)}`);
+    },
+  );
   return {
     version: module.version(),
     analyze: (text, options) => readResult(module.analyze(text, JSON.stringify(options))),

@@ -16,7 +16,8 @@ export { KhabarError } from "./errors.js";
  * the process alive.
  */
 export function createAnalyzer(options: Pick<AnalyzerOptions, "wasm"> = {}): Promise<Analyzer> {
-  const open: OpenChannel = (events) => connect(new Worker(new URL("./node-worker.js", import.meta.url), { execArgv: [] }), events);
+  const open: OpenChannel = (events) =>
+    connect(new Worker(new URL("./node-worker.js", import.meta.url), { execArgv: [] }), events);
   return startAnalyzer(open, options.wasm === undefined ? null : String(options.wasm));
 }
 

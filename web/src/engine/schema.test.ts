@@ -15,7 +15,9 @@ interface Schema {
   $defs?: Record<string, Schema>;
 }
 
-const schema = JSON.parse(readFileSync(new URL("../../../core/json/analysis.schema.json", import.meta.url), "utf8")) as Schema;
+const schema = JSON.parse(
+  readFileSync(new URL("../../../core/json/analysis.schema.json", import.meta.url), "utf8"),
+) as Schema;
 const file = new URL("./analysis.ts", import.meta.url).pathname;
 const program = ts.createProgram([file], { strict: true, target: ts.ScriptTarget.ES2022, noEmit: true });
 const checker = program.getTypeChecker();
@@ -27,7 +29,9 @@ const byName = (a: readonly [string, Shape], b: readonly [string, Shape]): numbe
 
 function alternatives(shapes: Shape[]): Shape {
   if (shapes.length === 1) return shapes[0]!;
-  return [...new Set(shapes.map((shape) => (typeof shape === "string" ? shape : JSON.stringify(shape))))].sort().join(" | ");
+  return [...new Set(shapes.map((shape) => (typeof shape === "string" ? shape : JSON.stringify(shape))))]
+    .sort()
+    .join(" | ");
 }
 
 function shapeOfSchema(node: Schema): Shape {
@@ -52,11 +56,17 @@ function shapeOfType(type: ts.Type): Shape {
   if (checker.isArrayType(type)) return { "[]": shapeOfType(checker.getTypeArguments(type as ts.TypeReference)[0]!) };
   if (!(type.flags & ts.TypeFlags.Object)) return checker.typeToString(type);
   return Object.fromEntries(
-    checker.getPropertiesOfType(type).map((property) => {
-      const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-      const inner = checker.getTypeOfSymbol(property);
-      return [optional ? `${property.name}?` : property.name, shapeOfType(optional ? checker.getNonNullableType(inner) : inner)] as const;
-    }).sort(byName),
+    checker
+      .getPropertiesOfType(type)
+      .map((property) => {
+        const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+        const inner = checker.getTypeOfSymbol(property);
+        return [
+          optional ? `${property.name}?` : property.name,
+          shapeOfType(optional ? checker.getNonNullableType(inner) : inner),
+        ] as const;
+      })
+      .sort(byName),
   );
 }
 

@@ -44,17 +44,18 @@ export const en: Messages = {
   listJoin: ", ",
 
   troubles: {
-    "empty": "There is no text to analyse yet. Paste a story or try the example.",
+    empty: "There is no text to analyse yet. Paste a story or try the example.",
     "no-arabic": "There are no Arabic letters in this text. Khabar reads news written in Arabic: paste an Arabic text.",
     "too-long": "The text is too long to analyse in one go. Divide it and analyse each part by itself.",
     "load-failed": "The analyser could not be loaded. Check the connection and try again; your text is unchanged.",
-    "crashed": "The analysis stopped unexpectedly. Your text is unchanged; try again and, if it happens twice, try a part of it.",
+    crashed:
+      "The analysis stopped unexpectedly. Your text is unchanged; try again and, if it happens twice, try a part of it.",
     "bad-date": "The publication date is not valid. Pick a day from the calendar or leave the field empty.",
     "file-type": "Only plain text files (.txt) can be opened here. Save the document as plain text, or paste its text.",
     "file-size": "The file is larger than 10 MB. Divide it into smaller files.",
     "file-read": "The file could not be read. Check that it is still in its place and open it again.",
     "file-many": "More than one file was dropped. Open one file at a time.",
-    "other": "The analysis failed. Your text is unchanged; try again.",
+    other: "The analysis failed. Your text is unchanged; try again.",
   },
   atOffset: (offset) => `Position: character ${offset}.`,
 

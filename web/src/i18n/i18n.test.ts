@@ -7,13 +7,27 @@ describe("plural", () => {
   const forms = MESSAGES.ar.eventCount;
 
   it.each([
-    [0, "لا أحداث"], [1, "حدث واحد"], [2, "حدثان"], [3, "3 أحداث"], [10, "10 أحداث"], [11, "11 حدثًا"], [99, "99 حدثًا"],
-    [100, "100 حدث"], [102, "102 حدث"], [103, "103 أحداث"], [111, "111 حدثًا"], [1000, "1,000 حدث"],
+    [0, "لا أحداث"],
+    [1, "حدث واحد"],
+    [2, "حدثان"],
+    [3, "3 أحداث"],
+    [10, "10 أحداث"],
+    [11, "11 حدثًا"],
+    [99, "99 حدثًا"],
+    [100, "100 حدث"],
+    [102, "102 حدث"],
+    [103, "103 أحداث"],
+    [111, "111 حدثًا"],
+    [1000, "1,000 حدث"],
   ])("counts %i in Arabic", (count, words) => {
     expect(plural("ar", count, forms)).toBe(words);
   });
 
-  it.each([[0, "0 events"], [1, "1 event"], [2, "2 events"]])("counts %i in English", (count, words) => {
+  it.each([
+    [0, "0 events"],
+    [1, "1 event"],
+    [2, "2 events"],
+  ])("counts %i in English", (count, words) => {
     expect(plural("en", count, MESSAGES.en.eventCount)).toBe(words);
   });
 });
@@ -102,7 +116,9 @@ describe("messages", () => {
     const keys = (value: unknown): unknown =>
       typeof value === "object" && value !== null && !("other" in value && typeof value.other === "string")
         ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, keys(inner)]))
-        : typeof value === "object" ? "plural" : typeof value;
+        : typeof value === "object"
+          ? "plural"
+          : typeof value;
     expect(keys(MESSAGES.en)).toEqual(keys(MESSAGES.ar));
   });
 });

@@ -2,13 +2,32 @@ import type { CountKind, EventStatus, EventType, MentionType } from "../engine/a
 import type { PluralForms } from "./plural.js";
 
 /** The kinds of mark in the text, each with a place in the legend. */
-export const MARK_KINDS = ["people", "titles", "orgs", "places", "groups", "works", "times", "events", "quotes"] as const;
+export const MARK_KINDS = [
+  "people",
+  "titles",
+  "orgs",
+  "places",
+  "groups",
+  "works",
+  "times",
+  "events",
+  "quotes",
+] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** What went wrong, as far as the reader of the page is concerned. */
 export type Trouble =
-  | "empty" | "no-arabic" | "too-long" | "load-failed" | "crashed" | "bad-date" | "file-type" | "file-size" | "file-read"
-  | "file-many" | "other";
+  | "empty"
+  | "no-arabic"
+  | "too-long"
+  | "load-failed"
+  | "crashed"
+  | "bad-date"
+  | "file-type"
+  | "file-size"
+  | "file-read"
+  | "file-many"
+  | "other";
 
 /** Everything that the page says. `#` in plural forms stands for the number. */
 export interface Messages {

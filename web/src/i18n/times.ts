@@ -91,11 +91,14 @@ const PATTERNS: Pattern[] = [
   {
     match: /^XXXX-(\d\d)-(\d\d)$/,
     say: ([month, day], language) =>
-      dateFormat(language, { day: "numeric", month: "long" }).format(new Date(Date.UTC(2024, Number(month) - 1, Number(day)))),
+      dateFormat(language, { day: "numeric", month: "long" }).format(
+        new Date(Date.UTC(2024, Number(month) - 1, Number(day))),
+      ),
   },
   {
     match: /^XXXX-(\d\d)$/,
-    say: ([month], language) => dateFormat(language, { month: "long" }).format(new Date(Date.UTC(2024, Number(month) - 1, 1))),
+    say: ([month], language) =>
+      dateFormat(language, { month: "long" }).format(new Date(Date.UTC(2024, Number(month) - 1, 1))),
   },
 ];
 
@@ -151,7 +154,7 @@ function saySet(value: string, language: Language): string {
 
 /** Orders times: those with a calendar date by that date, the rest as they stand in the text, after them. */
 export function compareTimes(a: TimeExpression, b: TimeExpression): number {
-  const key = (time: TimeExpression): string => (time.value !== null && /^\d{4}/.test(time.value) ? time.value : "9999");
+  const key = (time: TimeExpression): string =>
+    time.value !== null && /^\d{4}/.test(time.value) ? time.value : "9999";
   return key(a) === key(b) ? a.start - b.start : key(a) < key(b) ? -1 : 1;
 }
-

@@ -17,9 +17,21 @@ export function briefPanel(view: View): Panel {
     m.brief,
     count,
     m.noSummary,
-    summary.headline !== "" && h("p", { class: summary.headline.length > LONG_HEADLINE ? "headline long" : "headline", attrs: { lang: "ar", dir: "rtl" } }, clip(summary.headline)),
+    summary.headline !== "" &&
+      h(
+        "p",
+        {
+          class: summary.headline.length > LONG_HEADLINE ? "headline long" : "headline",
+          attrs: { lang: "ar", dir: "rtl" },
+        },
+        clip(summary.headline),
+      ),
     facts(view),
-    h("ul", { class: "summary", attrs: { role: "list" } }, ...sentencesInOrder(view.analysis).map((index) => sentence(view, index))),
+    h(
+      "ul",
+      { class: "summary", attrs: { role: "list" } },
+      ...sentencesInOrder(view.analysis).map((index) => sentence(view, index)),
+    ),
     h("p", { class: "hint" }, m.summaryNote),
   );
 }
@@ -61,6 +73,13 @@ function facts(view: View): HTMLElement | null {
   return h(
     "dl",
     { class: "facts" },
-    ...filled.map(([term, values]) => h("div", {}, h("dt", {}, term), term === m.what ? h("dd", { class: "lines" }, ...values) : h("dd", {}, ...joined(values, m.listJoin)))),
+    ...filled.map(([term, values]) =>
+      h(
+        "div",
+        {},
+        h("dt", {}, term),
+        term === m.what ? h("dd", { class: "lines" }, ...values) : h("dd", {}, ...joined(values, m.listJoin)),
+      ),
+    ),
   );
 }

@@ -19,7 +19,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   if (props.class) element.className = props.class;
   for (const [name, value] of Object.entries(props.attrs ?? {})) {
-    if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+    if (value !== null && value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? "" : String(value));
   }
   for (const [name, handler] of Object.entries(props.on ?? {})) {
     element.addEventListener(name, handler as EventListener);
@@ -30,7 +31,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 
 function append(parent: Node, children: Child[]): void {
   for (const child of children) {
-    if (child !== null && child !== undefined && child !== false) parent.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+    if (child !== null && child !== undefined && child !== false)
+      parent.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
   }
 }
 

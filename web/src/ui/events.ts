@@ -8,7 +8,13 @@ import { argumentName, itemButton, joined, panel, type Panel, type View } from "
 /** The events as sentences, each with its kind, status, time, place and source. */
 export function eventsPanel(view: View): Panel {
   const { events } = view.analysis;
-  return panel("events", view.messages.events, events.length, view.messages.noEvents, list(view, "ol", "events", events, (event) => eventRow(view, event)));
+  return panel(
+    "events",
+    view.messages.events,
+    events.length,
+    view.messages.noEvents,
+    list(view, "ol", "events", events, (event) => eventRow(view, event)),
+  );
 }
 
 function eventRow(view: View, event: NewsEvent): HTMLElement {
@@ -42,9 +48,21 @@ function details(view: View, event: NewsEvent): HTMLElement[] {
     if (values.length === 0) return;
     rows.push(h("span", { class: `detail ${className}` }, label && `${label} `, ...joined(values, m.listJoin)));
   };
-  add("when", m.when, event.times.map((index) => bdi(sayTime(analysis.times[index]!, language))));
-  add("where", m.where, event.places.map((place) => argumentName(view, place)));
-  add("counts", null, event.counts.map((count) => countWords(view, count)));
+  add(
+    "when",
+    m.when,
+    event.times.map((index) => bdi(sayTime(analysis.times[index]!, language))),
+  );
+  add(
+    "where",
+    m.where,
+    event.places.map((place) => argumentName(view, place)),
+  );
+  add(
+    "counts",
+    null,
+    event.counts.map((count) => countWords(view, count)),
+  );
   if (event.source) add("source", m.according, [argumentName(view, event.source)]);
   return rows;
 }

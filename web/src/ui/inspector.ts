@@ -18,14 +18,27 @@ export function inspector(view: View, item: Item, stop: number, actions: Inspect
   const { kind, label, title, more } = describe(view, item);
   const stops = placesOf(view.analysis, item).stops.length;
   const step = (className: string, words: string, target: number): HTMLElement =>
-    h("button", { class: "quiet step", attrs: { type: "button", "aria-label": words, title: words }, on: { click: () => actions.go((target + stops) % stops) } }, icon(className));
+    h(
+      "button",
+      {
+        class: "quiet step",
+        attrs: { type: "button", "aria-label": words, title: words },
+        on: { click: () => actions.go((target + stops) % stops) },
+      },
+      icon(className),
+    );
   return h(
     "div",
     { class: "inspector", attrs: { role: "group", "aria-label": m.inspector } },
     h(
       "p",
       { class: "inspected" },
-      h("span", { class: "inspected-kind" }, kind && h("span", { class: `swatch kind-${kind}`, attrs: { "aria-hidden": "true" } }), label),
+      h(
+        "span",
+        { class: "inspected-kind" },
+        kind && h("span", { class: `swatch kind-${kind}`, attrs: { "aria-hidden": "true" } }),
+        label,
+      ),
       h("span", { class: "inspected-title" }, title),
       more && h("span", { class: "inspected-more" }, more),
     ),
@@ -33,10 +46,23 @@ export function inspector(view: View, item: Item, stop: number, actions: Inspect
       "div",
       { class: "inspector-actions" },
       stops > 1 && step("previous", m.previous, stop - 1),
-      stops > 1 && h("span", { class: "place" }, m.place(formatNumber(language, stop + 1), formatNumber(language, stops))),
+      stops > 1 &&
+        h("span", { class: "place" }, m.place(formatNumber(language, stop + 1), formatNumber(language, stops))),
       stops > 1 && step("next", m.next, stop + 1),
-      h("button", { class: "quiet to-list", attrs: { type: "button" }, on: { click: actions.showInList } }, m.showInList),
-      h("button", { class: "quiet step", attrs: { type: "button", "aria-label": m.close, title: m.close }, on: { click: actions.close } }, icon("close")),
+      h(
+        "button",
+        { class: "quiet to-list", attrs: { type: "button" }, on: { click: actions.showInList } },
+        m.showInList,
+      ),
+      h(
+        "button",
+        {
+          class: "quiet step",
+          attrs: { type: "button", "aria-label": m.close, title: m.close },
+          on: { click: actions.close },
+        },
+        icon("close"),
+      ),
     ),
   );
 }
@@ -54,15 +80,30 @@ function describe(view: View, item: Item): Description {
     case "entity": {
       const entity = analysis.entities[item.index]!;
       const other = language === "en" && entity.latin ? arabic(entity.name) : entity.latin ? latin(entity.latin) : null;
-      return { kind: KIND_OF_TYPE[entity.type], label: m.types[entity.type], title: nameOf(language, entity), more: other };
+      return {
+        kind: KIND_OF_TYPE[entity.type],
+        label: m.types[entity.type],
+        title: nameOf(language, entity),
+        more: other,
+      };
     }
     case "event": {
       const event = analysis.events[item.index]!;
-      return { kind: "events", label: m.eventTypes[event.type], title: eventTitle(view, event), more: m.statuses[event.status] };
+      return {
+        kind: "events",
+        label: m.eventTypes[event.type],
+        title: eventTitle(view, event),
+        more: m.statuses[event.status],
+      };
     }
     case "quote": {
       const { speaker } = analysis.quotes[item.index]!;
-      return { kind: "quotes", label: m.quote, title: speaker ? argumentName(view, speaker) : m.unnamedSpeaker, more: null };
+      return {
+        kind: "quotes",
+        label: m.quote,
+        title: speaker ? argumentName(view, speaker) : m.unnamedSpeaker,
+        more: null,
+      };
     }
     case "time": {
       const time = analysis.times[item.index]!;

@@ -12,7 +12,11 @@ export function legend(
   const keys = MARK_KINDS.filter((kind) => (counts.get(kind) ?? 0) > 0).map((kind) => {
     const key = h(
       "button",
-      { class: "key", attrs: { type: "button", "aria-pressed": String(!hidden.has(kind)) }, on: { click: () => toggle(kind) } },
+      {
+        class: "key",
+        attrs: { type: "button", "aria-pressed": String(!hidden.has(kind)) },
+        on: { click: () => toggle(kind) },
+      },
       h("span", { class: `sample kind-${kind}` }, messages.kinds[kind]),
       " ",
       h("span", { class: "key-count" }, formatNumber(language, counts.get(kind)!)),

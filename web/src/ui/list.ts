@@ -6,13 +6,23 @@ import type { View } from "./view.js";
 const SHOWN_AT_FIRST = 40;
 
 /** A list made of `rows`; those past the first few dozen are made when somebody asks for them. */
-export function list<T>(view: View, tag: "ul" | "ol", className: string, rows: T[], draw: (row: T) => HTMLElement): HTMLElement {
+export function list<T>(
+  view: View,
+  tag: "ul" | "ol",
+  className: string,
+  rows: T[],
+  draw: (row: T) => HTMLElement,
+): HTMLElement {
   const element = h(tag, { class: className, attrs: { role: "list" } });
   for (const row of rows.slice(0, SHOWN_AT_FIRST)) element.append(draw(row));
   const rest = rows.slice(SHOWN_AT_FIRST);
   if (rest.length === 0) return element;
 
-  const more = h("button", { class: "quiet more", attrs: { type: "button" } }, plural(view.language, rest.length, view.messages.showAll));
+  const more = h(
+    "button",
+    { class: "quiet more", attrs: { type: "button" } },
+    plural(view.language, rest.length, view.messages.showAll),
+  );
   more.addEventListener("click", () => {
     const drawn = rest.map(draw);
     element.append(...drawn);

@@ -17,7 +17,13 @@ export function namesPanel(view: View): Panel {
   }
   const shown = GROUP_ORDER.filter((kind) => groups.has(kind));
   const { names, noNames } = view.messages;
-  return panel("names", names, view.analysis.entities.length, noNames, ...shown.map((kind) => group(view, kind, groups.get(kind)!)));
+  return panel(
+    "names",
+    names,
+    view.analysis.entities.length,
+    noNames,
+    ...shown.map((kind) => group(view, kind, groups.get(kind)!)),
+  );
 }
 
 /** As in the legend, but posts last: they belong to the people above. */
@@ -28,7 +34,12 @@ function group(view: View, kind: MarkKind, entities: Entity[]): HTMLElement {
   return h(
     "div",
     { class: "name-group" },
-    h("h3", {}, h("span", { class: `swatch kind-${kind}`, attrs: { "aria-hidden": "true" } }), view.messages.kinds[kind]),
+    h(
+      "h3",
+      {},
+      h("span", { class: `swatch kind-${kind}`, attrs: { "aria-hidden": "true" } }),
+      view.messages.kinds[kind],
+    ),
     list(view, "ul", "names", ordered, (entity) => nameRow(view, entity, MIXED.has(kind))),
   );
 }
@@ -37,7 +48,11 @@ function nameRow(view: View, entity: Entity, withType: boolean): HTMLElement {
   const { language, messages: m } = view;
   const latinFirst = language === "en" && entity.latin !== null;
   const first = latinFirst ? latin(entity.latin!, "name") : arabic(entity.name, "name");
-  const second = latinFirst ? arabic(entity.name, "other-script") : entity.latin ? latin(entity.latin, "other-script") : null;
+  const second = latinFirst
+    ? arabic(entity.name, "other-script")
+    : entity.latin
+      ? latin(entity.latin, "other-script")
+      : null;
   const mentions = entity.mentions.length;
   const notes = withType ? [h("span", {}, m.types[entity.type])] : entity.titles.map((title) => titleName(view, title));
   return h(

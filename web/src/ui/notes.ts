@@ -16,7 +16,20 @@ export function notesPanel(view: View): Panel | null {
       const say = view.messages.notes[warning.code];
       const words = arabic(view.text.slice(warning.start, warning.end), "note-words");
       const reading = warning.reading ? arabic(warning.reading, "note-words") : null;
-      return h("li", {}, itemButton(view, { kind: "note", index }, "note-row", words, reading && ` ${view.messages.readAs} `, reading, " ", bdi(say ?? warning.message, { class: "note-text" })));
+      return h(
+        "li",
+        {},
+        itemButton(
+          view,
+          { kind: "note", index },
+          "note-row",
+          words,
+          reading && ` ${view.messages.readAs} `,
+          reading,
+          " ",
+          bdi(say ?? warning.message, { class: "note-text" }),
+        ),
+      );
     }),
   );
 }

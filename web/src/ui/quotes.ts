@@ -13,7 +13,13 @@ interface Speaker {
 export function quotesPanel(view: View): Panel {
   const { quotes } = view.analysis;
   const speakers = bySpeaker(view, quotes);
-  return panel("quotes", view.messages.quotes, quotes.length, view.messages.noQuotes, list(view, "ul", "speakers", speakers, (speaker) => speakerRow(view, speaker)));
+  return panel(
+    "quotes",
+    view.messages.quotes,
+    quotes.length,
+    view.messages.noQuotes,
+    list(view, "ul", "speakers", speakers, (speaker) => speakerRow(view, speaker)),
+  );
 }
 
 function bySpeaker(view: View, quotes: Quote[]): Speaker[] {
@@ -26,7 +32,9 @@ function bySpeaker(view: View, quotes: Quote[]): Speaker[] {
     const entity = speaker?.entity === null || !speaker ? undefined : view.analysis.entities[speaker.entity];
     const name = entity
       ? nameOf(view.language, entity)
-      : speaker ? argumentName(view, speaker) : h("span", { class: "unnamed" }, view.messages.unnamedSpeaker);
+      : speaker
+        ? argumentName(view, speaker)
+        : h("span", { class: "unnamed" }, view.messages.unnamedSpeaker);
     return speakers.set(key, { name, title: entity?.titles[0] ?? null, quotes: [index] });
   });
   return [...speakers.values()];
@@ -37,7 +45,11 @@ function speakerRow(view: View, { name, title, quotes }: Speaker): HTMLElement {
     "li",
     { class: "speaker" },
     h("h3", {}, name, title !== null && h("span", { class: "speaker-title" }, titleName(view, title))),
-    h("ul", { class: "quotes", attrs: { role: "list" } }, ...quotes.map((index) => h("li", {}, quoteButton(view, index)))),
+    h(
+      "ul",
+      { class: "quotes", attrs: { role: "list" } },
+      ...quotes.map((index) => h("li", {}, quoteButton(view, index))),
+    ),
   );
 }
 

@@ -35,7 +35,10 @@ export class ReadingView {
   private tabStop: HTMLElement | null = null;
   private drawing = 0;
 
-  constructor(messages: Messages, private readonly events: ReadingEvents) {
+  constructor(
+    messages: Messages,
+    private readonly events: ReadingEvents,
+  ) {
     this.element = h("article", {
       class: "reading",
       attrs: { lang: "ar", dir: "rtl", tabindex: -1, "aria-label": messages.textLabel },
@@ -78,7 +81,9 @@ export class ReadingView {
     const ranges = (list: typeof stops): Range[] =>
       list.map((range) => this.index.rangeOf(range)).filter((range) => range !== null);
     emphasize({ focus: ranges(stops), related: ranges(related), context: ranges(context) });
-    const mark = this.marks.find((one) => one.dataset["item"] === itemKey(item) && Number(one.dataset["stop"]) === stop);
+    const mark = this.marks.find(
+      (one) => one.dataset["item"] === itemKey(item) && Number(one.dataset["stop"]) === stop,
+    );
     if (mark) this.moveTabStop(mark);
     const place = stops[stop] && this.index.rangeOf(stops[stop]);
     if (place) scrollToRange(place);

@@ -15,7 +15,18 @@ export function timesPanel(view: View): Panel {
     list(view, "ol", "times", order, (index) => {
       const time = times[index]!;
       const words = arabic(view.text.slice(time.start, time.end), "time-words");
-      return h("li", {}, itemButton(view, { kind: "time", index }, "time-row", bdi(sayTime(time, view.language), { class: "time-value" }), " ", words));
+      return h(
+        "li",
+        {},
+        itemButton(
+          view,
+          { kind: "time", index },
+          "time-row",
+          bdi(sayTime(time, view.language), { class: "time-value" }),
+          " ",
+          words,
+        ),
+      );
     }),
   );
 }

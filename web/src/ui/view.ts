@@ -24,8 +24,20 @@ export function itemButton(view: View, item: Item, className: string, ...childre
 }
 
 /** An item that is a passage of the article: Arabic, and set from the right whatever the page's direction. */
-export function passageButton(view: View, item: Item, className: string, words: string, ...more: Child[]): HTMLButtonElement {
-  const button = itemButton(view, item, `passage ${className}`, h("span", { attrs: { lang: "ar" } }, clip(words)), ...more);
+export function passageButton(
+  view: View,
+  item: Item,
+  className: string,
+  words: string,
+  ...more: Child[]
+): HTMLButtonElement {
+  const button = itemButton(
+    view,
+    item,
+    `passage ${className}`,
+    h("span", { attrs: { lang: "ar" } }, clip(words)),
+    ...more,
+  );
   button.dir = "rtl";
   return button;
 }
