@@ -29,12 +29,15 @@ std::string excerpt(const Document& doc, const Event& event) {
   return to_utf8(text);
 }
 
+bool has_name(const Document& doc, const Argument& a) {
+  return a.entity >= 0 && !doc.entities[static_cast<std::size_t>(a.entity)].latin.empty();
+}
+
 /// The named ones among them, in Latin letters: words that have no name have no English here.
 std::string named(const Document& doc, const std::vector<Argument>& list) {
   std::vector<std::string> names;
   for (const Argument& a : list)
-    if (a.entity >= 0 && !doc.entities[static_cast<std::size_t>(a.entity)].latin.empty())
-      names.push_back(doc.entities[static_cast<std::size_t>(a.entity)].latin);
+    if (has_name(doc, a)) names.push_back(doc.entities[static_cast<std::size_t>(a.entity)].latin);
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
@@ -58,9 +61,12 @@ void GlossWriter::write(const Document& doc, Event& event) const {
   };
   event.gloss_ar = excerpt(doc, event);
   const std::string who = named(doc, event.agents), whom = named(doc, event.targets);
+  const bool several = std::count_if(event.agents.begin(), event.agents.end(),
+                                     [&doc](const Argument& a) { return has_name(doc, a); }) > 1;
   const std::string verb = event.status == Status::planned    ? "to " + cell("base")
                            : event.status == Status::possible ? "may " + cell("base")
-                           : event.status == Status::negated  ? "does not " + cell("base")
+                           : event.status == Status::negated  ? (several ? "do not " : "does not ") + cell("base")
+                           : several                          ? cell("base")
                                                               : cell("present");
   const std::string preposition = cell("preposition").empty() ? "" : cell("preposition") + " ";
   if (!who.empty())

@@ -17,6 +17,14 @@ int row_with_pos(const Table& table, std::u16string_view key, std::string_view p
   return -1;
 }
 
+/// What the past form of a verb with a weak last letter may be where its lemma is in no table: قضت of قضى.
+std::vector<std::u16string> weak_forms(const Document& doc, int token) {
+  const std::u16string_view word = doc.bare_key(token);
+  if (word.size() < 3 || word.back() != u'ت') return {};
+  const std::u16string stem(word.substr(0, word.size() - 1));
+  return {stem + u"ي", stem + u"ا"};
+}
+
 }  // namespace
 
 Role role_of(std::string_view roles, std::string_view key, Role otherwise) {
@@ -77,7 +85,9 @@ std::optional<Trigger> TriggerFinder::read(const Document& doc, int token) const
   const Morph& m = doc.morphs[static_cast<std::size_t>(token)];
   const bool verb = m.pos == Pos::VERB;
   if (const auto [row, words] = read_phrase(doc, token); row >= 0) return from_row(row, token, false);
-  const std::vector<std::u16string> forms = verb ? std::vector<std::u16string>{m.lemma} : noun_forms(doc, token);
+  std::vector<std::u16string> forms = verb ? std::vector<std::u16string>{m.lemma} : noun_forms(doc, token);
+  if (verb && row_with_pos(triggers_, m.lemma, "V") < 0 && row_with_pos(speech_, m.lemma, "V") < 0)
+    forms = weak_forms(doc, token);
   for (const std::u16string& form : forms) {
     const int row = row_with_pos(triggers_, form, verb ? "V" : "N");
     if (row < 0) continue;

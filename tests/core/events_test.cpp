@@ -93,3 +93,13 @@ TEST_CASE("verbs that only state a measure or a belief are no events", "[events]
   CHECK_FALSE(event_at(test::analyze("يبلغ طول الجسر مائة متر."), "يبلغ"));
   CHECK_FALSE(event_at(test::analyze("يعتقد الناس أن الشتاء طويل."), "يعتقد"));
 }
+
+TEST_CASE("verbs with a weak last letter are known in the feminine", "[events]") {
+  CHECK(event_at(test::analyze("قضت المحكمة بسجن المتهم."), "قضت")->type == EventType::JUSTICE);
+}
+
+TEST_CASE("several agents take the plural in English", "[events]") {
+  const Document doc = test::analyze("وقعت تركيا ومصر اتفاقا.");
+  REQUIRE_FALSE(doc.events.empty());
+  CHECK(doc.events[0].gloss_en.find("agrees") == std::string::npos);
+}
