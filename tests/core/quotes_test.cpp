@@ -28,8 +28,9 @@ TEST_CASE("direct speech has its speaker and cue", "[quotes]") {
 }
 
 TEST_CASE("marks of any shape open and close speech", "[quotes]") {
-  for (const char* text : {"قال محمود عباس: «سنواصل العمل من أجل السلام».", "قال محمود عباس: “سنواصل العمل من أجل السلام”.",
-                           "قال محمود عباس: ”سنواصل العمل من أجل السلام\"."}) {
+  for (const char* text :
+       {"قال محمود عباس: «سنواصل العمل من أجل السلام».", "قال محمود عباس: “سنواصل العمل من أجل السلام”.",
+        "قال محمود عباس: ”سنواصل العمل من أجل السلام\"."}) {
     const Document doc = test::analyze(text);
     REQUIRE(doc.quotes.size() == 1);
     CHECK(words(doc, doc.quotes[0].span) == "سنواصل العمل من أجل السلام");
