@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 const types = {
@@ -61,7 +62,8 @@ export function serve(folder, port) {
     response.setHeader('Content-Length', packed ? packed.size : found.size);
     response.writeHead(200);
     if (request.method === 'HEAD') response.end();
-    else createReadStream(packed ? found.file + '.br' : found.file).pipe(response);
+    // A file that goes away meanwhile (a build is running) ends this answer, not the server.
+    else pipeline(createReadStream(packed ? found.file + '.br' : found.file), response, () => {});
   });
   return new Promise((done, failed) => {
     server.once('error', failed);

@@ -23,6 +23,16 @@ cached() {
   echo "$folder"
 }
 
+# quietly NAME COMMAND...: runs it with its output in build/logs/NAME.log, of which the end is shown if it fails.
+quietly() {
+  local log=$root/build/logs/$1.log
+  shift
+  mkdir -p "$root/build/logs"
+  "$@" >"$log" 2>&1 && return
+  tail -60 "$log" >&2
+  die "$* failed (all of it: $log)"
+}
+
 # Sets what the builds need: EMROOT and emcc, Catch2, Node. Only after setup.
 use_tools() {
   local env=$cache/env.sh
