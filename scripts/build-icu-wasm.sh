@@ -12,7 +12,7 @@ mkdir -p "$out" "$work"/{lists/partial,cache/archives/partial}
 . "$here/lib/apt.sh"
 private_sources "$work" deb-src bookworm
 apt-get update -qq "${APT_PRIVATE[@]}"
-(cd "$work" && apt-get source -qq --download-only "${APT_PRIVATE[@]}" icu=72.1-3+deb12u1 >/dev/null &&
+(cd "$work" && apt-get source -qq --download-only "${APT_PRIVATE[@]}" icu >/dev/null &&
   dpkg-source -x icu_72.1-*.dsc src >/dev/null 2>&1)
 source=$work/src/source
 
