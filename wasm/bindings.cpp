@@ -28,6 +28,8 @@ std::string analyze(const std::u16string& text, const std::string& options_json)
     return failure({khabar::ErrorCode::text_too_long, -1, "The text does not fit into the memory of this browser."});
   } catch (const std::exception& error) {
     return failure({khabar::ErrorCode::internal, -1, std::string("Khabar failed: ") + error.what()});
+  } catch (...) {
+    return failure({khabar::ErrorCode::internal, -1, "Khabar failed for a reason that it cannot name."});
   }
 }
 
