@@ -11,17 +11,9 @@ constexpr std::array<std::string_view, 14> table_names{
     "places",      "cities",      "world_cities", "orgs",          "clubs",        "persons",  "people",
     "name_tokens", "class_nouns", "titles",       "nationalities", "events_named", "products", "cldr_countries"};
 
-std::uint32_t mix(std::uint32_t h, std::uint32_t v) {
-  h ^= v + 0x9E3779B9u + (h << 6) + (h >> 2);
-  h *= 0x85EBCA6Bu;
-  return h ^ (h >> 13);
-}
-
-std::uint32_t hash(std::u16string_view s) {
-  std::uint32_t h = 2166136261u;
-  for (char16_t c : s) h = (h ^ c) * 16777619u;
-  return h;
-}
+using sequence::FeatureRows;
+using sequence::hash;
+using sequence::mix;
 
 /// The templates' numbers; a feature is its template mixed with its values.
 enum Template : std::uint32_t {

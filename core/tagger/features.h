@@ -7,20 +7,9 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "sequence/rows.h"
 
 namespace khabar::tagger {
-
-/// The features of some tokens in a row: those of token `i` are hashes[begins[i]] to hashes[begins[i + 1]].
-struct FeatureRows {
-  std::vector<std::uint32_t> hashes;
-  std::vector<std::uint32_t> begins{0};
-
-  void clear() {
-    hashes.clear();
-    begins.assign(1, 0);
-  }
-  void end_row() { begins.push_back(static_cast<std::uint32_t>(hashes.size())); }
-};
 
 /// What the name tables say of each token of a document: bits of `List`, and the place in the match.
 class ListMarks {
@@ -49,7 +38,7 @@ class FeatureExtractor {
   /// Adds a row for each token of `range` (one sentence). `memory` is empty in the first pass, else for each token of
   /// the document the coarse type that its stem got elsewhere (0 none, 1 + type).
   void extract(const Document& doc, const ListMarks& marks, TokenRange range, const std::vector<std::uint8_t>& memory,
-               FeatureRows& rows) const;
+               sequence::FeatureRows& rows) const;
 
  private:
   std::vector<Table> tables_;

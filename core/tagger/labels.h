@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "sequence/crf.h"
+
 namespace khabar::tagger {
 
 /// The types that newswire corpora agree on; which kind of place a LOC is, is told by tables and class nouns later.
@@ -13,6 +15,7 @@ inline constexpr int coarse_count = 4;
 /// Label 0 is O; 1 + 4 * type + {B, I, E, S} the others.
 enum class Part : std::uint8_t { B, I, E, S };
 inline constexpr int label_count = 1 + 4 * coarse_count;
+static_assert(label_count == sequence::label_count);
 inline constexpr int outside = 0;
 
 constexpr int label(Coarse type, Part part) { return 1 + 4 * static_cast<int>(type) + static_cast<int>(part); }
@@ -28,6 +31,18 @@ constexpr bool continues(int l) { return l != outside && (part_of(l) == Part::I 
 constexpr bool allowed(int previous, int next) {
   if (opens(previous)) return continues(next) && type_of(previous) == type_of(next);
   return !continues(next);
+}
+
+/// What BIOES forbids: 0 where it allows; a name never crosses the beginning or end.
+inline sequence::Chain bioes() {
+  sequence::Chain chain;
+  for (int p = 0; p < label_count; ++p) {
+    for (int n = 0; n < label_count; ++n)
+      if (!allowed(p, n)) chain.transitions[p][n] = sequence::forbidden;
+    if (continues(p)) chain.begin[p] = sequence::forbidden;
+    if (opens(p)) chain.end[p] = sequence::forbidden;
+  }
+  return chain;
 }
 
 /// Makes a sequence cut out of a longer one sound again: a name that the cut went through ends and begins there.

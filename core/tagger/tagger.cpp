@@ -14,19 +14,20 @@ struct Labelling {
 };
 
 Labelling label_document(const Document& doc, const FeatureExtractor& features, const ListMarks& marks,
-                         const Model& model, const std::vector<std::uint8_t>& memory, bool with_certainty) {
+                         const sequence::Model& model, const sequence::Chain& chain,
+                         const std::vector<std::uint8_t>& memory, bool with_certainty) {
   Labelling out;
   out.labels.reserve(doc.tokens.size());
-  FeatureRows rows;
-  std::vector<LabelScores> scores;
+  sequence::FeatureRows rows;
+  std::vector<sequence::LabelScores> scores;
   for_each_piece(doc, [&](TokenRange piece) {
     rows.clear();
     features.extract(doc, marks, piece, memory, rows);
     model.score(rows, scores);
-    const std::vector<int> path = best_path(scores, model.transitions());
+    const std::vector<int> path = sequence::best_path(scores, chain);
     out.labels.insert(out.labels.end(), path.begin(), path.end());
     if (!with_certainty) return;
-    const Marginals m = marginals(scores, model.transitions(), false);
+    const sequence::Marginals m = sequence::marginals(scores, chain, false);
     for (std::size_t i = 0; i < path.size(); ++i) out.certainty.push_back(m.labels[i][path[i]]);
   });
   return out;
@@ -56,14 +57,19 @@ std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& 
 }
 
 Tagger::Tagger(const Lexicon& lexicon)
-    : features_(lexicon), first_(lexicon.model("tagger_first")), second_(lexicon.model("tagger_second")) {}
+    : features_(lexicon),
+      first_(lexicon.model("tagger_first")),
+      second_(lexicon.model("tagger_second")),
+      first_chain_(first_.chain(bioes())),
+      second_chain_(second_.chain(bioes())) {}
 
 std::vector<TaggedSpan> Tagger::run(const Document& doc) const {
   std::vector<TaggedSpan> out;
   if (!first_.usable() || !second_.usable()) return out;
   const ListMarks marks = features_.marks(doc);
-  const Labelling draft = label_document(doc, features_, marks, first_, {}, false);
-  const Labelling final = label_document(doc, features_, marks, second_, remember(doc, draft.labels), true);
+  const Labelling draft = label_document(doc, features_, marks, first_, first_chain_, {}, false);
+  const Labelling final =
+      label_document(doc, features_, marks, second_, second_chain_, remember(doc, draft.labels), true);
   int begin = 0;
   double log_sum = 0;
   for (int i = 0; i < doc.token_count(); ++i) {

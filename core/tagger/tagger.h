@@ -5,9 +5,9 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "sequence/model.h"
 #include "tagger/features.h"
 #include "tagger/labels.h"
-#include "tagger/model.h"
 
 namespace khabar::tagger {
 
@@ -28,8 +28,8 @@ class Tagger {
 
  private:
   FeatureExtractor features_;
-  Model first_;
-  Model second_;
+  sequence::Model first_, second_;
+  sequence::Chain first_chain_, second_chain_;
 };
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the

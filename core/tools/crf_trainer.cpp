@@ -10,9 +10,8 @@
 namespace khabar::tools {
 namespace {
 
-using tagger::label_count;
-using tagger::LabelScores;
-using tagger::Transitions;
+using sequence::label_count;
+using sequence::LabelScores;
 
 /// One FTRL coordinate for each label.
 struct Coordinate {
@@ -21,12 +20,12 @@ struct Coordinate {
 
 class Trainer {
  public:
-  Trainer(const std::vector<Example>& examples, const TrainingOptions& options)
-      : examples_(examples), options_(options) {
+  Trainer(const std::vector<Example>& examples, const sequence::Chain& constraints, const TrainingOptions& options)
+      : examples_(examples), constraints_(constraints), options_(options) {
     number_features();
   }
 
-  tagger::Weights run() {
+  sequence::Weights run() {
     std::vector<std::size_t> order(examples_.size());
     std::iota(order.begin(), order.end(), 0);
     std::mt19937 random(options_.seed);
@@ -77,16 +76,17 @@ class Trainer {
       for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f)
         for (int l = 0; l < label_count; ++l)
           scores[t][l] += common_[rows.ids[f]].weight[l] + own[rows.ids[f]].weight[l];
-    Transitions transitions;
-    for (int p = 0; p < label_count; ++p) transitions[p] = transitions_[p].weight;
-    const tagger::Marginals m = tagger::marginals(scores, transitions, true);
+    sequence::Chain chain = constraints_;
+    for (int p = 0; p < label_count; ++p)
+      for (int n = 0; n < label_count; ++n) chain.transitions[p][n] += transitions_[p].weight[n];
+    const sequence::Marginals m = sequence::marginals(scores, chain, true);
     double gold = 0;
     const float importance = example.source == 0 ? 1.0f : static_cast<float>(options_.other_weight);
-    Transitions gold_pairs{};
+    sequence::Transitions gold_pairs{};
     for (std::size_t t = 0; t < size; ++t) {
       gold += scores[t][example.labels[t]];
       if (t > 0) {
-        gold += transitions[example.labels[t - 1]][example.labels[t]];
+        gold += chain.transitions[example.labels[t - 1]][example.labels[t]];
         gold_pairs[example.labels[t - 1]][example.labels[t]] += 1;
       }
       LabelScores gradient = m.labels[t];
@@ -102,7 +102,8 @@ class Trainer {
     }
     for (int p = 0; p < label_count; ++p)
       for (int n = 0; n < label_count; ++n)
-        if (tagger::allowed(p, n)) update(transitions_[p], n, (m.pairs[p][n] - gold_pairs[p][n]) * importance);
+        if (constraints_.transitions[p][n] == 0)
+          update(transitions_[p], n, (m.pairs[p][n] - gold_pairs[p][n]) * importance);
     return m.log_partition - gold;
   }
 
@@ -117,8 +118,8 @@ class Trainer {
     c.weight[l] = std::fabs(z) <= l1 ? 0.0f : -(z - std::copysign(l1, z)) / ((1.0f + next) / alpha + l2);
   }
 
-  tagger::Weights weights() const {
-    tagger::Weights out;
+  sequence::Weights weights() const {
+    sequence::Weights out;
     for (int p = 0; p < label_count; ++p) out.transitions[p] = transitions_[p].weight;
     for (std::size_t f = 0; f < hashes_.size(); ++f) {
       LabelScores row{};
@@ -129,6 +130,7 @@ class Trainer {
   }
 
   const std::vector<Example>& examples_;
+  sequence::Chain constraints_;
   TrainingOptions options_;
   std::unordered_map<std::uint32_t, std::uint32_t> ids_;
   std::vector<std::uint32_t> hashes_;
@@ -140,8 +142,9 @@ class Trainer {
 
 }  // namespace
 
-tagger::Weights train_crf(const std::vector<Example>& examples, const TrainingOptions& options) {
-  return Trainer(examples, options).run();
+sequence::Weights train_crf(const std::vector<Example>& examples, const sequence::Chain& constraints,
+                            const TrainingOptions& options) {
+  return Trainer(examples, constraints, options).run();
 }
 
 }  // namespace khabar::tools

@@ -4,15 +4,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "tagger/crf.h"
-#include "tagger/features.h"
-#include "tagger/model.h"
+#include "sequence/crf.h"
+#include "sequence/model.h"
 
 namespace khabar::tools {
 
 /// One sequence: the features of its tokens and their labels.
 struct Example {
-  tagger::FeatureRows rows;
+  sequence::FeatureRows rows;
   std::vector<int> labels;
   int source = 0;  ///< 0: the corpus whose labels the model is to give; 1: another
 };
@@ -30,6 +29,8 @@ struct TrainingOptions {
 /// Maximum likelihood by FTRL-Proximal (McMahan et al. 2013), single-threaded, the same weights for the same input.
 /// Each source has its own copy of every feature beside the common one (Daumé III 2007, "Frustratingly Easy Domain
 /// Adaptation"); what is given back is common + source 0.
-tagger::Weights train_crf(const std::vector<Example>& examples, const TrainingOptions& options);
+/// `constraints` has `forbidden` for what no sequence has, else 0.
+sequence::Weights train_crf(const std::vector<Example>& examples, const sequence::Chain& constraints,
+                            const TrainingOptions& options);
 
 }  // namespace khabar::tools

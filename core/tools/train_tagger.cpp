@@ -48,13 +48,13 @@ class Training {
     return out;
   }
 
-  std::vector<int> label(const LabelledDocument& d, const tagger::Model& model,
+  std::vector<int> label(const LabelledDocument& d, const sequence::Model& model,
                          const std::vector<std::uint8_t>& memory) const {
     std::vector<int> out;
-    std::vector<tagger::LabelScores> scores;
+    std::vector<sequence::LabelScores> scores;
     for (const Example& e : examples(d, 0, memory)) {
       model.score(e.rows, scores);
-      const auto path = tagger::best_path(scores, model.transitions());
+      const auto path = sequence::best_path(scores, model.chain(tagger::bioes()));
       out.insert(out.end(), path.begin(), path.end());
     }
     return out;
@@ -69,7 +69,7 @@ class Training {
         auto some = examples(corpora[c].documents[i], corpora[c].source, memories ? (*memories)[c][i] : none);
         all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
       }
-    return tagger::write_model(tools::train_crf(all, {}));
+    return sequence::write_model(tools::train_crf(all, tagger::bioes(), {}));
   }
 
   std::vector<Memories> remember_by_folds(const std::vector<Corpus>& corpora) const {
@@ -78,7 +78,7 @@ class Training {
     for (int fold = 0; fold < folds; ++fold) {
       std::cerr << "fold " << fold + 1 << " of " << folds << '\n';
       const std::string bytes = train(corpora, nullptr, fold);
-      const tagger::Model model(std::as_bytes(std::span(bytes)));
+      const sequence::Model model(std::as_bytes(std::span(bytes)));
       for (std::size_t c = 0; c < corpora.size(); ++c)
         for (std::size_t i = static_cast<std::size_t>(fold); i < out[c].size(); i += folds) {
           const LabelledDocument& d = corpora[c].documents[i];
@@ -139,8 +139,8 @@ Names names_of(const std::vector<int>& labels, bool with_misc) {
 
 void evaluate(const Training& training, const std::vector<LabelledDocument>& dev, const std::string& first,
               const std::string& second) {
-  const tagger::Model draft(std::as_bytes(std::span(first)));
-  const tagger::Model final(std::as_bytes(std::span(second)));
+  const sequence::Model draft(std::as_bytes(std::span(first)));
+  const sequence::Model final(std::as_bytes(std::span(second)));
   int hits[2] = {0, 0}, gold[2] = {0, 0}, given[2] = {0, 0};
   for (const LabelledDocument& d : dev) {
     const auto one = training.label(d, draft, {});

@@ -1,10 +1,10 @@
-#include "tagger/model.h"
+#include "sequence/model.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
-namespace khabar::tagger {
+namespace khabar::sequence {
 namespace {
 
 constexpr std::uint32_t model_magic = 0x4652434B;  // "KCRF"
@@ -49,6 +49,14 @@ Model::Model(std::span<const std::byte> bytes) {
   mask_ = head.slots - 1;
   slots_ = slots;
   entries_ = entries;
+}
+
+Chain Model::chain(const Chain& constraints) const {
+  Chain out = constraints;
+  for (int p = 0; p < label_count; ++p)
+    for (int n = 0; n < label_count; ++n)
+      if (out.transitions[p][n] == 0) out.transitions[p][n] = transitions_[p][n];
+  return out;
 }
 
 void Model::score(const FeatureRows& rows, std::vector<LabelScores>& out) const {
@@ -103,4 +111,4 @@ std::string write_model(const Weights& weights) {
   return out;
 }
 
-}  // namespace khabar::tagger
+}  // namespace khabar::sequence

@@ -1,19 +1,16 @@
-#include "tagger/crf.h"
+#include "sequence/crf.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace khabar::tagger {
+namespace khabar::sequence {
 namespace {
 
 using Row = std::array<double, label_count>;
 
-/// exp of the transitions once per call; forbidden ones become zero.
-std::array<Row, label_count> exponentials(const Transitions& transitions) {
-  std::array<Row, label_count> out{};
-  for (int p = 0; p < label_count; ++p)
-    for (int n = 0; n < label_count; ++n)
-      out[p][n] = allowed(p, n) ? std::exp(static_cast<double>(transitions[p][n])) : 0.0;
+Row exponentials(const LabelScores& scores) {
+  Row out{};
+  for (int l = 0; l < label_count; ++l) out[l] = std::exp(static_cast<double>(scores[l]));
   return out;
 }
 
@@ -27,21 +24,20 @@ double normalize(Row& row) {
 
 }  // namespace
 
-std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Transitions& transitions) {
+std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Chain& chain) {
   const std::size_t size = emissions.size();
-  std::vector<int> path(size, outside);
+  std::vector<int> path(size, 0);
   if (size == 0) return path;
   std::vector<std::array<std::uint8_t, label_count>> back(size);
   LabelScores score = emissions[0];
-  for (int l = 0; l < label_count; ++l)
-    if (continues(l)) score[l] = forbidden;
+  for (int l = 0; l < label_count; ++l) score[l] += chain.begin[l];
   for (std::size_t i = 1; i < size; ++i) {
     LabelScores next{};
     for (int n = 0; n < label_count; ++n) {
       int best = 0;
       float best_score = -1e30f;
       for (int p = 0; p < label_count; ++p) {
-        const float s = score[p] + (allowed(p, n) ? transitions[p][n] : forbidden);
+        const float s = score[p] + chain.transitions[p][n];
         if (s > best_score) {
           best_score = s;
           best = p;
@@ -52,9 +48,9 @@ std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Tran
     }
     score = next;
   }
-  int last = outside;
-  for (int l = 0; l < label_count; ++l)
-    if (!opens(l) && score[l] > score[last]) last = l;
+  int last = 0;
+  for (int l = 1; l < label_count; ++l)
+    if (score[l] + chain.end[l] > score[last] + chain.end[last]) last = l;
   for (std::size_t i = size; i-- > 0;) {
     path[i] = last;
     last = back[i][last];
@@ -62,11 +58,13 @@ std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Tran
   return path;
 }
 
-Marginals marginals(const std::vector<LabelScores>& emissions, const Transitions& transitions, bool with_pairs) {
+Marginals marginals(const std::vector<LabelScores>& emissions, const Chain& chain, bool with_pairs) {
   Marginals out;
   const std::size_t size = emissions.size();
   if (size == 0) return out;
-  const auto step = exponentials(transitions);
+  std::array<Row, label_count> step;
+  for (int p = 0; p < label_count; ++p) step[p] = exponentials(chain.transitions[p]);
+  const Row begin = exponentials(chain.begin), end = exponentials(chain.end);
   std::vector<Row> emit(size), forward(size), backward(size);
   for (std::size_t i = 0; i < size; ++i) {
     const float top = *std::max_element(emissions[i].begin(), emissions[i].end());
@@ -75,18 +73,19 @@ Marginals marginals(const std::vector<LabelScores>& emissions, const Transitions
   }
   for (std::size_t i = 0; i < size; ++i) {
     for (int n = 0; n < label_count; ++n) {
-      double sum = i == 0 ? (continues(n) ? 0.0 : 1.0) : 0.0;
+      double sum = i == 0 ? begin[n] : 0.0;
       if (i > 0)
         for (int p = 0; p < label_count; ++p) sum += forward[i - 1][p] * step[p][n];
-      forward[i][n] = (i + 1 == size && opens(n)) ? 0.0 : sum * emit[i][n];
+      forward[i][n] = sum * emit[i][n] * (i + 1 == size ? end[n] : 1.0);
     }
     out.log_partition += std::log(normalize(forward[i]));
   }
-  for (int l = 0; l < label_count; ++l) backward[size - 1][l] = opens(l) ? 0.0 : 1.0;
+  backward[size - 1].fill(1.0);  // the end is in `forward` already
   for (std::size_t i = size - 1; i-- > 0;) {
     for (int p = 0; p < label_count; ++p) {
       double sum = 0;
-      for (int n = 0; n < label_count; ++n) sum += step[p][n] * emit[i + 1][n] * backward[i + 1][n];
+      for (int n = 0; n < label_count; ++n)
+        sum += step[p][n] * emit[i + 1][n] * backward[i + 1][n] * (i + 2 == size ? end[n] : 1.0);
       backward[i][p] = sum;
     }
     normalize(backward[i]);
@@ -105,7 +104,7 @@ Marginals marginals(const std::vector<LabelScores>& emissions, const Transitions
     double sum = 0;
     for (int p = 0; p < label_count; ++p)
       for (int n = 0; n < label_count; ++n) {
-        here[p][n] = forward[i - 1][p] * step[p][n] * emit[i][n] * backward[i][n];
+        here[p][n] = forward[i - 1][p] * step[p][n] * emit[i][n] * backward[i][n] * (i + 1 == size ? end[n] : 1.0);
         sum += here[p][n];
       }
     for (int p = 0; p < label_count; ++p)
@@ -116,4 +115,4 @@ Marginals marginals(const std::vector<LabelScores>& emissions, const Transitions
   return out;
 }
 
-}  // namespace khabar::tagger
+}  // namespace khabar::sequence

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "tagger/crf.h"
-#include "tagger/features.h"
+#include "sequence/crf.h"
+#include "sequence/rows.h"
 
-namespace khabar::tagger {
+namespace khabar::sequence {
 
 /// A read-only view of a model file.
 class Model {
@@ -19,7 +19,8 @@ class Model {
   explicit Model(std::span<const std::byte> bytes);
 
   bool usable() const { return slots_ != nullptr; }
-  const Transitions& transitions() const { return transitions_; }
+  /// The transitions of the model on top of `constraints`, which are 0 or `forbidden`.
+  Chain chain(const Chain& constraints) const;
   /// The scores of each row of features.
   void score(const FeatureRows& rows, std::vector<LabelScores>& out) const;
 
@@ -51,4 +52,4 @@ struct Weights {
 /// The model file for these weights; those that round to zero are left out.
 std::string write_model(const Weights& weights);
 
-}  // namespace khabar::tagger
+}  // namespace khabar::sequence
