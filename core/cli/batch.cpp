@@ -1,46 +1,19 @@
+#include <unistd.h>
+
+#include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <filesystem>
+#include <fstream>
 #include <future>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/rows.h"
 
 namespace khabar::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string failed(const Json& id, const Error& error) {
-  return "{\"id\":" + id.dump(-1, ' ', false, Json::error_handler_t::replace) + ",\"error\":" + to_json(error) + "}";
-}
-
-/// One row of JSON Lines to one line of output; never fails, an error is part of the answer.
-std::string analyze_row(const Analyzer& analyzer, const std::string& line, bool tokens) {
-  const Json row = Json::parse(line, nullptr, false);
-  if (row.is_discarded() || !row.is_object())
-    return failed(nullptr, {ErrorCode::invalid_json, -1, "The line is not a JSON object."});
-  const Json id = row.contains("id") ? row["id"] : Json(nullptr);
-  if (!row.contains("text") || !row["text"].is_string())
-    return failed(id, {ErrorCode::invalid_json, -1, "The line has no string `text`."});
-  Options options;
-  options.tokens = tokens;
-  if (row.contains("published") && !row["published"].is_null()) {
-    if (!row["published"].is_string())
-      return failed(id,
-                    {ErrorCode::invalid_date, -1, "`published` is to be a string of the form YYYY-MM-DD, or null."});
-    const auto date = parse_date(row["published"].get_ref<const std::string&>());
-    if (!date) return failed(id, date.error());
-    options.published = *date;
-  }
-  const auto text = to_utf16(row["text"].get_ref<const std::string&>());
-  if (!text) return failed(id, text.error());
-  const auto doc = analyzer.analyze(*text, options);
-  if (!doc) return failed(id, doc.error());
-  return "{\"id\":" + id.dump(-1, ' ', false, Json::error_handler_t::replace) +
-         ",\"analysis\":" + to_json(*doc, options) + "}";
-}
 
 /// A fixed number of threads over a queue that holds only a few lines for each, so that memory stays flat.
 class Workers {
@@ -60,7 +33,7 @@ class Workers {
 
   std::size_t limit() const { return limit_; }
 
-  std::future<std::string> add(std::string line) {
+  std::future<RowResult> add(std::string line) {
     Job job{std::move(line), {}};
     auto result = job.result.get_future();
     {
@@ -74,7 +47,7 @@ class Workers {
  private:
   struct Job {
     std::string line;
-    std::promise<std::string> result;
+    std::promise<RowResult> result;
   };
 
   void work(const Analyzer& analyzer, bool tokens) {
@@ -97,9 +70,92 @@ class Workers {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace
+/// Reads the rows of the input and counts its lines; empty lines are no rows.
+class RowReader {
+ public:
+  explicit RowReader(std::istream& in) : in_(in) {}
 
-int run_batch(const BatchOptions& options, std::istream& in, std::ostream& out) {
+  bool next(std::string& row) {
+    while (std::getline(in_, row)) {
+      ++line_;
+      if (row.find_first_not_of(" \t\r") != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  /// The number of the last row's line, from 1.
+  long line() const { return line_; }
+
+ private:
+  std::istream& in_;
+  long line_ = 0;
+};
+
+/// One line on the terminal that says how far the batch is; nothing where standard error is no terminal.
+class Progress {
+ public:
+  explicit Progress(long done_before) : on_(isatty(STDERR_FILENO) != 0), before_(done_before) {}
+  ~Progress() {
+    if (on_ && shown_) std::cerr << '\n';
+  }
+
+  void show(long documents, long failures) {
+    const auto now = Clock::now();
+    if (!on_ || now - last_ < std::chrono::milliseconds(200)) return;
+    last_ = now;
+    shown_ = true;
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    std::cerr << "\r\x1b[K" << documents << " documents, " << failures << " with errors, "
+              << static_cast<long>(static_cast<double>(documents - before_) / seconds) << " a second" << std::flush;
+  }
+
+  /// Clears the line, for a message of its own.
+  void clear() const {
+    if (on_ && shown_) std::cerr << "\r\x1b[K";
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool on_, shown_ = false;
+  long before_;
+  Clock::time_point start_ = Clock::now(), last_ = start_;
+};
+
+/// What an earlier run has written: whole lines only.
+struct Written {
+  long lines = 0;
+  std::uintmax_t bytes = 0;
+  std::string last;
+};
+
+Written written(const std::string& file) {
+  Written out;
+  std::ifstream in(file, std::ios::binary);
+  std::string line;
+  while (std::getline(in, line)) {
+    if (in.eof()) break;  // cut off: the run ended in the middle of it
+    out.bytes += line.size() + 1;
+    out.lines++;
+    out.last = std::move(line);
+  }
+  return out;
+}
+
+int complain(const std::string& file, const std::string& what) {
+  std::cerr << "khabar: " << file << ": " << what << '\n';
+  return wrong_usage;
+}
+
+/// Passes over the rows that `before` has answers for; false when they are not the rows that were answered.
+bool skip(RowReader& rows, const Written& before) {
+  std::string row;
+  for (long i = 0; i < before.lines; ++i)
+    if (!rows.next(row)) return false;
+  return before.lines == 0 || id_of(row) == id_of(before.last);
+}
+
+/// Analyses all rows that are left and writes their lines in order.
+int run_rows(const BatchOptions& options, RowReader& rows, std::ostream& out, long done_before) {
   const auto analyzer = Analyzer::create();
   if (!analyzer) {
     std::cerr << "khabar: " << analyzer.error().message << '\n';
@@ -107,21 +163,51 @@ int run_batch(const BatchOptions& options, std::istream& in, std::ostream& out) 
   }
   const unsigned jobs =
       options.jobs > 0 ? static_cast<unsigned>(options.jobs) : std::max(1u, std::thread::hardware_concurrency());
-  Workers workers(*analyzer, jobs, options.tokens);
-  std::deque<std::future<std::string>> pending;
-  const auto write_first = [&] {
-    out << pending.front().get() << '\n';
-    pending.pop_front();
+  struct Pending {
+    long line;
+    std::future<RowResult> result;
   };
-  std::string line;
-  while (std::getline(in, line)) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+  std::deque<Pending> pending;
+  Workers workers(*analyzer, jobs, options.tokens);
+  Progress progress(done_before);
+  long documents = done_before, failures = 0;
+  const auto write_first = [&] {
+    const RowResult result = pending.front().result.get();
+    if (result.error) {
+      ++failures;
+      progress.clear();
+      std::cerr << "khabar: line " << pending.front().line << ": " << result.error->message << '\n';
+    }
+    pending.pop_front();
+    out << result.line << '\n';
+    progress.show(++documents, failures);
+  };
+  std::string row;
+  while (out && rows.next(row)) {
     if (pending.size() >= workers.limit()) write_first();
-    pending.push_back(workers.add(std::move(line)));
+    pending.push_back({rows.line(), workers.add(std::move(row))});
   }
   while (!pending.empty()) write_first();
   out.flush();
   return out ? done : analysis_failed;
+}
+
+}  // namespace
+
+int run_batch(const BatchOptions& options, std::istream& in, std::ostream& out) {
+  RowReader rows(in);
+  if (options.output.empty()) return run_rows(options, rows, out, 0);
+  Written before;
+  if (options.resume && std::filesystem::exists(options.output)) {
+    before = written(options.output);
+    if (!skip(rows, before)) return complain(options.output, "is not the beginning of this input's analyses");
+    std::error_code error;
+    std::filesystem::resize_file(options.output, before.bytes, error);
+    if (error) return complain(options.output, error.message());
+  }
+  std::ofstream file(options.output, std::ios::binary | (options.resume ? std::ios::app : std::ios::trunc));
+  if (!file) return complain(options.output, "cannot be written");
+  return run_rows(options, rows, file, before.lines);
 }
 
 }  // namespace khabar::cli

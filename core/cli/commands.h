@@ -22,12 +22,15 @@ struct AnalyzeOptions {
 struct BatchOptions {
   int jobs = 0;
   bool tokens = false;
+  std::string output;   ///< the file to write; empty for standard output
+  bool resume = false;  ///< go on after the last whole line of `output`
 };
 
 /// Reads a file or standard input whole and prints its analysis. Gives the exit status.
 int run_analyze(const AnalyzeOptions& options);
 
-/// One line in, one line out, in the same order: {"id","analysis"} or {"id","error"}. Gives the exit status.
+/// One line in, one line out, in the same order: {"id","analysis"} or {"id","error"}; `out` is left alone where the
+/// options name a file. What cannot be analysed is named on standard error by its line. Gives the exit status.
 int run_batch(const BatchOptions& options, std::istream& in, std::ostream& out);
 
 /// A brief for reading: headline, summary, people and places, events with their sources. UTF-8.

@@ -28,6 +28,9 @@ int main(int argc, char** argv) {
   batch->add_option("--jobs", many.jobs, "How many threads work; the number of cores by default")
       ->check(CLI::Range(1, 256));
   batch->add_flag("--tokens", many.tokens, "Give the layer of tokens too");
+  CLI::Option* output = batch->add_option("--output", many.output, "The file to write; standard output without it");
+  batch->add_flag("--resume", many.resume, "Go on where an earlier run that wrote to --output was broken off")
+      ->needs(output);
 
   try {
     app.parse(argc, argv);

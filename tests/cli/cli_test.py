@@ -89,11 +89,67 @@ class Batch(unittest.TestCase):
         many = json.loads(run("batch", "--tokens", data=json.dumps({"id": 1, "text": text}).encode()).stdout)
         self.assertEqual(one, many["analysis"])
 
+    def test_any_number_of_threads_gives_the_same_bytes(self):
+        rows = "".join(json.dumps({"id": i, "text": "زار الوزير تونس. " * (1 + i % 7)}) + "\n" for i in range(60)).encode()
+        one = run("batch", "--jobs", "1", data=rows).stdout
+        self.assertEqual(one.count(b"\n"), 60)
+        self.assertEqual(run("batch", "--jobs", "5", data=rows).stdout, one)
+
     def test_lone_surrogates_in_json_do_not_stop_a_line(self):
         r = run("batch", data=b'{"id":1,"text":"\\ud800 abc"}\n{"id":2,"text":"\\u062e\\u0628\\u0631"}\n')
         out = [json.loads(line) for line in r.stdout.splitlines()]
         self.assertEqual(len(out), 2)
         self.assertIn("analysis", out[1])
+
+    def test_bad_lines_are_named_by_number(self):
+        r = run("batch", data=b'{"id":1,"text":"a"}\n\n{nonsense\n{"id":3,"text":"\xff"}\n')
+        self.assertEqual(r.returncode, 0)
+        self.assertIn(b"line 3:", r.stderr)
+        self.assertIn(b"line 4:", r.stderr)
+        self.assertNotIn(b"line 1:", r.stderr)
+
+    def test_an_id_that_nests_is_an_error_of_its_line(self):
+        deep = b'{"id":' + b"[" * 200000 + b"]" * 200000 + b',"text":"a"}\n'
+        r = run("batch", data=deep + b'{"id":"next","text":"a"}\n')
+        out = [json.loads(line) for line in r.stdout.splitlines()]
+        self.assertEqual(r.returncode, 0)
+        self.assertEqual(out[0]["error"]["code"], "invalid-json")
+        self.assertEqual(out[1]["id"], "next")
+
+
+class Resume(unittest.TestCase):
+    rows = "".join(json.dumps({"id": f"n{i}", "text": f"وصل الوفد رقم {i} إلى تونس."}) + "\n" for i in range(40)).encode()
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.file = folder.name + "/out.jsonl"
+        self.assertEqual(run("batch", "--output", self.file, data=self.rows).returncode, 0)
+        with open(self.file, "rb") as f:
+            self.whole = f.read()
+
+    def resumed_from(self, begun):
+        with open(self.file, "wb") as f:
+            f.write(begun)
+        r = run("batch", "--resume", "--output", self.file, data=self.rows)
+        with open(self.file, "rb") as f:
+            return r, f.read()
+
+    def test_what_was_cut_off_anywhere_is_made_whole(self):
+        second_line = self.whole.index(b"\n") + 1
+        for cut in (0, 1, second_line - 1, second_line, second_line + 30, len(self.whole) - 1, len(self.whole)):
+            r, after = self.resumed_from(self.whole[:cut])
+            self.assertEqual(r.returncode, 0)
+            self.assertEqual(after, self.whole)
+
+    def test_a_file_of_other_input_is_left_alone(self):
+        other = b'{"id":"other","analysis":{}}\n{"id":"cut'
+        r, after = self.resumed_from(other)
+        self.assertEqual(r.returncode, 2)
+        self.assertEqual(after, other)
+
+    def test_without_an_output_file_it_is_wrong_usage(self):
+        self.assertEqual(run("batch", "--resume", data=self.rows).returncode, 2)
 
 
 unittest.main()
