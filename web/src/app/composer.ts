@@ -1,7 +1,7 @@
 import { formatDay } from "../i18n/times.js";
 import { DIRECTIONS, type Messages } from "../i18n/index.js";
 import { h } from "../ui/dom.js";
-import { openFiles } from "./files.js";
+import { ACCEPTED_FILES, openFiles } from "./files.js";
 import { SAMPLE } from "./sample.js";
 import type { Session } from "./session.js";
 import type { Changed, State, Store } from "./store.js";
@@ -15,6 +15,8 @@ export class Composer {
   private readonly date: HTMLInputElement;
   private readonly dateWords = h("span", { class: "date-words" });
   private readonly clearButton: HTMLButtonElement;
+  /** What a paste over the whole text is about to replace. */
+  private replaced: State["cleared"] = null;
 
   constructor(
     private readonly store: Store,
@@ -30,7 +32,11 @@ export class Composer {
         autocomplete: "off",
         "aria-describedby": "privacy",
       },
-      on: { input: (event) => this.onInput(event as InputEvent), keydown: (event) => this.onKey(event) },
+      on: {
+        beforeinput: (event) => this.onBeforeInput(event),
+        input: (event) => this.onInput(event as InputEvent),
+        keydown: (event) => this.onKey(event),
+      },
     });
     this.field = h(
       "div",
@@ -107,7 +113,7 @@ export class Composer {
 
   private filePicker(): HTMLElement {
     const picker = h("input", {
-      attrs: { type: "file", accept: ".txt,text/plain", hidden: true, "aria-hidden": "true", tabindex: -1 },
+      attrs: { type: "file", accept: ACCEPTED_FILES, hidden: true, "aria-hidden": "true", tabindex: -1 },
     });
     picker.addEventListener("change", () => {
       const files = [...(picker.files ?? [])];
@@ -122,13 +128,22 @@ export class Composer {
     );
   }
 
+  private onBeforeInput(event: InputEvent): void {
+    const { selectionStart, selectionEnd, value } = this.area;
+    const all = selectionStart === 0 && selectionEnd === value.length && value.trim() !== "";
+    this.replaced = all && arrives(event) ? keep(this.store.state) : null;
+  }
+
   private onInput(event: InputEvent): void {
-    const wasEmpty = this.store.state.text.trim() === "";
-    const arrived = event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop";
-    this.store.set({ text: this.area.value, notice: null });
+    const { replaced } = this;
+    this.replaced = null;
+    const whole = arrives(event) && (replaced !== null || this.store.state.text.trim() === "");
+    this.store.set({ text: this.area.value, notice: null, ...(whole && { article: null }) });
     this.session.edited();
     // A whole article has come in: show it marked. While somebody writes, the text stays where it is.
-    if (arrived && wasEmpty) void this.session.analyze({ read: true });
+    if (!whole) return;
+    if (replaced) this.store.set({ cleared: replaced });
+    void this.session.analyze({ read: true });
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -149,14 +164,18 @@ export class Composer {
   private async open(files: File[]): Promise<void> {
     const opened = await openFiles(files);
     if (typeof opened === "string") return this.store.set({ trouble: { kind: opened, offset: null, detail: null } });
-    this.take(opened.text.replace(/\r\n?/g, "\n"), { notice: opened.legacy ? "legacy-encoding" : null });
+    const { text, published, legacy } = opened;
+    this.take(text.replace(/\r\n?/g, "\n"), {
+      notice: legacy ? "legacy-encoding" : null,
+      ...(published !== null && { published }),
+    });
   }
 
   /** Puts in a whole text, after which the former one can be brought back. */
-  private take(text: string, others: Partial<State>): void {
+  take(text: string, others: Partial<State>): void {
     const { state } = this.store;
     const replaced = state.text.trim() !== "" && state.text !== text ? keep(state) : null;
-    this.store.set({ text, ...others });
+    this.store.set({ text, notice: null, article: null, ...others });
     this.session.edited();
     this.store.set({ cleared: replaced });
     void this.session.analyze({ read: true });
@@ -165,15 +184,19 @@ export class Composer {
   private clear(): void {
     this.session.cancel();
     const cleared = keep(this.store.state);
-    this.store.set({ text: "", notice: null });
+    this.store.set({ text: "", notice: null, article: null });
     this.session.edited();
     this.store.set({ cleared, mode: "edit" });
     this.focusText();
   }
 }
 
-function keep({ text, published, result, mode, notice }: State): State["cleared"] {
-  return { text, published, result, mode, notice };
+function keep({ text, published, result, mode, notice, article }: State): State["cleared"] {
+  return { text, published, result, mode, notice, article };
+}
+
+function arrives({ inputType }: InputEvent): boolean {
+  return inputType === "insertFromPaste" || inputType === "insertFromDrop";
 }
 
 export function button(label: string, act: () => void, className = "quiet"): HTMLButtonElement {

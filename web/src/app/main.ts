@@ -1,8 +1,10 @@
 import "../styles/index.css";
 import { createAnalyzer } from "../engine/browser.js";
 import type { Language } from "../i18n/index.js";
+import { Library } from "./library.js";
 import { Page } from "./page.js";
 import { Session } from "./session.js";
+import { Shelf } from "./shelf.js";
 import { Store } from "./store.js";
 
 function today(): string {
@@ -27,13 +29,22 @@ const store = new Store({
   cleared: null,
   hidden: new Set(),
   choice: null,
+  saved: null,
+  removed: [],
+  keeping: true,
+  article: null,
 });
-const session = new Session(store, () => createAnalyzer());
+const library = new Library(store, new Shelf());
+const session = new Session(
+  store,
+  () => createAnalyzer(),
+  (result) => void library.keep(result),
+);
 const root = document.getElementById("root")!;
 
 /** Builds the page in the store's language, now and whenever that changes. */
 function build(): void {
-  const page = new Page(store, session);
+  const page = new Page(store, session, library);
   root.replaceChildren(page.element);
   store.subscribe((state, changed) => {
     if (!changed.has("language")) return;
@@ -48,6 +59,7 @@ function build(): void {
 }
 
 build();
+void library.open();
 void session.prepare();
 // The faces are fetched now, so that nothing has to be fetched once an article is there.
 for (const face of document.fonts) void face.load();

@@ -7,6 +7,8 @@ import { ReadingView } from "../ui/reading.js";
 import type { View } from "../ui/view.js";
 import { button, Composer } from "./composer.js";
 import { Findings } from "./findings.js";
+import { History } from "./history.js";
+import type { Library } from "./library.js";
 import type { Session } from "./session.js";
 import { StatusBar } from "./status.js";
 import { isFresh, type Changed, type Choice, type State, type Store } from "./store.js";
@@ -19,6 +21,7 @@ export class Page {
   private readonly status: StatusBar;
   private readonly reading: ReadingView;
   private readonly findings: Findings;
+  private readonly history: History;
   private readonly sheet = h("section", { class: "sheet" });
   private readonly modes = h("div", { class: "modes" });
   private readonly legendPlace = h("div");
@@ -29,12 +32,16 @@ export class Page {
   constructor(
     private readonly store: Store,
     private readonly session: Session,
+    library: Library,
   ) {
     this.language = store.state.language;
     const m = MESSAGES[this.language];
     this.composer = new Composer(store, session, m);
     this.status = new StatusBar(store, session, m);
     this.findings = new Findings(m);
+    this.history = new History(store, library, m, ({ id, text, published }) =>
+      this.composer.take(text, { published, article: id }),
+    );
     this.reading = new ReadingView(m, {
       onChoose: (item, stop) => this.choose({ item, stop, from: "text" }),
       onLeave: () => store.set({ choice: null }),
@@ -47,6 +54,7 @@ export class Page {
       h("a", { class: "skip", attrs: { href: "#results" } }, m.skip),
       this.masthead(),
       h("main", { class: "desk" }, this.sheet, this.findings.element),
+      this.history.dialog,
     );
     this.buildSheet();
     this.element.addEventListener("keydown", (event) => this.onKey(event));
@@ -81,7 +89,7 @@ export class Page {
       { class: "masthead" },
       h("h1", { class: "wordmark" }, m.name),
       h("p", { class: "tagline" }, m.tagline),
-      switcher,
+      h("div", { class: "masthead-actions" }, this.history.opener, switcher),
     );
   }
 
@@ -118,6 +126,7 @@ export class Page {
   private update(state: State, changed: Changed): void {
     this.composer.update(state, changed);
     this.status.update(state, changed);
+    this.history.update(state, changed);
     if (changed.has("result")) this.showResult(state);
     if (changed.has("result") || changed.has("text") || changed.has("published")) {
       this.findings.markStale(state.result !== null && !isFresh(state));

@@ -1,12 +1,15 @@
 import type { Analyzer } from "../engine/analyzer.js";
 import { KhabarError } from "../engine/errors.js";
 import type { Trouble } from "../i18n/index.js";
-import { isFresh, type Store } from "./store.js";
+import { isFresh, type Result, type Store } from "./store.js";
 
 /** Typing pauses of this length start an analysis; long texts wait longer, since each takes longer. */
 const TYPING_PAUSE_MS = 350;
 const LONG_TEXT = 50_000;
 const LONG_TEXT_PAUSE_MS = 1200;
+
+/** Shorter texts say little of the pace: starting costs as much as the work. */
+const LEAST_TO_PACE = 500;
 
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
 
@@ -23,13 +26,21 @@ export class Session {
   private analyzer: Promise<Analyzer> | null = null;
   private running: AbortController | null = null;
   private timer = 0;
+  /** Pace of the last long analysis, in milliseconds for a code unit. */
+  private msPerUnit: number | null = null;
   /** Whether the reader asked to see the text with its marks as soon as they are there. */
   private readNext = false;
 
   constructor(
     private readonly store: Store,
     private readonly start: () => Promise<Analyzer>,
+    private readonly onResult: (result: Result) => void,
   ) {}
+
+  /** How long the running analysis will take, from how long others took; null where none is known or running. */
+  get expectedMs(): number | null {
+    return this.running && this.msPerUnit !== null ? this.store.state.text.length * this.msPerUnit : null;
+  }
 
   /** Loads the analyser ahead of the first text. */
   async prepare(): Promise<void> {
@@ -76,10 +87,14 @@ export class Session {
     this.store.set({ phase: "working", trouble: null, choice: null });
     try {
       const analyzer = await this.load();
+      const since = performance.now();
       const analysis = await analyzer.analyze(text, { published: published || null, signal: controller.signal });
       if (this.running !== controller) return;
       this.running = null;
-      this.store.set({ result: { text, published, analysis }, phase: "idle" });
+      if (text.length >= LEAST_TO_PACE) this.msPerUnit = (performance.now() - since) / text.length;
+      const result: Result = { text, published, analysis };
+      this.store.set({ result, phase: "idle" });
+      this.onResult(result);
       if (quiet) this.store.set({ cleared: null }); // somebody has gone on writing, so there is nothing to undo
       this.show();
     } catch (cause) {

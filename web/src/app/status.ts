@@ -7,11 +7,15 @@ import { isFresh, type Changed, type State, type Store } from "./store.js";
 /** Work that ends sooner than this shows no sign of progress, which would only flicker. */
 const PATIENCE_MS = 400;
 
+/** An estimate never says that all is done. */
+const MOST_SHOWN = 97;
+
 /** What is going on: loading, working and for how long, done with what, or what went wrong and what to do. */
 export class StatusBar {
   readonly element: HTMLElement;
   private readonly words = h("p", { class: "status-words", attrs: { role: "status" } });
   private readonly trouble = h("div", { class: "trouble", attrs: { role: "alert" } });
+  private readonly bar: HTMLElement;
   private readonly progress = h("div", { class: "progress", attrs: { hidden: true } });
   private readonly elapsed = h("span", { class: "elapsed", attrs: { "aria-hidden": "true" } });
   private readonly offers = h("div", { class: "offers" });
@@ -22,8 +26,9 @@ export class StatusBar {
     private readonly session: Session,
     private readonly m: Messages,
   ) {
+    this.bar = h("div", { class: "bar", attrs: { role: "progressbar", "aria-label": m.working } });
     this.progress.append(
-      h("div", { class: "bar", attrs: { role: "progressbar", "aria-label": m.working } }),
+      this.bar,
       this.elapsed,
       button(m.cancel, () => session.cancel(), "quiet cancel"),
     );
@@ -110,11 +115,20 @@ export class StatusBar {
     if (!working) return;
     const since = performance.now();
     this.elapsed.textContent = "";
-    this.ticking = window.setInterval(() => {
-      this.progress.hidden = false;
-      const seconds = Math.floor((performance.now() - since) / 1000);
-      this.elapsed.textContent = seconds > 0 ? plural(this.store.state.language, seconds, this.m.seconds) : "";
-    }, PATIENCE_MS);
+    this.ticking = window.setInterval(() => this.tick(performance.now() - since), PATIENCE_MS);
+  }
+
+  /** The share done is reckoned from the pace of earlier texts; without one the bar only says that work goes on. */
+  private tick(passed: number): void {
+    const expected = this.session.expectedMs;
+    const seconds = Math.floor(passed / 1000);
+    this.progress.hidden = false;
+    this.elapsed.textContent = seconds > 0 ? plural(this.store.state.language, seconds, this.m.seconds) : "";
+    this.bar.classList.toggle("measured", expected !== null);
+    if (expected === null) return this.bar.removeAttribute("aria-valuenow");
+    const share = Math.min(MOST_SHOWN, Math.round((100 * passed) / expected));
+    this.bar.setAttribute("aria-valuenow", String(share));
+    this.bar.style.setProperty("--share", `${share}%`);
   }
 }
 

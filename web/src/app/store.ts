@@ -1,6 +1,7 @@
 import type { Analysis } from "../engine/analysis.js";
 import type { Language, MarkKind, Trouble } from "../i18n/index.js";
 import type { Item } from "../ui/items.js";
+import type { Article } from "./shelf.js";
 
 export interface Result {
   text: string;
@@ -27,9 +28,17 @@ export interface State {
   notice: "sample" | "legacy-encoding" | null;
   result: Result | null;
   /** What "Undo" brings back. */
-  cleared: Pick<State, "text" | "published" | "result" | "mode" | "notice"> | null;
+  cleared: Pick<State, "text" | "published" | "result" | "mode" | "notice" | "article"> | null;
   hidden: ReadonlySet<MarkKind>;
   choice: Choice | null;
+  /** The articles that the browser keeps, the newest first; null where it keeps none. */
+  saved: readonly Article[] | null;
+  /** What "Undo" brings back into them. */
+  removed: readonly Article[];
+  /** Whether the reader wants articles kept. */
+  keeping: boolean;
+  /** Id of the kept article that the text is a version of. */
+  article: string | null;
 }
 
 export type Changed = ReadonlySet<keyof State>;

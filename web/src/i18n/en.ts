@@ -13,7 +13,7 @@ export const en: Messages = {
 
   text: "Text",
   textLabel: "Text of the story",
-  placeholder: "Paste an Arabic news story here, drop a text file, or start typing…",
+  placeholder: "Paste an Arabic news story here, drop a file, or start typing…",
   date: "Published on",
   dateHint: "Words such as “yesterday” and “last month” are reckoned from it.",
   dateNone: "No date set, so words such as “yesterday” cannot be dated.",
@@ -34,6 +34,17 @@ export const en: Messages = {
   dropHere: "Drop the file here",
   legacyEncoding: "The file was read in the old Windows-1256 encoding; check that the letters are right.",
 
+  history: "Saved",
+  historyNote:
+    "Stories that you analyse are kept in this browser, on this device alone. Delete them whenever you like.",
+  noHistory: "No stories are kept.",
+  delete: "Delete",
+  deleteNamed: (title) => `Delete: ${title}`,
+  deleteAll: "Delete all",
+  deleted: "Deleted.",
+  keepArticles: "Keep stories in this browser",
+  closeDialog: "Close",
+
   loading: "Loading the analyser…",
   ready: "The analyser is ready.",
   working: "Analysing…",
@@ -51,7 +62,8 @@ export const en: Messages = {
     crashed:
       "The analysis stopped unexpectedly. Your text is unchanged; try again and, if it happens twice, try a part of it.",
     "bad-date": "The publication date is not valid. Pick a day from the calendar or leave the field empty.",
-    "file-type": "Only plain text files (.txt) can be opened here. Save the document as plain text, or paste its text.",
+    "file-type":
+      "Files of the kinds .txt, .html and .docx can be opened here. Save the document as one, or paste its text.",
     "file-size": "The file is larger than 10 MB. Divide it into smaller files.",
     "file-read": "The file could not be read. Check that it is still in its place and open it again.",
     "file-many": "More than one file was dropped. Open one file at a time.",

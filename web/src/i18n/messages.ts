@@ -61,6 +61,16 @@ export interface Messages {
   dropHere: string;
   legacyEncoding: string;
 
+  history: string;
+  historyNote: string;
+  noHistory: string;
+  delete: string;
+  deleteNamed: (title: string) => string;
+  deleteAll: string;
+  deleted: string;
+  keepArticles: string;
+  closeDialog: string;
+
   loading: string;
   ready: string;
   working: string;
