@@ -86,15 +86,28 @@ std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i,
 
 std::optional<CueFinder::Reading> CueFinder::read(const TokenIndex& index, int i) const {
   const Document& doc = index.doc();
-  if (token(doc, i).kind != TokenKind::word || index.mention(i) >= 0 || index.title(i) >= 0 || index.in_time(i))
-    return std::nullopt;
+  if (token(doc, i).kind != TokenKind::word || index.title(i) >= 0 || index.in_time(i)) return std::nullopt;
+  if (index.mention(i) >= 0) {
+    // وأكد at the start of a sentence, taken for a name.
+    const std::u16string_view key = doc.key(i);
+    const TokenRange name = doc.mentions[static_cast<std::size_t>(index.mention(i))].tokens;
+    if (name.size() > 1 || key.front() != u'و') return std::nullopt;
+    const auto rows = speech_.find(key.substr(1));
+    if (!rows || speech_.text(rows->begin, speech_.column("pos")) != "V") return std::nullopt;
+    return Reading{rows->begin, true, speech_.number(rows->begin, speech_.column("quote")) != 0};
+  }
   if (const auto found = look_up(doc, i, speech_, true)) return found;
   return look_up(doc, i, quote_verbs_, true);
 }
 
-/// يذكر أن, يشار إلى أن: nobody says it.
+/// يذكر أن, يشار إلى أن, تفيد أطوار الحادثة أن: nobody says it.
 bool CueFinder::is_impersonal(const Document& doc, int i) const {
-  if (!impersonal_.find(doc.stem_key(i))) return false;
+  const auto is = [this](std::u16string_view key, std::string_view kind) {
+    const auto rows = impersonal_.find(key);
+    return rows && impersonal_.text(rows->begin, impersonal_.column("kind")) == kind;
+  };
+  if (i + 1 < doc.token_count() && is(doc.bare_key(i + 1), "subject")) return true;
+  if (!is(doc.stem_key(i), "verb")) return false;
   for (int j = i + 1; j < doc.token_count() && j <= i + 2; ++j)
     if (complementizers_.find(doc.key(j))) return true;
   return false;
@@ -130,7 +143,12 @@ int CueFinder::complement_of(const TokenIndex& index, int i) const {
       continue;
     }
     if (index.mention(j) >= 0 || index.in_time(j)) continue;
-    if (is_verb(doc, j) && !relative) return -1;
+    // A verb after a noun without the article describes it (ندوة عقدت اليوم); one before a comma may be a name.
+    const Morph& before = morph(doc, j - 1);
+    const bool describes =
+        j > i + 1 && before.article_units == 0 && (before.pos == Pos::NOUN || before.pos == Pos::ADJ);
+    if (is_verb(doc, j) && describes && (morph(doc, j).prefixes & (clitic::wa | clitic::fa)) == 0) relative = true;
+    if (is_verb(doc, j) && !relative && !(j + 1 < limit && index.is_comma(j + 1))) return -1;
     if (!is_verb(doc, j) && j > i + 1 && doc.norm(j).back() == u'ا')
       if (const auto other = read(index, j); other && other->quotes) return -1;  // قائلا has its own
   }
@@ -155,7 +173,7 @@ int CueFinder::attribution_before(const TokenIndex& index, int i, bool verb) con
 std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
   const Document& doc = index.doc();
   std::vector<Cue> out;
-  SpeakerFinder speakers(index, {speaker_nouns_, class_nouns_, titles_, complementizers_});
+  SpeakerFinder speakers(index, {speaker_nouns_, class_nouns_, titles_, complementizers_, speech_});
   for (int i = 0; i < doc.token_count(); ++i) {
     auto reading = read(index, i);
     const bool noun = !reading && morph(doc, i).suffix_units > 0 && speech_nouns_.find(doc.bare_key(i));

@@ -17,9 +17,19 @@ std::string_view kind_of(const Document& doc, int i, const Table& marks) {
   return rows ? marks.text(rows->begin, 1) : std::string_view();
 }
 
-/// ” may open a quote in copy that turns its marks round: it does where no space stands before and a word follows.
-bool stands_before_space(const Document& doc, int i) {
+bool space_after(const Document& doc, int i) {
   return i + 1 >= doc.token_count() || token(doc, i + 1).span.start > token(doc, i).span.end;
+}
+
+bool space_before(const Document& doc, int i) {
+  return i == 0 || token(doc, i - 1).span.end < token(doc, i).span.start;
+}
+
+/// Whether a mark can open: ” does in copy that turns its marks round, where a word follows at once; " does not where
+/// it leans on the word before it.
+bool can_open(const Document& doc, int i, std::string_view kind) {
+  if (kind == "close") return !space_after(doc, i);
+  return kind != "both" || space_before(doc, i) || !space_after(doc, i);
 }
 
 }  // namespace
@@ -32,8 +42,9 @@ std::vector<TokenRange> quoted_ranges(const Document& doc, const Table& marks) {
     const std::string_view kind = kind_of(doc, i, marks);
     if (kind.empty()) continue;
     if (open < 0) {
-      if (kind != "close" || !stands_before_space(doc, i)) open = i;
-    } else if (kind == "open" && doc.norm(i) != doc.norm(open)) {
+      if (can_open(doc, i, kind)) open = i;
+    } else if ((kind == "open" && doc.norm(i) != doc.norm(open)) ||
+               (kind == "both" && i > open + 1 && space_before(doc, i) && !space_after(doc, i))) {
       open = i;
     } else {
       if (i > open + 1) out.push_back({open + 1, i});

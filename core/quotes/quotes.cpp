@@ -200,14 +200,15 @@ class Reader {
   bool is_name(TokenRange inside) const {
     if (index_.mention(inside.begin) >= 0 && index_.mention(inside.begin) == index_.mention(inside.end - 1))
       return true;
-    const int before = inside.begin - 2;
+    const int open = inside.begin - 1;
+    const int before = open > 0 && doc_.norm(open - 1) == u":" ? open - 2 : open - 1;
     if (before < 0 || token(before).sentence != token(inside.begin).sentence || inside.size() > 8) return false;
+    if (index_.mention(before) >= 0 && inside.size() <= 3 && before == open - 1) return true;
     return work_nouns_.find(doc_.bare_key(before)) || work_nouns_.find(doc_.key(before));
   }
 
   /// Few words in marks inside reported speech that are the speaker's own: no name, no number, no foreign word.
   bool is_remark(TokenRange inside) const {
-    if (inside.size() == 1 && morph(inside.begin).pos == Pos::PROPN) return false;
     for (int i = inside.begin; i < inside.end; ++i)
       if (index_.mention(i) >= 0 || token(i).kind == TokenKind::foreign || token(i).kind == TokenKind::number)
         return false;

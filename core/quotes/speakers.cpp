@@ -49,7 +49,19 @@ bool SpeakerFinder::is_personal(const Phrase& phrase) const {
   for (std::u16string_view key : {doc_.stem_key(head), doc_.bare_key(head)})
     if (tables_.speaker_nouns.find(key) || tables_.titles.find(key) || tables_.class_nouns.find(key)) return true;
   const Morph& m = morph(doc_, head);
+  if (m.pos == Pos::PROPN && m.article_units == 0) return true;  // a name that nobody knows
+  // المؤتمرون
+  const std::u16string_view key = doc_.bare_key(head);
+  if (m.article_units > 0 && key.size() > 5 && key.substr(key.size() - 2) == u"ون") return true;
   return !m.lemma.empty() && (tables_.speaker_nouns.find(m.lemma) || tables_.titles.find(m.lemma));
+}
+
+/// A verb of speech, or a word that is spelt like one (كشف) where the table of parts of speech took it for a noun.
+bool SpeakerFinder::is_speech_verb(int i) const {
+  const Morph& m = morph(doc_, i);
+  if (m.article_units > 0 || m.suffix_units > 0) return false;
+  const auto rows = tables_.speech.find(m.pos == Pos::VERB ? std::u16string_view(m.lemma) : doc_.stem_key(i));
+  return rows && tables_.speech.text(rows->begin, tables_.speech.column("pos")) == "V";
 }
 
 /// Whether the clause of a word of speech or words in marks come at `i`, perhaps behind a preposition.
@@ -82,7 +94,8 @@ std::optional<Phrase> SpeakerFinder::subject_after(int verb, bool attributed) co
   const auto token_span = [this](int i) { return doc_.tokens[static_cast<std::size_t>(i)].span; };
   bool direct = true;
   for (int i = verb + 1; i < limit;) {
-    if (index_.in_time(i) || index_.is_comma(i)) {
+    const bool demonstrative = morph(doc_, i).pos == Pos::DET && morph(doc_, i).prefix_units == 0;
+    if (index_.in_time(i) || index_.is_comma(i) || demonstrative) {
       ++i;
       continue;
     }
@@ -108,7 +121,7 @@ std::optional<Phrase> SpeakerFinder::subject_after(int verb, bool attributed) co
     }
     const Phrase whole = named(*phrase, limit);
     if (is_personal(whole)) return whole;
-    if (direct && (attributed || clause_follows(whole.tokens.end, limit))) return whole;
+    if (attributed || (direct && clause_follows(whole.tokens.end, limit))) return whole;
     if (morph(doc_, i).pos != Pos::ADV && morph(doc_, i).pos != Pos::DET) return std::nullopt;
     i = whole.tokens.end;
   }
@@ -122,6 +135,13 @@ Phrase SpeakerFinder::named(Phrase phrase, int limit) const {
     if (type != MentionType::TITLE) return phrase;
   } else if (!is_personal(phrase)) {
     return phrase;
+  }
+  // جريدة «الخبر»
+  if (const int name = phrase.tokens.end + 1; name < limit && is_mark(doc_, name - 1) && index_.mention(name) >= 0 &&
+                                              !index_.is_comma(name - 1) && phrase.argument.entity < 0) {
+    const Mention& m = doc_.mentions[static_cast<std::size_t>(index_.mention(name))];
+    if (m.type == MentionType::ORG || m.type == MentionType::PRODUCT)
+      return {{phrase.tokens.begin, m.tokens.end}, {m.span, m.entity}};
   }
   const int end = std::min(limit, phrase.tokens.end + longest_title);
   for (int i = phrase.tokens.begin + 1; i < end; ++i) {
@@ -171,12 +191,13 @@ std::optional<Phrase> SpeakerFinder::antecedent(int verb) const {
   if (at <= begin || !is_relative(doc_, at)) return std::nullopt;
   int end = at;
   if (index_.is_comma(end - 1)) --end;
+  std::optional<Phrase> widest;
   for (int first = end - 1; first >= begin && first > end - longest_title; --first) {
-    const auto phrase = phrase_at(index_, first, end);
-    if (phrase && phrase->tokens.end == end && is_personal(*phrase)) return phrase;
     if (is_mark(doc_, first) || is_verb(doc_, first)) break;
+    const auto phrase = phrase_at(index_, first, end);
+    if (phrase && phrase->tokens.end == end && is_personal(*phrase)) widest = phrase;
   }
-  return std::nullopt;
+  return widest;
 }
 
 /// نقلت الوكالة عن مسؤول قوله: who stands after عن.
@@ -259,9 +280,8 @@ std::optional<Argument> SpeakerFinder::of(int i, bool verb, bool attributed, boo
     if (morph(doc_, i).lemma == u"نقل") take(source_after(i));
     const bool relative = i > 0 && is_relative(doc_, i - 1);
     if (!speaker && relative)
-      if (const auto phrase = antecedent(i);
-          phrase && agrees(actor(phrase->argument, i), gender_of(i)) &&
-          (doc_.key(i - 1) != u"التي" || gender_of(i) == Gender::feminine))
+      if (const auto phrase = antecedent(i); phrase && agrees(actor(phrase->argument, i), gender_of(i)) &&
+                                             (doc_.key(i - 1) != u"التي" || gender_of(i) == Gender::feminine))
         take(phrase);
     if (!speaker) take(subject_after(i, attributed));
     if (!speaker && !relative) take(subject_before(i));
@@ -272,7 +292,9 @@ std::optional<Argument> SpeakerFinder::of(int i, bool verb, bool attributed, boo
     take(phrase_at(index_, i + 1, sentence(i).end));
   }
   if (!speaker) speaker = implied(i);
-  if (quotes && speaker) {
+  // Whom حسبما names speaks on only where nobody else has spoken in the sentence.
+  const int here = doc_.tokens[static_cast<std::size_t>(i)].sentence;
+  if (quotes && speaker && !(attributed && last_ && last_->sentence == here)) {
     last_ = actor(*speaker, i);
     if (verb && !attributed) focus_ = last_;
   }
@@ -287,16 +309,18 @@ std::optional<Phrase> SpeakerFinder::opening(int i) const {
   for (int j = i; j < limit; ++j) {
     if (index_.in_time(j) || index_.is_comma(j)) continue;
     const Morph& m = morph(doc_, j);
-    if ((m.pos == Pos::VERB || m.pos == Pos::AUX) && index_.mention(j) < 0) {
-      if (auto subject = subject_after(j, false)) return subject;
+    const bool speech = is_speech_verb(j);
+    if (speech || ((m.pos == Pos::VERB || m.pos == Pos::AUX) && index_.mention(j) < 0)) {
+      auto subject = subject_after(j, false);
+      if (subject || speech) return subject;
       continue;
     }
     if (const int after = after_prepositional(j, limit); after > j) {
       j = after - 1;
       continue;
     }
-    if (tables_.complementizers.find(doc_.key(j)) || m.pos == Pos::CCONJ || m.pos == Pos::SCONJ ||
-        m.pos == Pos::PART || is_mark(doc_, j))
+    if (tables_.complementizers.find(doc_.key(j)) || m.pos == Pos::CCONJ || m.pos == Pos::SCONJ || m.pos == Pos::PART ||
+        is_mark(doc_, j))
       continue;
     const auto phrase = phrase_at(index_, j, here.end);
     return phrase ? std::optional(named(*phrase, here.end)) : std::nullopt;

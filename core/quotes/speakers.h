@@ -18,6 +18,7 @@ class SpeakerFinder {
     const Table& class_nouns;
     const Table& titles;
     const Table& complementizers;
+    const Table& speech;
   };
   SpeakerFinder(const TokenIndex& index, Tables tables);
 
@@ -42,6 +43,7 @@ class SpeakerFinder {
   std::optional<Argument> pronoun(int i) const;
   Phrase named(Phrase phrase, int limit) const;
   bool is_personal(const Phrase& phrase) const;
+  bool is_speech_verb(int i) const;
   bool clause_follows(int i, int limit) const;
   int after_prepositional(int i, int limit) const;
   Actor actor(const Argument& argument, int i) const;
