@@ -64,8 +64,8 @@ class TableData {
   std::vector<std::uint32_t> firsts_;  ///< key -> its first row; one more at the end
   std::vector<std::uint32_t> row_of_;  ///< row -> row of the source
   std::vector<Column> columns_;
-  std::string pool_;                   ///< cells in UTF-8, one after the other
-  std::vector<std::uint32_t> ends_;    ///< string -> its end in pool_
+  std::string pool_;                 ///< cells in UTF-8, one after the other
+  std::vector<std::uint32_t> ends_;  ///< string -> its end in pool_
 };
 
 }  // namespace khabar
