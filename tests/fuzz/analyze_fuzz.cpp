@@ -5,6 +5,7 @@
 
 #include "khabar/analyzer.h"
 #include "khabar/json.h"
+#include "khabar/utf.h"
 
 namespace {
 
