@@ -20,6 +20,14 @@ bool TimeReader::take(Expression& e, int i, int end) const {
 
 std::optional<Expression> TimeReader::read_date(int i) const {
   Expression e;
+  if (words_.is(i, WordClass::unit, "week") && words_.find(i, WordClass::unit)->number == "s" && !words_[i].article &&
+      words_.together(i + 1, i) && words_.is_digits(i + 1) && day_of_month(e, i + 1)) {
+    year(e, e.end);
+    e.week_of_day = true;  // أسبوع 16 سبتمبر
+    e.begin = i;
+    e.prefix_units = words_[i].prefix_units;
+    return e;
+  }
   if (!deictic(e, i) && !nth_before(e, i) && !edge(e, i) && !piece(e, i)) return std::nullopt;
   for (int n = 0; n < most_pieces && words_.together(e.end, i); ++n) {
     const int next = skip_glue(e, e.end);
@@ -36,6 +44,8 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
   if (words_.is(i, WordClass::coincide)) return i + (words_.is(i + 1, WordClass::of) ? 2 : 1);
   const bool dated = e.weekday != 0 || e.offset || e.day != 0;
   if (words_.is_sign(i, u'/') && e.month != 0) return i + 1;
+  if (words_.is_sign(i, u'-') && e.month != 0 && e.day == 0 && words_.adjacent(i)) return i + 1;
+  if (words_.is_sign(i, u'.') && e.month != 0 && e.day != 0 && e.year < 0 && words_.is_digits(i + 1)) return i + 1;
   if (words_.is_sign(i, u'(') && dated) return i + 1;
   if (words_.is_sign(i, u')') && words_.is_sign(e.begin - 1, u'(')) return i;
   if ((words_.is_sign(i, u'،') || words_.is_sign(i, u',')) && (dated || e.has_time())) {
@@ -47,14 +57,17 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
     return i + 1;
   }
   if (words_[i].prefixes == 0 && words_.is(i, WordClass::around)) return i + 1;
+  if (words_.is(i, WordClass::between) && words_[i].prefixes == 0 && e.month != 0 && e.day == 0 &&
+      words_.is_digits(i + 1))
+    return i + 1;
   return i;
 }
 
 bool TimeReader::piece(Expression& e, int i) const {
   if (words_[i].prefixes != 0 && !starts_new(e) && (words_[i].prefixes & ~(clitic::la | clitic::ba)) != 0) return false;
   return numeric_date(e, i) || clock(e, i) || holiday(e, i) || part(e, i) || demonstrative(e, i) || deictic(e, i) ||
-         nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || month(e, i) || season(e, i) ||
-         era_span(e, i) || same_year(e, i) || unit_with_relation(e, i) || year(e, i) || relation(e, i);
+         nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || bare_day(e, i) || month(e, i) ||
+         season(e, i) || era_span(e, i) || same_year(e, i) || unit_with_relation(e, i) || year(e, i) || relation(e, i);
 }
 
 bool TimeReader::edge(Expression& e, int i) const {
@@ -63,9 +76,14 @@ bool TimeReader::edge(Expression& e, int i) const {
   Expression inner;
   const int next = i + 1;
   if (!words_.together(next, i) || words_[next].prefixes != 0) return false;
-  if (words_.is(next, WordClass::unit) && words_[next].article && words_.find(next, WordClass::unit)->number == "s" &&
-      relation_at(next + 1) == Which::none && words_.number(next + 1).kind == NumberKind::none &&
-      !words_.is_digits(next + 1)) {
+  if (words_.is(next, WordClass::set, "P1W") && words_.doc().key(next).back() == u'ي' &&
+      (row->value == "end" || row->value == "rest")) {
+    inner.weeks = 0;  // نهاية أسبوعي
+    inner.weekend = row->value == "end";
+    take(inner, next, next + 1);
+  } else if (words_.is(next, WordClass::unit) && words_[next].article &&
+             words_.find(next, WordClass::unit)->number == "s" && relation_at(next + 1) == Which::none &&
+             words_.number(next + 1).kind == NumberKind::none && !words_.is_digits(next + 1)) {
     const Unit unit = unit_named(words_.find(next, WordClass::unit)->value);
     if (unit == Unit::day || !set_units(inner, unit, 0)) return false;
     take(inner, next, next + 1);
@@ -221,7 +239,9 @@ bool TimeReader::day_of_month(Expression& e, int i) const {
   rest.last_day = last;
   take(rest, i, end);
   if (e.month == 0) {
-    const int next = words_.is(end, WordClass::of) && words_[end].prefixes == 0 ? end + 1 : end;
+    const bool joint = (words_.is(end, WordClass::of) && words_[end].prefixes == 0) ||
+                       (words_.is_sign(end, u'.') && first->plain && words_.adjacent(end - 1));
+    const int next = joint ? end + 1 : end;
     Expression unit_month = rest;
     if (words_.together(next, i) && month(rest, next)) {
     } else if (words_.together(next, i) && (demonstrative(unit_month, next) || unit_with_relation(unit_month, next)) &&
@@ -230,8 +250,12 @@ bool TimeReader::day_of_month(Expression& e, int i) const {
     } else {
       return false;
     }
-  } else if (e.end != i || !(first->digits || (first->ordinal && first->article)) || e.relation != Which::none) {
-    return false;
+  } else {
+    const bool joined = e.end == i || (words_.is(i - 1, WordClass::between) && first->plain) ||
+                        (e.end == i - 1 && !words_.is_word(i - 1) && first->plain);
+    const bool counts = !first->digits && !(first->ordinal && first->article);
+    if (!joined || (counts && (words_.together(end, i) && words_.is_word(end))) || e.relation != Which::none)
+      return false;
   }
   e = rest;
   return true;
@@ -253,6 +277,25 @@ bool TimeReader::lone_day(Expression& e, int i) const {
     e.nth_weekday = static_cast<int>(n->value);
     return take(e, i, n->end);
   }
+  e.day = static_cast<int>(n->value);
+  return take(e, i, n->end);
+}
+
+/// في 15 الساعة 8, سأعود في 27: a day of the month by its number alone, which is no hour and counts nothing.
+bool TimeReader::bare_day(Expression& e, int i) const {
+  if (e.has_day() && (e.weekday == 0 || e.day != 0)) return false;
+  if (!words_.is(i - 1, WordClass::in) || words_[i - 1].prefixes != 0) return false;
+  const auto n = read_number(words_, i);
+  if (!n || !n->is_integer() || n->value < 13 || n->value > 31 || n->prefixes != 0 || n->ordinal || n->article)
+    return false;
+  if (n->digits && !n->plain) return false;
+  const bool ends = !words_.together(n->end, i) || (!words_.is_word(n->end) && !words_.is_digits(n->end) &&
+                                                    !words_.is_sign(n->end, u'%') && !words_.is_sign(n->end, u'/'));
+  Expression time;
+  const bool timed = words_.together(n->end, i) && clock(time, n->end);
+  const Document& doc = words_.doc();
+  const bool moves = i >= 2 && !doc.morphs.empty() && doc.morphs[static_cast<std::size_t>(i - 2)].pos == Pos::VERB;
+  if (!timed && !(ends && (e.hour >= 0 || e.weekday != 0 || moves))) return false;
   e.day = static_cast<int>(n->value);
   return take(e, i, n->end);
 }
@@ -290,10 +333,13 @@ bool TimeReader::year(Expression& e, int i) const {
   if (headed) {
     if (value < 100 || (n->prefixes != 0)) return false;
   } else {
-    if (value < 1000 || (!n->digits && e.month == 0 && e.subyear == 0 && e.season.empty() && e.nth_week == 0) ||
+    const bool spelt = !n->digits && n->end - at >= 3 && value > 1100 && value < 2100 && value % 100 != 0 &&
+                       !(words_.together(n->end, i) && words_.is_word(n->end));
+    if (value < 1000 ||
+        (!n->digits && !spelt && e.month == 0 && e.subyear == 0 && e.season.empty() && e.nth_week == 0) ||
         !bare_year_allowed(e, at, n->end))
       return false;
-    if ((value < 1800 || value > 2100) && e.month == 0 && e.holiday < 0) return false;
+    if ((value < 1800 || value > 2100) && e.month == 0 && e.holiday < 0 && !spelt) return false;
     if (e.calendar == Calendar::hijri && (value < 1300 || value > 1500) && (value < 1900 || value > 2100)) return false;
     if ((n->prefixes & ~(clitic::la | clitic::ba)) != 0 && !starts_new(e)) return false;
   }

@@ -1,4 +1,5 @@
 #include "time/reader.h"
+#include "time/tense.h"
 
 namespace khabar {
 namespace {
@@ -127,14 +128,31 @@ bool TimeReader::is_age(int i, int end) const {
   return false;
 }
 
+/// شهرين من الآن: a length counted from now, back in a text of the past.
+bool TimeReader::from_now(Expression& e) const {
+  if (!words_.is(e.end, WordClass::of) || words_[e.end].prefixes != 0 || !words_.together(e.end + 1, e.begin))
+    return false;
+  const auto phrase = read_phrase(e.end + 1);
+  if (!phrase || phrase->reference != "PRESENT_REF") return false;
+  e.end = phrase->end;
+  e.direction = direction_of(words_, e.begin, e.end) == Direction::past ? -1 : 1;
+  e.from_now = true;
+  return true;
+}
+
 /// A length of time: three days; one of a unit only after a word that announces a length (لمدة عام).
 std::optional<Expression> TimeReader::read_duration(int i) const {
   Expression e;
   const bool announced = words_.is(i - 1, WordClass::during) || words_.is(i - 1, WordClass::since);
   if (counted_unit(e, i)) {
     duration_tail(e);
+    if (from_now(e)) return e;
     if (is_age(i, e.end)) return std::nullopt;
     return e;
+  }
+  if (Expression one; lone_unit(one, i)) {
+    duration_tail(one);
+    if (from_now(one)) return one;
   }
   const WordRow* unit = words_.find(i, WordClass::unit);
   if (unit != nullptr && words_[i].article && unit->number == "p" && unit->value != "hour" && unit->value != "minute" &&

@@ -77,6 +77,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
     if (year == 0) return std::nullopt;
     if (e.day < 0) return Moment{year, e.month, days_in_month(year, e.month), {}, {}};
     if (!is_date(year, e.month, e.day)) return Moment{year, e.month, 0, {}, {}};
+    if (e.week_of_day) return Moment::called(week_name(to_days({year, e.month, e.day})));
     Moment found{year, e.month, e.day, {}, {}};
     if (e.last_day != 0 && is_date(year, e.month, e.last_day)) found.end = iso_date(year, e.month, e.last_day);
     return found;

@@ -3,9 +3,7 @@
 #include <cstdio>
 
 namespace khabar {
-namespace {
 
-/// 3 in the afternoon is 15.
 int hour_of_day(int hour, std::string_view part) {
   if (part == "MO") return hour == 12 ? 0 : hour;
   if (part == "AF") return hour < 8 ? hour + 12 : hour;
@@ -13,8 +11,6 @@ int hour_of_day(int hour, std::string_view part) {
   if (part == "NI") return hour == 12 ? 0 : hour >= 6 && hour < 12 ? hour + 12 : hour;
   return hour;
 }
-
-}  // namespace
 
 /// An hour that stands by itself, without a day and minutes, is that hour (T15); beside a day it is written in full.
 std::string Resolver::clock(const Expression& e) const {
@@ -48,10 +44,16 @@ void Resolver::finish(const Expression& e, Time& time) {
   }
   time.value = found->text();
   time.end_value = found->end;
+  if (e.edge == "end" && !e.has_time() && found->day != 0 && found->name.empty() && e.has_day()) {
+    time.type = TimeType::TIME;  // the end of a day is its last minute
+    time.value += "T23:59";
+  }
   if (e.has_time()) {
     time.value += clock(e);
     time.end_value.clear();
   }
+  week_end_ = e.weeks && e.weekday == 0 ? e.end : -1;
+  week_ = e.weeks.value_or(0);
   current_ = found;
   current_sentence_ = words_.doc().tokens[static_cast<std::size_t>(e.begin)].sentence;
   const bool by_itself =
@@ -72,6 +74,8 @@ void Resolver::range(const TimeReader::Match& match, Time& time) {
   if (first.year < 0 && first.month != 0 && last.month != 0 && first.calendar == last.calendar)
     if (const auto end = moment(last); end && end->year != 0 && first.calendar == Calendar::gregorian)
       first.year = end->year - (first.month > last.month ? 1 : 0);
+  // الأسبوع المقبل بين الأربعاء والجمعة
+  if (first.weekday != 0 && !first.weeks && week_end_ >= 0 && first.begin - week_end_ <= 1) first.weeks = week_;
   if (first.hour >= 0 && first.part.empty() && first.hour <= last.hour) first.part = last.part;
   finish(first, time);
   Expression second = last;
@@ -94,7 +98,7 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
   Time time;
   if (!e.set.empty()) {
     time.type = TimeType::SET;
-    time.value = e.set == "every" ? duration_value(e.duration) : e.set;
+    time.value = e.set == "every" ? duration_value(e.duration) : e.set + (e.hour >= 0 ? clock(e) : "");
   } else if (!e.duration.empty()) {
     time.type = TimeType::DURATION;
     if (!distance(e, time)) time.value = duration_value(e.duration);
@@ -119,7 +123,7 @@ bool Resolver::distance(Expression& e, Time& time) {
   std::optional<Date> base = published_;
   // يعمل هنا منذ عشرين عاما: how long, not when.
   if (e.since && direction_of(words_, e.begin, e.end) != Direction::past) return false;
-  if (e.direction > 0 && direction_of(words_, e.begin, e.end) == Direction::past) {
+  if (e.direction > 0 && !e.from_now && direction_of(words_, e.begin, e.end) == Direction::past) {
     if (!named_ || named_->day == 0 || !named_->name.empty()) return false;
     base = Date{named_->year, named_->month, named_->day};
   }

@@ -59,6 +59,7 @@ class Resolver {
   std::optional<Moment> named_;    ///< the last date that stands by itself
   std::optional<Moment> current_;  ///< the last date of any kind
   int current_sentence_ = -1;
+  int week_ = 0, week_end_ = -1;  ///< the last week named, in weeks from now, and the token after it
 };
 
 /// The TIMEX3 value of a length: P1Y2M, PT30M, PXD.
