@@ -124,7 +124,7 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
       day = now;
     else if (direction == Direction::past)
       day = now - back;
-    else if (direction == Direction::future || fragment)
+    else if (direction == Direction::future || direction == Direction::present || fragment)
       day = now + 7 - back;
     else
       day = back <= 3 ? now - back : now + 7 - back;
