@@ -91,17 +91,18 @@ std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i,
 std::optional<CueFinder::Reading> CueFinder::read(const TokenIndex& index, int i) const {
   const Document& doc = index.doc();
   if (token(doc, i).kind != TokenKind::word || index.title(i) >= 0 || index.in_time(i)) return std::nullopt;
-  if (index.mention(i) >= 0) {
-    // وأكد at the start of a sentence, taken for a name.
-    const std::u16string_view key = doc.key(i);
-    const TokenRange name = doc.mentions[static_cast<std::size_t>(index.mention(i))].tokens;
-    if (name.size() > 1 || key.front() != u'و') return std::nullopt;
-    const auto rows = speech_.find(key.substr(1));
-    if (!rows || speech_.text(rows->begin, speech_.column("pos")) != "V") return std::nullopt;
-    return Reading{rows->begin, true, speech_.number(rows->begin, speech_.column("quote")) != 0};
+  const int mention = index.mention(i);
+  if (mention < 0) {
+    if (const auto found = look_up(doc, i, speech_, true)) return found;
+    if (const auto found = look_up(doc, i, quote_verbs_, true)) return found;
   }
-  if (const auto found = look_up(doc, i, speech_, true)) return found;
-  return look_up(doc, i, quote_verbs_, true);
+  // وأكد, taken for one word: a name or an adjective.
+  const std::u16string_view key = doc.key(i);
+  const bool name = mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].tokens.size() > 1;
+  if (name || is_verb(doc, i) || key.front() != u'و' || morph(doc, i).prefix_units > 0) return std::nullopt;
+  const auto rows = speech_.find(key.substr(1));
+  if (!rows || speech_.text(rows->begin, speech_.column("pos")) != "V") return std::nullopt;
+  return Reading{rows->begin, true, speech_.number(rows->begin, speech_.column("quote")) != 0};
 }
 
 /// يذكر أن, يشار إلى أن, تفيد أطوار الحادثة أن: nobody says it.
@@ -188,6 +189,8 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
       cue.token = i;
       cue.verb = reading && reading->verb;
       cue.quotes = noun || reading->quotes;
+      cue.joined =
+          (morph(doc, i).prefixes & clitic::wa) != 0 || (cue.verb && !is_verb(doc, i) && doc.key(i).front() == u'و');
       cue.attribution = attribution_before(index, i, cue.verb);
       cue.opinion = cue.verb && opinion_verbs_.find(doc.morphs[static_cast<std::size_t>(i)].lemma).has_value();
       cue.complement = cue.quotes ? complement_of(index, i) : -1;

@@ -15,6 +15,7 @@ struct Cue {
   int token = 0;
   bool quotes = true;    ///< it brings quotes
   bool verb = true;      ///< else a participle or noun (قائلا، مؤكدا)
+  bool joined = false;   ///< with و
   bool opinion = false;  ///< of thinking more than of saying: it brings no quote inside another
   int complement = -1;   ///< the first token of the clause that its أن or إن brings, or -1
   int attribution = -1;  ///< of حسبما قال, على حد قوله: the token at which that begins; else -1

@@ -82,7 +82,7 @@ class Reader {
       }
       const bool comma = index_.is_comma(i - 1);
       const bool participle = !next->verb && next->complement >= 0 && doc_.stem_key(i).size() > 3;
-      const bool joined = next->verb && (morph(i).prefixes & clitic::wa) != 0;
+      const bool joined = next->verb && next->joined;
       if (participle || joined || (comma && next->complement >= 0)) return i;
       if (const int start = contrast_before(i, begin); start > 0 && next->complement >= 0) return start;
     }

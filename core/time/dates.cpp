@@ -48,6 +48,11 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
   if (words_.is_sign(i, u'.') && e.month != 0 && e.day != 0 && e.year < 0 && words_.is_digits(i + 1)) return i + 1;
   if (words_.is_sign(i, u'(') && dated) return i + 1;
   if (words_.is_sign(i, u')') && words_.is_sign(e.begin - 1, u'(')) return i;
+  // 7 يناير (كانون الثاني) 2022
+  if (words_.is_sign(i, u')') && e.month != 0 && e.year < 0 &&
+      (words_.is_sign(i - 2, u'(') || words_.is_sign(i - 3, u'(')))
+    return i + 1;
+  if (words_.is_sign(i, u'(') && e.month != 0 && e.day == 0) return i + 1;
   if ((words_.is_sign(i, u'،') || words_.is_sign(i, u',')) && (dated || e.has_time())) {
     const int next = words_.is(i + 1, WordClass::coincide) ? i + 2 : i + 1;
     return words_.is(next, WordClass::around) ? next + 1 : next;
@@ -72,9 +77,10 @@ bool TimeReader::piece(Expression& e, int i) const {
 
 bool TimeReader::edge(Expression& e, int i) const {
   const WordRow* row = words_.find(i, WordClass::edge);
-  if (row == nullptr || words_[i].article) return false;
+  const bool first = row != nullptr && row->value == "first";
+  if (row == nullptr || (words_[i].article && !first)) return false;
   Expression inner;
-  const int next = i + 1;
+  const int next = first && words_.is(i + 1, WordClass::of) ? i + 2 : i + 1;  // الفاتح من نوفمبر
   if (!words_.together(next, i) || words_[next].prefixes != 0) return false;
   if (words_.is(next, WordClass::set, "P1W") && words_.doc().key(next).back() == u'ي' &&
       (row->value == "end" || row->value == "rest")) {
@@ -91,7 +97,7 @@ bool TimeReader::edge(Expression& e, int i) const {
     return false;
   }
   e = inner;
-  if (row->value == "first" && e.month != 0 && e.day == 0) e.day = 1;
+  if (first && e.month != 0 && e.day == 0) e.day = 1;
   e.edge = row->value;
   e.begin = i;
   e.prefix_units = words_[i].prefix_units;
@@ -120,6 +126,10 @@ bool TimeReader::weekday(Expression& e, int i) const {
   }
   e.weekday = word.weekday;
   take(e, i, at + 1);
+  // ليلة السبت الأحد: the night between them
+  if (e.part == "NI" && words_[at + 1].weekday == word.weekday % 7 + 1 && words_[at + 1].article &&
+      words_[at + 1].prefixes == 0 && words_.together(at + 1, i))
+    e.end = at + 2;
   // يومي السبت والأحد
   if (plural)
     for (int j = at + 1; words_.together(j, i) && j < at + 8;) {
@@ -196,6 +206,10 @@ bool TimeReader::month(Expression& e, int i) const {
   if (guard == "exact" && !headed &&
       !words_.written_as(at, match->prefix_units, table.text(match->row, table.column("spelt"))))
     return false;
+  if (guard == "dated") {  // 1 الفاتح 1969
+    const auto dated = words_.small_digits(match->end);
+    if (e.day == 0 || !dated || *dated < 1900) return false;
+  }
   const bool guarded = !headed && !guard.empty();
   if (!month_allowed(e, at, match->end, guarded)) return false;
   e.month = value;
@@ -299,77 +313,6 @@ bool TimeReader::bare_day(Expression& e, int i) const {
   if (!timed && !(ends && (e.hour >= 0 || e.weekday != 0 || moves))) return false;
   e.day = static_cast<int>(n->value);
   return take(e, i, n->end);
-}
-
-/// A bare number of four digits is a year after a month and after the words that announce one.
-bool TimeReader::bare_year_allowed(const Expression& e, int i, int end) const {
-  if (e.month != 0 || e.subyear != 0 || e.nth_week != 0 || !e.season.empty() || e.holiday >= 0) return true;
-  if (!starts_new(e)) return false;
-  if (words_.number(end).kind == NumberKind::scale || words_.is_sign(end, u'%')) return false;
-  const bool cued = words_.is(i - 1, WordClass::yearcue) || words_.is_sign(i - 1, u'(') ||
-                    words_.is(i - 1, WordClass::edge) || words_.is(i - 1, WordClass::to);
-  if (!cued) return false;
-  // بين 2000 و5000 م
-  const auto other =
-      words_.is(i - 1, WordClass::between) && words_.is_wa(end) ? words_.small_digits(end + 1) : std::nullopt;
-  if (other && (*other < 1800 || *other > 2199)) return false;
-  // عام، سنة are counted after it: 2000 سنة
-  return !words_.is(end, WordClass::unit) && !words_.is(end, WordClass::outcome);
-}
-
-/// [عام | سنة] 2014 [م | هـ], عامي 2014 و2015, 2011-2015
-bool TimeReader::year(Expression& e, int i) const {
-  if (e.year >= 0 || e.years) return false;
-  int at = i;
-  const WordRow* unit = words_.find(i, WordClass::unit);
-  const WordRow* head = words_.find(i, WordClass::head);
-  const bool headed =
-      (unit != nullptr && unit->value == "year" && unit->number == "s") || (head != nullptr && head->value == "year");
-  if (headed) ++at;
-  if (headed && !words_.together(at, i)) return false;
-  const auto n = read_number(words_, at);
-  if (!n || !n->is_integer() || n->ordinal || n->value < 1 || n->value > 2199 || n->vague) return false;
-  if (n->digits && (!n->plain || words_.doc().norm(at).size() > 4)) return false;
-  const int value = static_cast<int>(n->value);
-  if (headed) {
-    if (value < 100 || (n->prefixes != 0)) return false;
-  } else {
-    const bool spelt = !n->digits && n->end - at >= 3 && value > 1100 && value < 2100 && value % 100 != 0 &&
-                       !(words_.together(n->end, i) && words_.is_word(n->end));
-    if (value < 1000 ||
-        (!n->digits && !spelt && e.month == 0 && e.subyear == 0 && e.season.empty() && e.nth_week == 0) ||
-        !bare_year_allowed(e, at, n->end))
-      return false;
-    if ((value < 1800 || value > 2100) && e.month == 0 && e.holiday < 0 && !spelt) return false;
-    if (e.calendar == Calendar::hijri && (value < 1300 || value > 1500) && (value < 1900 || value > 2100)) return false;
-    if ((n->prefixes & ~(clitic::la | clitic::ba)) != 0 && !starts_new(e)) return false;
-  }
-  e.year = value;
-  take(e, i, n->end);
-  if (words_.is(e.end, WordClass::before) && words_.is(e.end + 1, WordClass::era, "birth")) {
-    e.before_christ = true;
-    e.end += 2;
-    return true;
-  }
-  if (words_.is(e.end, WordClass::era) && words_[e.end].prefixes == 0) {
-    if (words_.find(e.end, WordClass::era)->value == "hijri") e.calendar = Calendar::hijri;
-    ++e.end;
-    if (words_.is_sign(e.end, u'ـ')) ++e.end;
-  } else if (e.calendar == Calendar::gregorian && value > 1340 && value < 1500 && e.month == 0) {
-    e.calendar = Calendar::hijri;
-  }
-  // 2011-2015, 2016/2017, عامي 2014 و2015
-  int next = e.end;
-  const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–') || words_.is_sign(next, u'/');
-  const bool pair = (head != nullptr || words_.is(e.begin - 1, WordClass::between)) && words_.is_wa(next);
-  const bool until = words_.is(next, WordClass::to) && words_[next].prefixes == 0 && e.month == 0;
-  if (dash || pair || until) ++next;
-  const auto last = words_.small_digits(next);
-  if (next > e.end && last && *last > e.year && *last < 2200 && words_.doc().norm(next).size() == 4 && e.month == 0) {
-    e.last_year = *last;
-    e.end = next + 1;
-  }
-  return true;
 }
 
 bool TimeReader::acceptable(const Expression& e) const {

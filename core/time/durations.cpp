@@ -63,11 +63,19 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
   if (fraction.kind == NumberKind::fraction && (words_.is_wa(end) || words_.has(end, clitic::wa))) {
     count += fraction.value;
     end += words_.is_wa(end) ? 2 : 1;
+    end = after_unit_again(end, *unit);
   }
   const Unit name = unit_named(unit->value);
   if (has_unit(e, name) || words_.is(end, WordClass::notime)) return false;
   e.duration.push_back({name, some ? 0 : count});
   return take(e, i, end);
+}
+
+/// عامين ونصف العام: past the unit that the half is of; `i` where it is not said again.
+int TimeReader::after_unit_again(int i, const WordRow& unit) const {
+  const WordRow* again = words_.find(i, WordClass::unit);
+  const bool same = again != nullptr && unit_named(again->value) == unit_named(unit.value);
+  return same && words_[i].article && words_[i].prefixes == 0 ? i + 1 : i;
 }
 
 /// عام, أسبوع واحد, نصف ساعة: one of the unit.
@@ -85,6 +93,7 @@ bool TimeReader::lone_unit(Expression& e, int i) const {
   if (joined && after.kind == NumberKind::fraction) {
     count += after.value;
     end += words_.is_wa(end) ? 2 : 1;
+    end = after_unit_again(end, *unit);
   } else if (!joined && after.kind == NumberKind::digit && after.value == 1 && words_[end].prefixes == 0) {
     ++end;
   }
@@ -151,8 +160,9 @@ std::optional<Expression> TimeReader::read_duration(int i) const {
     return e;
   }
   if (Expression one; lone_unit(one, i)) {
+    const bool told = one.end > i + 1;  // أسبوع واحد, سنة ونصف
     duration_tail(one);
-    if (from_now(one)) return one;
+    if (from_now(one) || (told && !is_age(i, one.end))) return one;
   }
   const WordRow* unit = words_.find(i, WordClass::unit);
   if (unit != nullptr && words_[i].article && unit->number == "p" && unit->value != "hour" && unit->value != "minute" &&

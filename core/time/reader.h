@@ -36,6 +36,7 @@ class TimeReader {
   bool duration_part(Expression& e, int i) const;
   bool counted_unit(Expression& e, int i) const;
   bool lone_unit(Expression& e, int i) const;
+  int after_unit_again(int i, const WordRow& unit) const;
   void duration_tail(Expression& e) const;
   bool is_age(int i, int end) const;
   bool from_now(Expression& e) const;
@@ -60,6 +61,8 @@ class TimeReader {
   bool month(Expression& e, int i) const;
   bool two_months(Expression& e, int i) const;
   bool month_allowed(const Expression& e, int begin, int end, bool guarded) const;
+
+  // years.cpp
   bool year(Expression& e, int i) const;
   bool bare_year_allowed(const Expression& e, int i, int end) const;
 

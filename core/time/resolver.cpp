@@ -98,7 +98,9 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
   Time time;
   if (!e.set.empty()) {
     time.type = TimeType::SET;
-    time.value = e.set == "every" ? duration_value(e.duration) : e.set + (e.hour >= 0 ? clock(e) : "");
+    Expression hour;
+    hour.hour = e.hour, hour.minute = e.minute, hour.part = e.part;
+    time.value = e.set == "every" ? duration_value(e.duration) : e.set + (e.hour >= 0 ? clock(hour) : "");
   } else if (!e.duration.empty()) {
     time.type = TimeType::DURATION;
     if (!distance(e, time)) time.value = duration_value(e.duration);

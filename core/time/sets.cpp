@@ -20,6 +20,15 @@ std::optional<Expression> TimeReader::read_set(int i) const {
     take(e, i, i + 2);
     return e;
   }
+  // نصف سنوي, ربع سنوية
+  const NumberRow share = words_.number(i);
+  if (share.kind == NumberKind::fraction && words_.is(i + 1, WordClass::set, "P1Y") && words_.together(i + 1, i) &&
+      (share.value == 0.5 || share.value == 0.25)) {
+    Expression e;
+    e.set = share.value == 0.5 ? "P6M" : "P3M";
+    take(e, i, i + 2);
+    return e;
+  }
   const WordRow* row = words_.find(i, WordClass::set);
   if (row == nullptr) return std::nullopt;
   if (words_.is(i, WordClass::head)) {

@@ -48,6 +48,7 @@ enum class WordClass : std::uint8_t {
   nofraction,
   except,
   yearcue,
+  yearkind,
   decade,
   outcome,
   naming,

@@ -1,0 +1,42 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "khabar/names.h"
+#include "support/support.h"
+
+using namespace khabar;
+using test::words;
+
+namespace {
+
+/// "kind value words" of the counts of all events.
+std::vector<std::string> counts(const std::string& text) {
+  const Document doc = test::analyze(text);
+  std::vector<std::string> out;
+  for (const Event& e : doc.events)
+    for (const Count& c : e.counts)
+      out.push_back(std::string(name(c.kind)) + " " + std::to_string(static_cast<long long>(c.value)) + " " +
+                    words(doc, c.span));
+  return out;
+}
+
+using Counts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("people who are counted by what became of them", "[counts]") {
+  CHECK(counts("أسفر القصف عن مقتل 12 شخصا.") == Counts{"killed 12 12"});
+  CHECK(counts("أدى الانفجار إلى إصابة ثمانية أشخاص.") == Counts{"injured 8 ثمانية"});
+  CHECK(counts("أسفر الهجوم عن مقتل شخصين.") == Counts{"killed 2 شخصين"});
+  CHECK(counts("اعتقلت الشرطة 5 أشخاص.") == Counts{"arrested 5 5"});
+}
+
+TEST_CASE("amounts and shares of an event", "[counts]") {
+  CHECK(counts("ارتفعت الأسعار بنسبة 5 بالمئة.") == Counts{"percent 5 5 بالمئة"});
+  CHECK(counts("اشترت الشركة المصنع بمبلغ 3 ملايين دولار.") == Counts{"money 3000000 3 ملايين دولار"});
+}
+
+TEST_CASE("lengths of time, ages and numbered names count nothing", "[counts]") {
+  CHECK(counts("استمر القصف ثلاث ساعات.").empty());
+  CHECK(counts("قتل شاب يبلغ من العمر 24 سنة.").empty());
+  CHECK(counts("انفجرت القنبلة قرب المنزل رقم 7 بالمدينة.").empty());
+}
