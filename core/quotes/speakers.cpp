@@ -121,7 +121,12 @@ std::optional<Phrase> SpeakerFinder::subject_after(int verb, bool attributed) co
     }
     const Phrase whole = named(*phrase, limit);
     if (is_personal(whole)) return whole;
-    if (attributed || (direct && clause_follows(whole.tokens.end, limit))) return whole;
+    // What stands right before its clause is who says it; before words in marks it may be what is said (لاحظ وجود
+    // «...»).
+    const Morph& head = morph(doc_, i);
+    const bool clause = whole.tokens.end < limit && !is_mark(doc_, whole.tokens.end);
+    const bool may_speak = clause || !head.known || head.article_units > 0;
+    if (attributed || (direct && may_speak && clause_follows(whole.tokens.end, limit))) return whole;
     if (morph(doc_, i).pos != Pos::ADV && morph(doc_, i).pos != Pos::DET) return std::nullopt;
     i = whole.tokens.end;
   }
