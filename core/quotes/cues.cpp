@@ -168,6 +168,8 @@ int CueFinder::attribution_before(const TokenIndex& index, int i, bool verb) con
     std::u16string key;
     for (int j = i - length; j < i; ++j) key += (j > i - length ? u" " : u"") + std::u16string(doc.key(j));
     if (key.front() == u'و' && key != u"وفق" && key.substr(0, 3) != u"وفق") key.erase(0, 1);
+    // كما at the start of a sentence is also, not as.
+    if (key == u"كما" && i - length <= begin + 2) continue;
     const auto rows = attributions_.find(key);
     if (rows && (attributions_.text(rows->begin, attributions_.column("before")) == (verb ? "V" : "N")))
       return i - length;
@@ -195,8 +197,9 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
       cue.opinion = cue.verb && opinion_verbs_.find(doc.morphs[static_cast<std::size_t>(i)].lemma).has_value();
       cue.complement = cue.quotes ? complement_of(index, i) : -1;
       const bool homograph = cue.verb && !is_verb(doc, i);
-      const bool drop = (noun && cue.attribution < 0) || (homograph && cue.complement < 0 && cue.attribution < 0) ||
-                        (cue.verb && is_impersonal(doc, i));
+      const bool drop =
+          (noun && cue.attribution < 0) || (homograph && cue.complement < 0 && cue.attribution < 0) ||
+          (cue.verb && (is_impersonal(doc, i) || (morph(doc, i).tense == Tense::present && morph(doc, i).person == 1)));
       if (!drop) {
         cue.speaker = speakers.of(i, cue.verb, cue.attribution >= 0, cue.quotes);
         out.push_back(std::move(cue));

@@ -100,7 +100,10 @@ std::optional<Phrase> SpeakerFinder::subject_after(int verb, bool attributed) co
       continue;
     }
     if (tables_.complementizers.find(doc_.key(i)) || is_mark(doc_, i)) return std::nullopt;
-    if (const int after = after_prepositional(i, limit); after > i) {
+    // كالزاديلا, لافروف: names that look as if a preposition were joined to a word.
+    const bool name =
+        direct && !morph(doc_, i).known && morph(doc_, i).prefix_units == 1 && clause_follows(i + 1, limit);
+    if (const int after = after_prepositional(i, limit); after > i && !name) {
       direct = false;
       i = after;
       continue;
@@ -279,7 +282,7 @@ std::optional<Argument> SpeakerFinder::of(int i, bool verb, bool attributed, boo
   descriptions_.advance(i);
   std::optional<Argument> speaker;
   const auto take = [&](const std::optional<Phrase>& phrase) {
-    if (phrase && !speaker) speaker = descriptions_.resolve(*phrase, std::nullopt);
+    if (phrase && !speaker) speaker = resolve(*phrase);
   };
   if (verb) {
     if (morph(doc_, i).lemma == u"نقل") take(source_after(i));
@@ -333,11 +336,33 @@ std::optional<Phrase> SpeakerFinder::opening(int i) const {
   return std::nullopt;
 }
 
+/// Whom a phrase means: الشركة the company named last, by its class noun inside or before its name.
+Argument SpeakerFinder::resolve(const Phrase& phrase) const {
+  Argument found = descriptions_.resolve(phrase, std::nullopt);
+  const int head = phrase.tokens.begin;
+  if (found.entity >= 0 || morph(doc_, head).article_units == 0 || phrase.tokens.size() > 2) return found;
+  const auto body = bodies_.find(std::u16string(doc_.bare_key(head)));
+  if (body != bodies_.end()) found.entity = body->second;
+  return found;
+}
+
+/// Takes note of the class nouns of a body that is named at token `i`.
+void SpeakerFinder::note_body(int i) {
+  const int mention = index_.mention(i);
+  if (mention < 0) return;
+  const Mention& m = doc_.mentions[static_cast<std::size_t>(mention)];
+  if (m.type != MentionType::ORG || m.tokens.begin != i) return;
+  const int begin = i > 1 && is_mark(doc_, i - 1) ? i - 2 : i > 0 ? i - 1 : i;
+  for (int j = begin; j < m.tokens.end; ++j)
+    if (tables_.class_nouns.find(doc_.bare_key(j))) bodies_[std::u16string(doc_.bare_key(j))] = m.entity;
+}
+
 void SpeakerFinder::advance(int i, bool quoted) {
   descriptions_.advance(i);
+  note_body(i);
   if (quoted || i != sentence(i).begin) return;
   const auto found = opening(i);
-  if (found && is_personal(*found)) focus_ = actor(descriptions_.resolve(*found, std::nullopt), i);
+  if (found && is_personal(*found)) focus_ = actor(resolve(*found), i);
 }
 
 }  // namespace khabar

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
@@ -44,6 +46,8 @@ class SpeakerFinder {
   std::optional<Argument> implied(int i) const;
   std::optional<Argument> pronoun(int i) const;
   Phrase named(Phrase phrase, int limit) const;
+  Argument resolve(const Phrase& phrase) const;
+  void note_body(int i);
   bool is_personal(const Phrase& phrase) const;
   bool is_speech_verb(int i) const;
   bool clause_follows(int i, int limit) const;
@@ -57,8 +61,9 @@ class SpeakerFinder {
   const Document& doc_;
   Tables tables_;
   Descriptions descriptions_;
-  std::optional<Actor> focus_;  ///< the subject of the last verb that has one
-  std::optional<Actor> last_;   ///< who spoke last
+  std::unordered_map<std::u16string, int> bodies_;  ///< class noun -> the entity named last by it
+  std::optional<Actor> focus_;                      ///< the subject of the last verb that has one
+  std::optional<Actor> last_;                       ///< who spoke last
 };
 
 }  // namespace khabar
