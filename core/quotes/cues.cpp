@@ -105,6 +105,16 @@ std::optional<CueFinder::Reading> CueFinder::read(const TokenIndex& index, int i
   return Reading{rows->begin, true, speech_.number(rows->begin, speech_.column("quote")) != 0};
 }
 
+/// Whether a clause may begin at token `i`, so that a word there may be its verb.
+bool CueFinder::opens_clause(const TokenIndex& index, int i) const {
+  const Document& doc = index.doc();
+  if ((morph(doc, i).prefixes & (clitic::wa | clitic::fa)) != 0 || doc.key(i).front() == u'و') return true;
+  if (i == doc.sentences[static_cast<std::size_t>(token(doc, i).sentence)].tokens.begin) return true;
+  if (token(doc, i - 1).kind >= TokenKind::punctuation || doc.key(i - 1) == u"و") return true;
+  const Pos before = morph(doc, i - 1).pos;
+  return before == Pos::SCONJ || before == Pos::CCONJ || before == Pos::PART || before == Pos::PRON;
+}
+
 /// يذكر أن, يشار إلى أن, تفيد أطوار الحادثة أن: nobody says it.
 bool CueFinder::is_impersonal(const Document& doc, int i) const {
   const auto is = [this](std::u16string_view key, std::string_view kind) {
@@ -198,10 +208,14 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
       cue.complement = cue.quotes ? complement_of(index, i) : -1;
       const bool homograph = cue.verb && !is_verb(doc, i);
       const bool drop =
-          (noun && cue.attribution < 0) || (homograph && cue.complement < 0 && cue.attribution < 0) ||
+          (noun && cue.attribution < 0) ||
+          (homograph && cue.attribution < 0 && (cue.complement < 0 || !opens_clause(index, i))) ||
           (cue.verb && (is_impersonal(doc, i) || (morph(doc, i).tense == Tense::present && morph(doc, i).person == 1)));
       if (!drop) {
-        cue.speaker = speakers.of(i, cue.verb, cue.attribution >= 0, cue.quotes);
+        const auto manner = cue.attribution >= 0  ? SpeakerFinder::Manner::attributed
+                            : cue.complement >= 0 ? SpeakerFinder::Manner::clause
+                                                  : SpeakerFinder::Manner::plain;
+        cue.speaker = speakers.of(i, cue.verb, manner, cue.quotes);
         out.push_back(std::move(cue));
       }
     }

@@ -42,6 +42,7 @@ class CueFinder {
   int complement_of(const TokenIndex& index, int token) const;
   bool takes_complement(const TokenIndex& index, int token, int complementizer) const;
   int attribution_before(const TokenIndex& index, int token, bool verb) const;
+  bool opens_clause(const TokenIndex& index, int token) const;
   bool is_impersonal(const Document& doc, int token) const;
 
   Table speech_, quote_verbs_, opinion_verbs_, complementizers_, clause_heads_, impersonal_, attributions_,

@@ -217,7 +217,8 @@ class Reader {
     if (index_.mention(inside.begin) >= 0 && index_.mention(inside.begin) == index_.mention(inside.end - 1))
       return true;
     const int open = inside.begin - 1;
-    const int before = open > 0 && doc_.norm(open - 1) == u":" ? open - 2 : open - 1;
+    int before = open - 1;
+    if (before > 0 && (doc_.norm(before) == u":" || doc_.key(before) == u"ب")) --before;  // تحت عنوان: المعروف بـ
     if (before < 0 || token(before).sentence != token(inside.begin).sentence || inside.size() > 8) return false;
     if (index_.mention(before) >= 0 && inside.size() <= 3 && before == open - 1) return true;
     return work_nouns_.find(doc_.bare_key(before)) || work_nouns_.find(doc_.key(before));

@@ -50,6 +50,9 @@ bool SpeakerFinder::is_personal(const Phrase& phrase) const {
     if (tables_.speaker_nouns.find(key) || tables_.titles.find(key) || tables_.class_nouns.find(key)) return true;
   const Morph& m = morph(doc_, head);
   if (m.pos == Pos::PROPN && m.article_units == 0) return true;  // a name that nobody knows
+  // مسؤولو الوكالة
+  if (const std::u16string_view stem = doc_.stem_key(head); stem.back() == u'و' || stem.back() == u'ي')
+    if (tables_.speaker_nouns.find(std::u16string(stem) + u"ن")) return true;
   // المؤتمرون
   const std::u16string_view key = doc_.bare_key(head);
   if (m.article_units > 0 && key.size() > 5 && key.substr(key.size() - 2) == u"ون") return true;
@@ -88,9 +91,13 @@ int SpeakerFinder::after_prepositional(int i, int limit) const {
 }
 
 /// The noun phrase after a verb; times, phrases with a preposition and words between commas may stand before it.
-std::optional<Phrase> SpeakerFinder::subject_after(int verb, bool attributed) const {
+std::optional<Phrase> SpeakerFinder::subject_after(int verb, Manner manner) const {
   const int limit = std::min(sentence(verb).end, verb + farthest_subject);
+  const bool attributed = manner == Manner::attributed;
   if (morph(doc_, verb).suffix_units > 0 && !attributed) return std::nullopt;
+  // A verb in the plural has had its subject: وصفوا الوضع.
+  const std::u16string_view key = doc_.key(verb);
+  if (is_verb(doc_, verb) && key.size() > 3 && key.substr(key.size() - 2) == u"وا") return std::nullopt;
   const auto token_span = [this](int i) { return doc_.tokens[static_cast<std::size_t>(i)].span; };
   bool direct = true;
   for (int i = verb + 1; i < limit;) {
@@ -122,18 +129,33 @@ std::optional<Phrase> SpeakerFinder::subject_after(int verb, bool attributed) co
       if (direct && clause_follows(i + 1, limit)) return Phrase{{i, i + 1}, {token_span(i), -1}};
       return std::nullopt;
     }
-    const Phrase whole = named(*phrase, limit);
+    const Phrase whole = named(without_object(*phrase), limit);
     if (is_personal(whole)) return whole;
     // What stands right before its clause is who says it; before words in marks it may be what is said (لاحظ وجود
     // «...»).
     const Morph& head = morph(doc_, i);
     const bool clause = whole.tokens.end < limit && !is_mark(doc_, whole.tokens.end);
     const bool may_speak = clause || !head.known || head.article_units > 0;
+    // With a clause to come, the noun right after the verb is no object of it; مجددا is an adverb.
+    // نفس المصدر, ذات المسؤول: who spoke before.
+    if (doc_.key(i) == u"نفس" || doc_.key(i) == u"ذات") return std::nullopt;
+    const bool adverb = doc_.norm(i).back() == u'ا' && head.article_units == 0 && index_.mention(i) < 0;
+    if (direct && manner == Manner::clause && !adverb && head.pos != Pos::ADV) return whole;
     if (attributed || (direct && may_speak && clause_follows(whole.tokens.end, limit))) return whole;
     if (morph(doc_, i).pos != Pos::ADV && morph(doc_, i).pos != Pos::DET) return std::nullopt;
     i = whole.tokens.end;
   }
   return std::nullopt;
+}
+
+/// رفض فريق ترامب التعليق: a name closes a construct, so a noun with the article after it is the object.
+Phrase SpeakerFinder::without_object(const Phrase& phrase) const {
+  for (int i = phrase.tokens.begin + 1; i < phrase.tokens.end; ++i) {
+    const Morph& m = morph(doc_, i);
+    if (index_.mention(i - 1) < 0 || index_.mention(i) >= 0 || m.pos != Pos::NOUN || m.article_units == 0) continue;
+    if (const auto cut = phrase_at(index_, phrase.tokens.begin, i)) return *cut;
+  }
+  return phrase;
 }
 
 /// Where a role is followed by its holder, at once or over a comma, the holder: المدير الجهوي للصحة، يوسف صولة.
@@ -170,7 +192,8 @@ Phrase SpeakerFinder::named(Phrase phrase, int limit) const {
 
 /// الوزير أكد: the phrase that opens the clause of the verb; verbs between belong to clauses of their own.
 std::optional<Phrase> SpeakerFinder::subject_before(int verb) const {
-  if (morph(doc_, verb).prefixes & (clitic::wa | clitic::fa)) return std::nullopt;
+  if ((morph(doc_, verb).prefixes & (clitic::wa | clitic::fa)) || (verb > 0 && doc_.key(verb - 1) == u"و"))
+    return std::nullopt;
   const int begin = sentence(verb).begin;
   int opening = begin;
   for (int i = verb - 1; i >= begin && i > verb - farthest_subject; --i)
@@ -278,7 +301,8 @@ std::optional<Argument> SpeakerFinder::pronoun(int i) const {
   return agrees(focus_, gender) ? focus_->argument : descriptions_.anyone();
 }
 
-std::optional<Argument> SpeakerFinder::of(int i, bool verb, bool attributed, bool quotes) {
+std::optional<Argument> SpeakerFinder::of(int i, bool verb, Manner manner, bool quotes) {
+  const bool attributed = manner == Manner::attributed;
   descriptions_.advance(i);
   std::optional<Argument> speaker;
   const auto take = [&](const std::optional<Phrase>& phrase) {
@@ -291,7 +315,7 @@ std::optional<Argument> SpeakerFinder::of(int i, bool verb, bool attributed, boo
       if (const auto phrase = antecedent(i); phrase && agrees(actor(phrase->argument, i), gender_of(i)) &&
                                              (doc_.key(i - 1) != u"التي" || gender_of(i) == Gender::feminine))
         take(phrase);
-    if (!speaker) take(subject_after(i, attributed));
+    if (!speaker) take(subject_after(i, manner));
     if (!speaker && !relative) take(subject_before(i));
   } else if (morph(doc_, i).suffix_units > 0) {
     take(source_after(i));
@@ -319,7 +343,7 @@ std::optional<Phrase> SpeakerFinder::opening(int i) const {
     const Morph& m = morph(doc_, j);
     const bool speech = is_speech_verb(j);
     if (speech || ((m.pos == Pos::VERB || m.pos == Pos::AUX) && index_.mention(j) < 0)) {
-      auto subject = subject_after(j, false);
+      auto subject = subject_after(j, Manner::plain);
       if (subject || speech) return subject;
       continue;
     }

@@ -23,11 +23,12 @@ class SpeakerFinder {
     const Table& speech;
     const Table& title_links;
   };
+  /// How a word of speech stands: after حسبما or على حد, with a clause after أن, or neither.
+  enum class Manner { attributed, clause, plain };
   SpeakerFinder(const TokenIndex& index, Tables tables);
 
-  /// The speaker of the word of speech at token `i`; tokens before it have been advanced over. `attributed`: the word
-  /// stands after حسبما or على حد.
-  std::optional<Argument> of(int i, bool verb, bool attributed, bool quotes);
+  /// The speaker of the word of speech at token `i`; tokens before it have been advanced over.
+  std::optional<Argument> of(int i, bool verb, Manner manner, bool quotes);
   /// Takes note of token `i`: the subject of a sentence is who its later verbs without one go on about.
   /// `quoted`: it stands in direct speech, whose subjects do not act outside it.
   void advance(int i, bool quoted);
@@ -38,7 +39,8 @@ class SpeakerFinder {
     Gender gender = Gender::none;
     int sentence = -1;
   };
-  std::optional<Phrase> subject_after(int verb, bool attributed) const;
+  std::optional<Phrase> subject_after(int verb, Manner manner) const;
+  Phrase without_object(const Phrase& phrase) const;
   std::optional<Phrase> subject_before(int verb) const;
   std::optional<Phrase> antecedent(int verb) const;
   std::optional<Phrase> source_after(int i) const;
