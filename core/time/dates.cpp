@@ -52,7 +52,7 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
   if (words_.is_sign(i, u')') && e.month != 0 && e.year < 0 &&
       (words_.is_sign(i - 2, u'(') || words_.is_sign(i - 3, u'(')))
     return i + 1;
-  if (words_.is_sign(i, u'(') && e.month != 0 && e.day == 0) return i + 1;
+  if (words_.is_sign(i, u'(') && e.month != 0 && e.day == 0 && !words_.is_digits(i + 1)) return i + 1;
   if ((words_.is_sign(i, u'،') || words_.is_sign(i, u',')) && (dated || e.has_time())) {
     const int next = words_.is(i + 1, WordClass::coincide) ? i + 2 : i + 1;
     return words_.is(next, WordClass::around) ? next + 1 : next;

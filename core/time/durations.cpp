@@ -123,7 +123,10 @@ void TimeReader::duration_tail(Expression& e) const {
 
 /// Ages and minutes of a match are no times.
 bool TimeReader::is_age(int i, int end) const {
-  if (!words_.is(end - 1, WordClass::unit, "year") && !words_.is(end - 1, WordClass::unit, "month")) return false;
+  const auto is_unit = [this](int j) {
+    return words_.is(j, WordClass::unit, "year") || words_.is(j, WordClass::unit, "month");
+  };
+  if (!is_unit(end - 1) && !is_unit(i)) return false;  // سنة واحدة
   for (int j = i - 1; j >= i - 8 && words_.together(j, i); --j)
     if (words_.is(j, WordClass::age) && (j >= i - 2 || !words_.is(j, WordClass::age, "verb"))) return true;
   const auto comma = [this](int j) { return words_.is_sign(j, u'،') || words_.is_sign(j, u','); };

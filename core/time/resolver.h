@@ -50,7 +50,7 @@ class Resolver {
   std::optional<int> choose_hijri_year(const Expression& e) const;
   std::optional<int> hijri_year_in(int gregorian, int month, int day) const;
   bool stands_alone(const Expression& e) const;
-  std::string clock(const Expression& e) const;
+  std::string clock(const Expression& e, bool dated) const;
   bool distance(Expression& e, Time& time);
   std::optional<Moment> clock_day(const Expression& e) const;
 

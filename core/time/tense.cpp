@@ -37,7 +37,7 @@ Direction direction_of(const Words& words, int begin, int end) {
   for (int i = begin - 1; i > begin - farthest_verb && words.together(i, begin); --i)
     if (const auto found = direction_at(words, i)) return *found == Direction::present ? announced(words, i) : *found;
   for (int i = end; i < end + farthest_verb && words.together(i, begin); ++i)
-    if (const auto found = direction_at(words, i)) return *found;
+    if (const auto found = direction_at(words, i)) return *found == Direction::present ? Direction::none : *found;
   return Direction::none;
 }
 
