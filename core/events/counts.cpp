@@ -1,6 +1,7 @@
 #include "events/counts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <string_view>
 
@@ -72,6 +73,10 @@ std::optional<CountKind> CountFinder::kind_of(const TokenIndex& index, const Qua
   if (begin > 0 && (uncounted_heads_.find(doc.bare_key(begin - 1)) || uncounted_heads_.find(doc.key(begin - 1))))
     return std::nullopt;
   if (q.kind == QuantityKind::MEASURE) return CountKind::other;
+  // Tens, tens of thousands of somebody is no number; more than a hundred is.
+  const bool in_words = doc.tokens[static_cast<std::size_t>(begin)].kind == TokenKind::word;
+  const bool bounded = begin > 0 && doc.morphs[static_cast<std::size_t>(begin - 1)].pos == Pos::ADP;
+  if (in_words && !bounded && q.bound == "over" && std::fmod(std::log10(q.value), 1.0) == 0) return std::nullopt;
   // The noun after the number, or the number's own where it is a dual: جريحان.
   const bool dual = q.value == 2 && q.tokens.size() == 1 && !q.unit.empty() &&
                     doc.tokens[static_cast<std::size_t>(begin)].kind == TokenKind::word;

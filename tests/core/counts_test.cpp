@@ -40,3 +40,8 @@ TEST_CASE("lengths of time, ages and numbered names count nothing", "[counts]") 
   CHECK(counts("قتل شاب يبلغ من العمر 24 سنة.").empty());
   CHECK(counts("انفجرت القنبلة قرب المنزل رقم 7 بالمدينة.").empty());
 }
+
+TEST_CASE("tens and thousands of somebody are no number", "[counts]") {
+  CHECK(counts("أصيب عشرات المتظاهرين في القاهرة.").empty());
+  CHECK(counts("أسفر الزلزال عن مقتل أكثر من مئة شخص.") == Counts{"killed 100 مئة"});
+}
