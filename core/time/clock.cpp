@@ -163,8 +163,19 @@ bool TimeReader::minutes_beside(Expression& e, int i) const {
   return take(e, i, hour.end);
 }
 
+/// Whether the sentence ends before token `end` and a verb stands right before token `i`: يعود الظهر, يعود 4/22.
+bool TimeReader::only_complement(int i, int end) const {
+  const Document& doc = words_.doc();
+  if (i < 1 || doc.morphs.empty() || doc.morphs[static_cast<std::size_t>(i - 1)].pos != Pos::VERB) return false;
+  return words_.together(i - 1, i) && (!words_.together(end, i) || (!words_.is_word(end) && !words_.is_digits(end)));
+}
+
 /// في السابعة, الليلة في 9: an hour without its word, where nothing that it could count or number follows.
 bool TimeReader::lone_hour(Expression& e, int i) const {
+  if (words_.is(i, WordClass::noon) && words_[i].article && words_[i].prefixes == 0 && only_complement(i, i + 1)) {
+    e.hour = 12;
+    return take(e, i, i + 1);
+  }
   const auto n = read_number(words_, i);
   if (!n || n->value < 1 || n->value > 12 || !n->is_integer() || n->prefixes != 0) return false;
   const bool ends = !words_.together(n->end, i) || !words_.is_word(n->end);
@@ -173,9 +184,7 @@ bool TimeReader::lone_hour(Expression& e, int i) const {
   const bool in = words_.is(i - 1, WordClass::in) && words_[i - 1].prefixes == 0;
   const bool feminine = n->ordinal && n->article && words_.doc().key(n->end - 1).back() != u'ي' &&
                         words_.doc().norm(i).back() == u'ة' && n->value > 2;
-  const Document& doc = words_.doc();
-  const bool after_verb =
-      i > 0 && n->value > 10 && !doc.morphs.empty() && doc.morphs[static_cast<std::size_t>(i - 1)].pos == Pos::VERB;
+  const bool after_verb = n->value > 10 && only_complement(i, n->end);
   const bool announced = in || after_verb || words_.is(i - 1, WordClass::around) || words_.is(i - 1, WordClass::to);
   const bool beside_part = n->digits && n->plain && in && !e.part.empty();
   if (!(feminine && announced) && !beside_part) return false;

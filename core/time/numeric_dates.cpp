@@ -56,7 +56,8 @@ bool TimeReader::numeric_date(Expression& e, int i) const {
     return take(e, i, i + 5);
   }
   const bool plain = (*a > 12) != (*b > 12) && la <= 2 && lb <= 2 && !words_.is_word(i + 3) &&
-                     (words_.is(i - 1, WordClass::in) || words_.is(i - 1, WordClass::every));
+                     (words_.is(i - 1, WordClass::in) || words_.is(i - 1, WordClass::every) ||
+                      (words_.is_sign(i + 1, u'/') && only_complement(i, i + 3)));
   const bool announced = plain || e.weekday != 0 || words_.is(i - 1, WordClass::datehead) ||
                          (words_.is_sign(i + 1, u'/') &&
                           (words_.is(i - 1, WordClass::unit, "day") || words_.is(i - 1, WordClass::yearcue)));

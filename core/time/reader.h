@@ -94,6 +94,7 @@ class TimeReader {
   bool clock_words(Expression& e, int i, bool headed) const;
   bool minutes_beside(Expression& e, int i) const;
   bool lone_hour(Expression& e, int i) const;
+  bool only_complement(int i, int end) const;
   bool words_before_part(int i) const;
   void clock_minutes(Expression& e) const;
   bool clock_part(Expression& e) const;

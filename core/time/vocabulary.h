@@ -49,6 +49,7 @@ enum class WordClass : std::uint8_t {
   except,
   yearcue,
   yearkind,
+  noon,
   decade,
   outcome,
   naming,
