@@ -45,3 +45,9 @@ TEST_CASE("tens and thousands of somebody are no number", "[counts]") {
   CHECK(counts("أصيب عشرات المتظاهرين في القاهرة.").empty());
   CHECK(counts("أسفر الزلزال عن مقتل أكثر من مئة شخص.") == Counts{"killed 100 مئة"});
 }
+
+TEST_CASE("a word right before the number says what became of the people", "[counts]") {
+  CHECK(counts("قتل 16 شخصا وأصيب 35 آخرون في انفجار بالمدينة.") == Counts{"killed 16 16", "injured 35 35"});
+  CHECK(counts("ألقت الشرطة القبض على اثنين منهم.") == Counts{"arrested 2 اثنين"});
+  CHECK(counts("ارتفعت الأسعار خلال 2015 في البلاد.").empty());
+}
