@@ -83,7 +83,7 @@ std::optional<CountKind> CountFinder::kind_of(const TokenIndex& index, const Qua
   const bool bounded = begin > 0 && doc.morphs[static_cast<std::size_t>(begin - 1)].pos == Pos::ADP;
   if (in_words && !bounded && q.bound == "over" && std::fmod(std::log10(q.value), 1.0) == 0) return std::nullopt;
   const bool year = q.value >= 1950 && q.value <= 2050 && q.tokens.size() == 1 && !in_words;
-  if (year && (bounded || q.unit.empty())) return std::nullopt;  // خلال 2015 طالب العمال
+  if (year && q.bound.empty() && (bounded || q.unit.empty())) return std::nullopt;  // خلال 2015 طالب العمال
   // The noun after the number, or the number's own where it is a dual: جريحان.
   const bool dual = q.value == 2 && q.tokens.size() == 1 && !q.unit.empty() &&
                     doc.tokens[static_cast<std::size_t>(begin)].kind == TokenKind::word;
