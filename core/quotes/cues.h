@@ -36,11 +36,15 @@ class CueFinder {
     int row = -1;  ///< of the table
     bool verb = false;
     bool quotes = false;
+    bool homograph = false;  ///< it may be another word
   };
   std::optional<Reading> read(const TokenIndex& index, int token) const;
   std::optional<Reading> look_up(const Document& doc, int token, const Table& table, bool quotes) const;
-  int complement_of(const TokenIndex& index, int token) const;
-  bool takes_complement(const TokenIndex& index, int token, int complementizer) const;
+  std::optional<Reading> homograph(const Document& doc, int token) const;
+  int complement_of(const TokenIndex& index, int token, bool opinion) const;
+  bool is_said(const Document& doc, int token) const;
+  bool marks_follow(const TokenIndex& index, int token) const;
+  bool takes_complement(const TokenIndex& index, int token, int complementizer, bool opinion) const;
   int attribution_before(const TokenIndex& index, int token, bool verb) const;
   bool opens_clause(const TokenIndex& index, int token) const;
   bool is_impersonal(const Document& doc, int token) const;

@@ -283,6 +283,10 @@ class Reader {
     if (cue >= 0) {
       q.cue_token = cues_[static_cast<std::size_t>(cue)].token;
       q.cue = doc_.stem_span(q.cue_token);
+      // وأكد taken for one word: the و is outside all the same.
+      if (cues_[static_cast<std::size_t>(cue)].verb && doc_.key(q.cue_token).front() == u'و' &&
+          morph(q.cue_token).prefix_units == 0)
+        q.cue = Span{token(q.cue_token).span.start + 1, token(q.cue_token).span.end};
     }
     doc_.quotes.push_back(std::move(q));
   }

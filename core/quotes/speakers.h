@@ -21,6 +21,7 @@ class SpeakerFinder {
     const Table& titles;
     const Table& complementizers;
     const Table& speech;
+    const Table& speech_nouns;
     const Table& title_links;
   };
   /// How a word of speech stands: after حسبما or على حد, with a clause after أن, or neither.
@@ -45,9 +46,11 @@ class SpeakerFinder {
   std::optional<Phrase> antecedent(int verb) const;
   std::optional<Phrase> source_after(int i) const;
   std::optional<Phrase> opening(int i) const;
+  std::optional<Phrase> issuer(int i) const;
   std::optional<Argument> implied(int i) const;
   std::optional<Argument> pronoun(int i) const;
   Phrase named(Phrase phrase, int limit) const;
+  bool is_said(int i) const;
   Argument resolve(const Phrase& phrase) const;
   void note_body(int i);
   bool is_personal(const Phrase& phrase) const;
