@@ -40,23 +40,26 @@ class SpeakerFinder {
     Gender gender = Gender::none;
     int sentence = -1;
   };
+  // subjects.cpp: phrases that can speak
   std::optional<Phrase> subject_after(int verb, Manner manner) const;
-  Phrase without_object(const Phrase& phrase) const;
   std::optional<Phrase> subject_before(int verb) const;
   std::optional<Phrase> antecedent(int verb) const;
   std::optional<Phrase> source_after(int i) const;
-  std::optional<Phrase> opening(int i) const;
   std::optional<Phrase> issuer(int i) const;
-  std::optional<Argument> implied(int i) const;
-  std::optional<Argument> pronoun(int i) const;
+  std::optional<Phrase> opening(int i) const;
   Phrase named(Phrase phrase, int limit) const;
-  bool is_said(int i) const;
-  Argument resolve(const Phrase& phrase) const;
-  void note_body(int i);
+  Phrase without_object(const Phrase& phrase) const;
   bool is_personal(const Phrase& phrase) const;
   bool is_speech_verb(int i) const;
   bool clause_follows(int i, int limit) const;
   int after_prepositional(int i, int limit) const;
+
+  // speakers.cpp: who goes on speaking
+  std::optional<Argument> implied(int i) const;
+  std::optional<Argument> pronoun(int i) const;
+  Argument resolve(const Phrase& phrase) const;
+  void note_body(int i);
+  bool is_said(int i) const;
   Actor actor(const Argument& argument, int i) const;
   bool agrees(const std::optional<Actor>& actor, Gender gender) const;
   Gender gender_of(int i) const;
@@ -67,7 +70,7 @@ class SpeakerFinder {
   Tables tables_;
   Descriptions descriptions_;
   std::unordered_map<std::u16string, int> bodies_;  ///< class noun -> the entity named last by it
-  std::optional<Actor> focus_;                      ///< the subject of the last verb that has one
+  std::optional<Actor> focus_;                      ///< the subject of the last sentence that has one
   std::optional<Actor> last_;                       ///< who spoke last
 };
 

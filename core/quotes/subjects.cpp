@@ -1,7 +1,6 @@
-#include "quotes/speakers.h"
-
 #include <algorithm>
 
+#include "quotes/speakers.h"
 #include "quotes/token_tests.h"
 
 namespace khabar {
