@@ -226,10 +226,13 @@ class Reader {
 
   /// Few words in marks inside reported speech that are the speaker's own: no name, no number, no foreign word.
   bool is_remark(TokenRange inside) const {
-    for (int i = inside.begin; i < inside.end; ++i)
+    bool named = true;
+    for (int i = inside.begin; i < inside.end; ++i) {
       if (index_.mention(i) >= 0 || token(i).kind == TokenKind::foreign || token(i).kind == TokenKind::number)
         return false;
-    return true;
+      named = named && morph(i).pos == Pos::PROPN && !morph(i).known;
+    }
+    return !named;
   }
 
   /// Whether the marks stand right behind بـ, بأنه, : or the word of speech.
