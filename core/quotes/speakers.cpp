@@ -111,6 +111,15 @@ Argument SpeakerFinder::resolve(const Phrase& phrase) const {
   if (found.entity >= 0 || morph_at(doc_, head).article_units == 0 || phrase.tokens.size() > 2) return found;
   const auto body = bodies_.find(std::u16string(doc_.bare_key(head)));
   if (body != bodies_.end()) found.entity = body->second;
+  if (found.entity >= 0 || !last_) return found;
+  // المدرب: who spoke before, where that is a person.
+  const auto rows = tables_.speaker_nouns.find(doc_.bare_key(head));
+  const std::string_view kind =
+      rows ? tables_.speaker_nouns.text(rows->begin, tables_.speaker_nouns.column("kind")) : std::string_view();
+  const int last = last_->argument.entity;
+  const bool same_kind = last >= 0 && doc_.entities[static_cast<std::size_t>(last)].type == MentionType::PER;
+  const Gender gender = doc_.stem_key(head).back() == u'ه' ? Gender::feminine : Gender::masculine;
+  if (kind == "person" && same_kind && agrees(last_, gender)) found.entity = last;
   return found;
 }
 
