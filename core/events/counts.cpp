@@ -1,6 +1,7 @@
 #include "events/counts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <string_view>
 
@@ -24,7 +25,10 @@ bool is_time(std::string_view unit) {
 
 /// What people are that the event counts.
 CountKind kind_by_event(const Event& event) {
-  if (event.type == EventType::CASUALTY) return event.mode == "injury" ? CountKind::injured : CountKind::killed;
+  if (event.type == EventType::CASUALTY) {
+    if (event.mode == "injury") return CountKind::injured;
+    return event.mode.empty() || event.mode == "death" ? CountKind::killed : CountKind::other;
+  }
   if (event.type == EventType::COERCE) return CountKind::arrested;
   if (event.type == EventType::ASSAULT || event.type == EventType::DISASTER) return CountKind::killed;
   return CountKind::other;
@@ -59,7 +63,9 @@ class Places {
 }  // namespace
 
 CountFinder::CountFinder(const Lexicon& lexicon)
-    : count_nouns_(lexicon.table("count_nouns")), uncounted_heads_(lexicon.table("uncounted_heads")) {}
+    : count_nouns_(lexicon.table("count_nouns")),
+      count_verbs_(lexicon.table("count_verbs")),
+      uncounted_heads_(lexicon.table("uncounted_heads")) {}
 
 /// What the quantity counts; nothing where it is none of an event's. `people`: the event says what became of them.
 std::optional<CountKind> CountFinder::kind_of(const TokenIndex& index, const Quantity& q, bool& people) const {
@@ -72,10 +78,23 @@ std::optional<CountKind> CountFinder::kind_of(const TokenIndex& index, const Qua
   if (begin > 0 && (uncounted_heads_.find(doc.bare_key(begin - 1)) || uncounted_heads_.find(doc.key(begin - 1))))
     return std::nullopt;
   if (q.kind == QuantityKind::MEASURE) return CountKind::other;
+  // Tens, tens of thousands of somebody is no number; more than a hundred is.
+  const bool in_words = doc.tokens[static_cast<std::size_t>(begin)].kind == TokenKind::word;
+  const bool bounded = begin > 0 && doc.morphs[static_cast<std::size_t>(begin - 1)].pos == Pos::ADP;
+  if (in_words && !bounded && q.bound == "over" && std::fmod(std::log10(q.value), 1.0) == 0) return std::nullopt;
+  const bool year = q.value >= 1950 && q.value <= 2050 && q.tokens.size() == 1 && !in_words;
+  if (year && q.bound.empty() && (bounded || q.unit.empty())) return std::nullopt;  // خلال 2015 طالب العمال
   // The noun after the number, or the number's own where it is a dual: جريحان.
   const bool dual = q.value == 2 && q.tokens.size() == 1 && !q.unit.empty() &&
                     doc.tokens[static_cast<std::size_t>(begin)].kind == TokenKind::word;
-  for (const int i : {q.tokens.end, dual ? begin : -1}) {
+  const auto of_them = [&doc](int i) {
+    return i < doc.token_count() && (doc.key(i) == u"منهم" || doc.key(i) == u"منهن");
+  };
+  // اثنين منهم, مهاجرين اثنين
+  const bool before = in_words && begin > 0 && q.value == 2 && q.unit.empty();
+  people = of_them(q.tokens.end);
+  if (people) return CountKind::other;
+  for (const int i : {q.tokens.end, dual ? begin : -1, before ? begin - 1 : -1}) {
     if (i < 0 || i >= doc.token_count()) continue;
     for (const std::u16string& form : noun_forms(doc, i))
       if (const auto rows = count_nouns_.find(form)) {
@@ -85,8 +104,21 @@ std::optional<CountKind> CountFinder::kind_of(const TokenIndex& index, const Qua
       }
   }
   // Few or many of what nobody counts (عشرات الطلبات), a name with a number (نوت 7), one of several.
-  if (q.unit.empty() || q.bound == "over" || q.value == 1 || dual) return std::nullopt;
+  if (q.unit.empty() || (q.bound == "over" && in_words) || q.value == 1 || dual) return std::nullopt;
   return CountKind::other;
+}
+
+/// What a word right before the number says of the people that it counts (أصيب 35 آخرون).
+std::optional<CountKind> CountFinder::told_before(const TokenIndex& index, int token) const {
+  constexpr int reach = 4;
+  const Document& doc = index.doc();
+  const int begin =
+      doc.sentences[static_cast<std::size_t>(doc.tokens[static_cast<std::size_t>(token)].sentence)].tokens.begin;
+  for (int i = token - 1; i >= begin && i >= token - reach && !index.is_comma(i); --i)
+    for (const std::u16string& form : noun_forms(doc, i))
+      if (const auto rows = count_verbs_.find(form))
+        return count_kind(count_verbs_.text(rows->begin, count_verbs_.column("kind")));
+  return std::nullopt;
 }
 
 void CountFinder::add(const TokenIndex& index, std::vector<Event>& events) const {
@@ -102,7 +134,8 @@ void CountFinder::add(const TokenIndex& index, std::vector<Event>& events) const
     Event* event = places.nearest(sentence, token, people ? farthest_people : farthest_thing);
     if (event == nullptr && list >= 0 && doc.norm(first) == u"-") event = &events[static_cast<std::size_t>(list)];
     if (event == nullptr) continue;
-    event->counts.push_back({people ? kind_by_event(*event) : *kind, q.value, q.span});
+    event->counts.push_back(
+        {people ? told_before(index, token).value_or(kind_by_event(*event)) : *kind, q.value, q.span});
     list = static_cast<int>(event - events.data());
   }
 }

@@ -12,7 +12,7 @@ namespace khabar {
 
 class CountFinder {
  public:
-  /// Reads the tables `count_nouns`, `uncounted_heads`.
+  /// Reads the tables `count_nouns`, `count_verbs`, `uncounted_heads`.
   explicit CountFinder(const Lexicon& lexicon);
 
   /// Gives each number of people or things, each measure and each amount of money or percentage to the fitting event
@@ -23,7 +23,9 @@ class CountFinder {
  private:
   std::optional<CountKind> kind_of(const TokenIndex& index, const Quantity& quantity, bool& people) const;
 
-  Table count_nouns_, uncounted_heads_;
+  std::optional<CountKind> told_before(const TokenIndex& index, int token) const;
+
+  Table count_nouns_, count_verbs_, uncounted_heads_;
 };
 
 }  // namespace khabar

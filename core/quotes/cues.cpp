@@ -4,6 +4,7 @@
 
 #include "quotes/marks.h"
 #include "quotes/speakers.h"
+#include "quotes/token_tests.h"
 
 namespace khabar {
 
@@ -34,22 +35,7 @@ namespace {
 constexpr int longest_name = 4;          // tokens between marks that are more likely a name than speech
 constexpr int farthest_complement = 45;  // tokens from a word of speech to its أن
 
-const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
 const Token& token(const Document& doc, int i) { return doc.tokens[static_cast<std::size_t>(i)]; }
-
-bool is_verb(const Document& doc, int i) { return morph(doc, i).pos == Pos::VERB; }
-
-bool is_quotation_mark(const Document& doc, int i) {
-  const std::u16string_view mark = doc.norm(i);
-  return token(doc, i).kind >= TokenKind::punctuation &&
-         std::u16string_view(u"«»“”\"„″").find(mark.front()) != std::u16string_view::npos;
-}
-
-bool is_relative(const Document& doc, int i) {
-  const std::u16string_view key = doc.bare_key(i);
-  return key == u"ذي" || key == u"تي" || key == u"ذين" || doc.key(i) == u"الذي" || doc.key(i) == u"التي" ||
-         doc.key(i) == u"الذين";
-}
 
 }  // namespace
 
@@ -70,7 +56,7 @@ CueFinder::CueFinder(const Lexicon& lexicon)
 
 std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i, const Table& table,
                                                      bool quotes) const {
-  const Morph& m = morph(doc, i);
+  const Morph& m = morph_at(doc, i);
   const auto look = [&](std::u16string_view key, bool verb) -> std::optional<Reading> {
     if (const auto rows = table.find(key))
       for (int r = rows->begin; r < rows->end; ++r)
@@ -82,26 +68,47 @@ std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i,
   if (m.article_units > 0) return std::nullopt;
   for (const std::u16string& form : noun_forms(doc, i))
     if (const auto found = look(form, false)) return found;
-  // A verb that is spelt like another word (بيّن، ذكر، نقل) is one where its clause follows.
-  if (m.suffix_units == 0)
-    if (const auto found = look(doc.stem_key(i), true)) return found;
   return std::nullopt;
 }
 
 std::optional<CueFinder::Reading> CueFinder::read(const TokenIndex& index, int i) const {
   const Document& doc = index.doc();
   if (token(doc, i).kind != TokenKind::word || index.title(i) >= 0 || index.in_time(i)) return std::nullopt;
-  if (index.mention(i) >= 0) {
-    // وأكد at the start of a sentence, taken for a name.
-    const std::u16string_view key = doc.key(i);
-    const TokenRange name = doc.mentions[static_cast<std::size_t>(index.mention(i))].tokens;
-    if (name.size() > 1 || key.front() != u'و') return std::nullopt;
-    const auto rows = speech_.find(key.substr(1));
-    if (!rows || speech_.text(rows->begin, speech_.column("pos")) != "V") return std::nullopt;
-    return Reading{rows->begin, true, speech_.number(rows->begin, speech_.column("quote")) != 0};
+  const int mention = index.mention(i);
+  if (mention < 0)
+    for (const Table* table : {&speech_, &quote_verbs_})
+      if (const auto found = look_up(doc, i, *table, true)) return found;
+  if (mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].tokens.size() > 1) return std::nullopt;
+  return homograph(doc, i);
+}
+
+/// A verb that is spelt like another word (بيّن، ذكر، نقل), or taken for one together with its و (وأكد, واتهمت).
+std::optional<CueFinder::Reading> CueFinder::homograph(const Document& doc, int i) const {
+  const Morph& m = morph_at(doc, i);
+  const bool whole = m.pos != Pos::VERB && m.article_units == 0 && m.suffix_units == 0;
+  const bool joined = doc.key(i).front() == u'و' && m.prefix_units == 0;
+  std::u16string_view key = joined ? doc.key(i).substr(1) : doc.stem_key(i);
+  if (!joined && !whole) return std::nullopt;
+  if (m.pos == Pos::VERB && m.suffix_units == 0 && key.size() < 4) return std::nullopt;  // ورد is no رد
+  for (int cut = 0; cut < 2; ++cut) {
+    for (const Table* table : {&speech_, &quote_verbs_})
+      if (const auto rows = table->find(key))
+        for (int r = rows->begin; r < rows->end; ++r)
+          if (table->text(r, 1) == "V") return Reading{r, true, table->number(r, table->column("quote")) != 0, true};
+    if (key.size() < 4 || key.back() != u'ت') break;
+    key.remove_suffix(1);  // the feminine of the past
   }
-  if (const auto found = look_up(doc, i, speech_, true)) return found;
-  return look_up(doc, i, quote_verbs_, true);
+  return std::nullopt;
+}
+
+/// Whether a clause may begin at token `i`, so that a word there may be its verb.
+bool CueFinder::opens_clause(const TokenIndex& index, int i) const {
+  const Document& doc = index.doc();
+  if ((morph_at(doc, i).prefixes & (clitic::wa | clitic::fa)) != 0 || doc.key(i).front() == u'و') return true;
+  if (i == doc.sentences[static_cast<std::size_t>(token(doc, i).sentence)].tokens.begin) return true;
+  if (token(doc, i - 1).kind >= TokenKind::punctuation || doc.key(i - 1) == u"و") return true;
+  const Pos before = morph_at(doc, i - 1).pos;
+  return before == Pos::SCONJ || before == Pos::CCONJ || before == Pos::PART || before == Pos::PRON;
 }
 
 /// يذكر أن, يشار إلى أن, تفيد أطوار الحادثة أن: nobody says it.
@@ -118,19 +125,20 @@ bool CueFinder::is_impersonal(const Document& doc, int i) const {
 }
 
 /// Whether أن at `at` brings the clause of the word of speech at `i`, and of nothing between (يمكن أن, قبل أن).
-bool CueFinder::takes_complement(const TokenIndex& index, int i, int at) const {
+bool CueFinder::takes_complement(const TokenIndex& index, int i, int at, bool opinion) const {
   const Document& doc = index.doc();
   const int before = at - 1;
   if (before == i) return true;
   if (is_verb(doc, before) || clause_heads_.find(doc.bare_key(before)) || clause_heads_.find(doc.key(before)))
     return false;
+  if (opinion) return true;  // توقع البنك أن يتراجع النمو
   // أن before a verb in the present is a wish or a duty: ضرورة أن يتم.
   const bool bare = doc.key(at) == u"ان" && doc.norm(at) != u"إن";
-  return !(bare && at + 1 < doc.token_count() && is_verb(doc, at + 1) && morph(doc, at + 1).tense == Tense::present &&
-           (morph(doc, at + 1).prefixes & clitic::sa) == 0);
+  return !(bare && at + 1 < doc.token_count() && is_verb(doc, at + 1) &&
+           morph_at(doc, at + 1).tense == Tense::present && (morph_at(doc, at + 1).prefixes & clitic::sa) == 0);
 }
 
-int CueFinder::complement_of(const TokenIndex& index, int i) const {
+int CueFinder::complement_of(const TokenIndex& index, int i, bool opinion) const {
   const Document& doc = index.doc();
   const int limit =
       std::min(doc.sentences[static_cast<std::size_t>(token(doc, i).sentence)].tokens.end, i + farthest_complement);
@@ -143,20 +151,41 @@ int CueFinder::complement_of(const TokenIndex& index, int i) const {
     if (index.is_comma(j)) relative = false;
     if (is_relative(doc, j)) relative = true;
     if (complementizers_.find(doc.key(j))) {
-      if (takes_complement(index, i, j)) return j + 1 < limit ? j + 1 : -1;
+      if (takes_complement(index, i, j, opinion)) return j + 1 < limit ? j + 1 : -1;
       continue;
     }
     if (index.mention(j) >= 0 || index.in_time(j)) continue;
     // A verb after a noun without the article describes it (ندوة عقدت اليوم); one before a comma may be a name.
-    const Morph& before = morph(doc, j - 1);
+    const Morph& before = morph_at(doc, j - 1);
     const bool describes =
         j > i + 1 && before.article_units == 0 && (before.pos == Pos::NOUN || before.pos == Pos::ADJ);
-    if (is_verb(doc, j) && describes && (morph(doc, j).prefixes & (clitic::wa | clitic::fa)) == 0) relative = true;
+    if (is_verb(doc, j) && describes && (morph_at(doc, j).prefixes & (clitic::wa | clitic::fa)) == 0) relative = true;
     if (is_verb(doc, j) && !relative && !(j + 1 < limit && index.is_comma(j + 1))) return -1;
     if (!is_verb(doc, j) && j > i + 1 && doc.norm(j).back() == u'ا')
       if (const auto other = read(index, j); other && other->quotes) return -1;  // قائلا has its own
   }
   return -1;
+}
+
+/// قوله, تعبيرها: a noun of speech with a pronoun.
+bool CueFinder::is_said(const Document& doc, int i) const {
+  if (morph_at(doc, i).suffix_units > 0) return speech_nouns_.find(doc.bare_key(i)).has_value();
+  const std::u16string_view key = doc.bare_key(i);  // where the pronoun was taken for a part of the word
+  for (const std::u16string_view pronoun : {u"ه", u"ها", u"هم", u"هما"})
+    if (key.size() > pronoun.size() + 2 && key.substr(key.size() - pronoun.size()) == pronoun &&
+        speech_nouns_.find(key.substr(0, key.size() - pronoun.size())))
+      return true;
+  return false;
+}
+
+/// Whether words in marks or a colon come soon after token `i`: كتب ترامب على تويتر: «...».
+bool CueFinder::marks_follow(const TokenIndex& index, int i) const {
+  constexpr int reach = 12;
+  const Document& doc = index.doc();
+  const int limit = std::min(doc.sentences[static_cast<std::size_t>(token(doc, i).sentence)].tokens.end, i + reach);
+  for (int j = i + 1; j < limit; ++j)
+    if (is_quotation_mark(doc, j) || doc.norm(j) == u":") return true;
+  return i > 1 && (is_quotation_mark(doc, i - 1) || is_quotation_mark(doc, i - 2));
 }
 
 /// Where حسبما, وفق ما, على حد begins before the word of speech at `i`; -1 where it does not.
@@ -167,6 +196,8 @@ int CueFinder::attribution_before(const TokenIndex& index, int i, bool verb) con
     std::u16string key;
     for (int j = i - length; j < i; ++j) key += (j > i - length ? u" " : u"") + std::u16string(doc.key(j));
     if (key.front() == u'و' && key != u"وفق" && key.substr(0, 3) != u"وفق") key.erase(0, 1);
+    // كما at the start of a sentence is also, not as.
+    if (key == u"كما" && i - length <= begin + 2) continue;
     const auto rows = attributions_.find(key);
     if (rows && (attributions_.text(rows->begin, attributions_.column("before")) == (verb ? "V" : "N")))
       return i - length;
@@ -179,23 +210,32 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
   std::vector<Cue> out;
   const std::vector<TokenRange> quoted = quoted_ranges(doc, marks_);
   auto inside = quoted.begin();
-  SpeakerFinder speakers(index, {speaker_nouns_, class_nouns_, titles_, complementizers_, speech_, title_links_});
+  SpeakerFinder speakers(
+      index, {speaker_nouns_, class_nouns_, titles_, complementizers_, speech_, speech_nouns_, title_links_});
   for (int i = 0; i < doc.token_count(); ++i) {
     auto reading = read(index, i);
-    const bool noun = !reading && morph(doc, i).suffix_units > 0 && speech_nouns_.find(doc.bare_key(i));
+    const bool noun = !reading && is_said(doc, i);
     if (reading || noun) {
       Cue cue;
       cue.token = i;
       cue.verb = reading && reading->verb;
       cue.quotes = noun || reading->quotes;
+      cue.joined = (morph_at(doc, i).prefixes & clitic::wa) != 0 || (i > 0 && doc.key(i - 1) == u"و") ||
+                   (reading && reading->homograph && doc.key(i).front() == u'و');
       cue.attribution = attribution_before(index, i, cue.verb);
-      cue.opinion = cue.verb && opinion_verbs_.find(doc.morphs[static_cast<std::size_t>(i)].lemma).has_value();
-      cue.complement = cue.quotes ? complement_of(index, i) : -1;
-      const bool homograph = cue.verb && !is_verb(doc, i);
-      const bool drop = (noun && cue.attribution < 0) || (homograph && cue.complement < 0 && cue.attribution < 0) ||
-                        (cue.verb && is_impersonal(doc, i));
+      cue.opinion = cue.verb && opinion_verbs_.find(morph_at(doc, i).lemma).has_value();
+      cue.complement = complement_of(index, i, cue.opinion);
+      const bool bound = cue.attribution >= 0 || cue.complement >= 0;
+      const bool unlikely = cue.verb && reading->homograph && cue.attribution < 0 &&
+                            (!opens_clause(index, i) || (!bound && !marks_follow(index, i)));
+      const bool writer = morph_at(doc, i).tense == Tense::present && morph_at(doc, i).person == 1;
+      const bool drop = (noun && !bound) || unlikely || (cue.verb && (writer || is_impersonal(doc, i)));
+      if (!cue.quotes) cue.complement = -1;
       if (!drop) {
-        cue.speaker = speakers.of(i, cue.verb, cue.attribution >= 0, cue.quotes);
+        const auto manner = cue.attribution >= 0  ? SpeakerFinder::Manner::attributed
+                            : cue.complement >= 0 ? SpeakerFinder::Manner::clause
+                                                  : SpeakerFinder::Manner::plain;
+        cue.speaker = speakers.of(i, cue.verb, manner, cue.quotes);
         out.push_back(std::move(cue));
       }
     }

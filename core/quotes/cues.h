@@ -15,6 +15,7 @@ struct Cue {
   int token = 0;
   bool quotes = true;    ///< it brings quotes
   bool verb = true;      ///< else a participle or noun (قائلا، مؤكدا)
+  bool joined = false;   ///< with و
   bool opinion = false;  ///< of thinking more than of saying: it brings no quote inside another
   int complement = -1;   ///< the first token of the clause that its أن or إن brings, or -1
   int attribution = -1;  ///< of حسبما قال, على حد قوله: the token at which that begins; else -1
@@ -35,12 +36,17 @@ class CueFinder {
     int row = -1;  ///< of the table
     bool verb = false;
     bool quotes = false;
+    bool homograph = false;  ///< it may be another word
   };
   std::optional<Reading> read(const TokenIndex& index, int token) const;
   std::optional<Reading> look_up(const Document& doc, int token, const Table& table, bool quotes) const;
-  int complement_of(const TokenIndex& index, int token) const;
-  bool takes_complement(const TokenIndex& index, int token, int complementizer) const;
+  std::optional<Reading> homograph(const Document& doc, int token) const;
+  int complement_of(const TokenIndex& index, int token, bool opinion) const;
+  bool is_said(const Document& doc, int token) const;
+  bool marks_follow(const TokenIndex& index, int token) const;
+  bool takes_complement(const TokenIndex& index, int token, int complementizer, bool opinion) const;
   int attribution_before(const TokenIndex& index, int token, bool verb) const;
+  bool opens_clause(const TokenIndex& index, int token) const;
   bool is_impersonal(const Document& doc, int token) const;
 
   Table speech_, quote_verbs_, opinion_verbs_, complementizers_, clause_heads_, impersonal_, attributions_,

@@ -7,7 +7,8 @@
 namespace khabar {
 namespace {
 
-constexpr int cue_before = 30;  // tokens from a word of speech to the words in marks
+constexpr int longest_clause = 400;  // tokens of reported speech
+constexpr int cue_before = 30;       // tokens from a word of speech to the words in marks
 constexpr int cue_after = 8;
 constexpr int fewest_words = 4;  // of speech in marks that nothing else shows to be speech
 
@@ -33,11 +34,10 @@ class Reader {
 
   void run(const std::vector<TokenRange>& quoted) {
     for (std::size_t c = 0; c < cues_.size(); ++c) complement(static_cast<int>(c));
-    std::stable_sort(clauses_.begin(), clauses_.end(),
-                     [](const Clause& a, const Clause& b) { return a.tokens.begin < b.tokens.begin; });
     for (const TokenRange& inside : quoted) direct(inside);
     for (std::size_t c = 0; c < cues_.size(); ++c) attributed(static_cast<int>(c));
     for (const Clause& clause : clauses_) indirect(clause);
+    for (const Clause& clause : attributed_) indirect(clause);
     std::stable_sort(doc_.quotes.begin(), doc_.quotes.end(),
                      [](const Quote& a, const Quote& b) { return a.span < b.span; });
   }
@@ -64,7 +64,9 @@ class Reader {
       return other.token >= cue.complement || other.complement == cue.complement;
     });
     if (nearer != cues_.end() && nearer->token < cue.complement) return;
-    const TokenRange clause = trimmed({cue.complement, end_of_clause(cue.complement, sentence(cue.token).end)});
+    const TokenRange clause =
+        trimmed({cue.complement,
+                 end_of_clause(cue.complement, std::min(sentence(cue.token).end, cue.complement + longest_clause))});
     if (!clause.empty()) clauses_.push_back({clause, c});
   }
 
@@ -82,7 +84,7 @@ class Reader {
       }
       const bool comma = index_.is_comma(i - 1);
       const bool participle = !next->verb && next->complement >= 0 && doc_.stem_key(i).size() > 3;
-      const bool joined = next->verb && (morph(i).prefixes & clitic::wa) != 0;
+      const bool joined = next->verb && next->joined;
       if (participle || joined || (comma && next->complement >= 0)) return i;
       if (const int start = contrast_before(i, begin); start > 0 && next->complement >= 0) return start;
     }
@@ -91,7 +93,7 @@ class Reader {
 
   bool ends_soon(int i, int limit) const {
     int words = 0;
-    for (int j = i + 1; j < limit; ++j) words += !is_mark(j);
+    for (int j = i + 1; j < limit && words <= 6; ++j) words += !is_mark(j);
     return words <= 6;
   }
 
@@ -123,21 +125,28 @@ class Reader {
   const Clause* innermost(int i) const {
     const Clause* best = nullptr;
     const int here = token(i).sentence;
-    for (auto c = clauses_.rbegin(); c != clauses_.rend(); ++c) {
-      if (token(c->tokens.begin).sentence < here - 1) break;
+    auto c = std::upper_bound(clauses_.begin(), clauses_.end(), i,
+                              [](int t, const Clause& clause) { return t < clause.tokens.begin; });
+    while (c != clauses_.begin() && token((--c)->tokens.begin).sentence >= here && c->tokens.begin > i - longest_clause)
       if (c->tokens.contains(i) && (best == nullptr || c->tokens.size() < best->tokens.size())) best = &*c;
-    }
     return best;
   }
 
+  /// The first range of direct speech that ends after token `i`; those found so far go up through the text.
+  std::vector<TokenRange>::const_iterator direct_after(int i) const {
+    return std::partition_point(direct_.begin(), direct_.end(), [i](TokenRange r) { return r.end <= i; });
+  }
+
   void indirect(const Clause& clause) {
+    // What somebody says in direct speech that others said is its own.
+    const Cue& cue = cues_[static_cast<std::size_t>(clause.cue)];
+    if (const auto around = direct_after(cue.token); around != direct_.end() && around->contains(cue.token)) return;
     // A clause that is all in marks is direct speech.
-    for (const TokenRange& range : direct_)
-      if (range.begin < clause.tokens.end && range.end > clause.tokens.begin &&
-          range.begin <= clause.tokens.begin + 1 &&
-          (range.end + 1 >= clause.tokens.end || range.size() * 10 >= clause.tokens.size() * 8))
-        return;
-    add(QuoteKind::indirect, clause.tokens, cues_[static_cast<std::size_t>(clause.cue)].speaker, clause.cue);
+    const auto range = direct_after(clause.tokens.begin);
+    if (range != direct_.end() && range->begin <= clause.tokens.begin + 1 &&
+        (range->end + 1 >= clause.tokens.end || range->size() * 10 >= clause.tokens.size() * 8))
+      return;
+    add(QuoteKind::indirect, clause.tokens, cue.speaker, clause.cue);
   }
 
   // --- حسبما قال, على حد قوله ---
@@ -147,23 +156,25 @@ class Reader {
     if (cue.attribution < 0 || !cue.quotes) return;
     const TokenRange here = sentence(cue.token);
     if (covered(here)) return;
-    TokenRange range{here.begin, cue.attribution};
+    TokenRange range{std::max(here.begin, cue.attribution - longest_clause), cue.attribution};
     if (words_in(range) < 3) {  // it opens the sentence: وبحسب ما قال الوزير، فإن ...
+      const int end = std::min(here.end, cue.token + longest_clause);
       int comma = cue.token;
-      while (comma < here.end && !index_.is_comma(comma)) ++comma;
-      range = {std::min(comma + 1, here.end), here.end};
+      while (comma < end && !index_.is_comma(comma)) ++comma;
+      range = {std::min(comma + 1, end), end};
       if (range.size() > 1 && morph(range.begin).pos == Pos::SCONJ) ++range.begin;
     }
     range = trimmed(range);
-    if (words_in(range) < 3) return;
-    clauses_.push_back({range, c});
+    if (words_in(range) >= 3) attributed_.push_back({range, c});
   }
 
   /// Whether a clause or words in marks of this sentence have their own word of speech.
   bool covered(TokenRange here) const {
-    const auto touches = [here](TokenRange r) { return r.begin < here.end && r.end > here.begin; };
-    return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& c) { return touches(c.tokens); }) ||
-           std::any_of(direct_.rbegin(), direct_.rend(), touches);
+    const auto clause = std::partition_point(clauses_.begin(), clauses_.end(),
+                                             [here](const Clause& c) { return c.tokens.begin < here.begin; });
+    const auto range = direct_after(here.begin);
+    return (clause != clauses_.end() && clause->tokens.begin < here.end) ||
+           (range != direct_.end() && range->begin < here.end);
   }
 
   int words_in(TokenRange range) const {
@@ -206,7 +217,8 @@ class Reader {
     if (index_.mention(inside.begin) >= 0 && index_.mention(inside.begin) == index_.mention(inside.end - 1))
       return true;
     const int open = inside.begin - 1;
-    const int before = open > 0 && doc_.norm(open - 1) == u":" ? open - 2 : open - 1;
+    int before = open - 1;
+    if (before > 0 && (doc_.norm(before) == u":" || doc_.key(before) == u"ب")) --before;  // تحت عنوان: المعروف بـ
     if (before < 0 || token(before).sentence != token(inside.begin).sentence || inside.size() > 8) return false;
     if (index_.mention(before) >= 0 && inside.size() <= 3 && before == open - 1) return true;
     return work_nouns_.find(doc_.bare_key(before)) || work_nouns_.find(doc_.key(before));
@@ -214,10 +226,13 @@ class Reader {
 
   /// Few words in marks inside reported speech that are the speaker's own: no name, no number, no foreign word.
   bool is_remark(TokenRange inside) const {
-    for (int i = inside.begin; i < inside.end; ++i)
+    bool named = true;
+    for (int i = inside.begin; i < inside.end; ++i) {
       if (index_.mention(i) >= 0 || token(i).kind == TokenKind::foreign || token(i).kind == TokenKind::number)
         return false;
-    return true;
+      named = named && morph(i).pos == Pos::PROPN && !morph(i).known;
+    }
+    return !named;
   }
 
   /// Whether the marks stand right behind بـ, بأنه, : or the word of speech.
@@ -271,6 +286,10 @@ class Reader {
     if (cue >= 0) {
       q.cue_token = cues_[static_cast<std::size_t>(cue)].token;
       q.cue = doc_.stem_span(q.cue_token);
+      // وأكد taken for one word: the و is outside all the same.
+      if (cues_[static_cast<std::size_t>(cue)].verb && doc_.key(q.cue_token).front() == u'و' &&
+          morph(q.cue_token).prefix_units == 0)
+        q.cue = Span{token(q.cue_token).span.start + 1, token(q.cue_token).span.end};
     }
     doc_.quotes.push_back(std::move(q));
   }
@@ -281,7 +300,8 @@ class Reader {
   const Table& work_nouns_;
   const Table& attributions_;
   std::vector<int> cue_at_;
-  std::vector<Clause> clauses_;
+  std::vector<Clause> clauses_;     ///< after أن, as they begin in the text
+  std::vector<Clause> attributed_;  ///< before or after حسبما and its kin
   std::vector<TokenRange> direct_;  ///< of direct speech found so far
   std::optional<Argument> last_speaker_;
   Argument colon_;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
@@ -19,13 +21,15 @@ class SpeakerFinder {
     const Table& titles;
     const Table& complementizers;
     const Table& speech;
+    const Table& speech_nouns;
     const Table& title_links;
   };
+  /// How a word of speech stands: after حسبما or على حد, with a clause after أن, or neither.
+  enum class Manner { attributed, clause, plain };
   SpeakerFinder(const TokenIndex& index, Tables tables);
 
-  /// The speaker of the word of speech at token `i`; tokens before it have been advanced over. `attributed`: the word
-  /// stands after حسبما or على حد.
-  std::optional<Argument> of(int i, bool verb, bool attributed, bool quotes);
+  /// The speaker of the word of speech at token `i`; tokens before it have been advanced over.
+  std::optional<Argument> of(int i, bool verb, Manner manner, bool quotes);
   /// Takes note of token `i`: the subject of a sentence is who its later verbs without one go on about.
   /// `quoted`: it stands in direct speech, whose subjects do not act outside it.
   void advance(int i, bool quoted);
@@ -36,18 +40,26 @@ class SpeakerFinder {
     Gender gender = Gender::none;
     int sentence = -1;
   };
-  std::optional<Phrase> subject_after(int verb, bool attributed) const;
+  // subjects.cpp: phrases that can speak
+  std::optional<Phrase> subject_after(int verb, Manner manner) const;
   std::optional<Phrase> subject_before(int verb) const;
   std::optional<Phrase> antecedent(int verb) const;
   std::optional<Phrase> source_after(int i) const;
+  std::optional<Phrase> issuer(int i) const;
   std::optional<Phrase> opening(int i) const;
-  std::optional<Argument> implied(int i) const;
-  std::optional<Argument> pronoun(int i) const;
   Phrase named(Phrase phrase, int limit) const;
+  Phrase without_object(const Phrase& phrase) const;
   bool is_personal(const Phrase& phrase) const;
   bool is_speech_verb(int i) const;
   bool clause_follows(int i, int limit) const;
   int after_prepositional(int i, int limit) const;
+
+  // speakers.cpp: who goes on speaking
+  std::optional<Argument> implied(int i) const;
+  std::optional<Argument> pronoun(int i) const;
+  Argument resolve(const Phrase& phrase) const;
+  void note_body(int i);
+  bool is_said(int i) const;
   Actor actor(const Argument& argument, int i) const;
   bool agrees(const std::optional<Actor>& actor, Gender gender) const;
   Gender gender_of(int i) const;
@@ -57,8 +69,9 @@ class SpeakerFinder {
   const Document& doc_;
   Tables tables_;
   Descriptions descriptions_;
-  std::optional<Actor> focus_;  ///< the subject of the last verb that has one
-  std::optional<Actor> last_;   ///< who spoke last
+  std::unordered_map<std::u16string, int> bodies_;  ///< class noun -> the entity named last by it
+  std::optional<Actor> focus_;                      ///< the subject of the last sentence that has one
+  std::optional<Actor> last_;                       ///< who spoke last
 };
 
 }  // namespace khabar

@@ -77,6 +77,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
     if (year == 0) return std::nullopt;
     if (e.day < 0) return Moment{year, e.month, days_in_month(year, e.month), {}, {}};
     if (!is_date(year, e.month, e.day)) return Moment{year, e.month, 0, {}, {}};
+    if (e.week_of_day) return Moment::called(week_name(to_days({year, e.month, e.day})));
     Moment found{year, e.month, e.day, {}, {}};
     if (e.last_day != 0 && is_date(year, e.month, e.last_day)) found.end = iso_date(year, e.month, e.last_day);
     return found;
@@ -123,7 +124,7 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
       day = now;
     else if (direction == Direction::past)
       day = now - back;
-    else if (direction == Direction::future || fragment)
+    else if (direction == Direction::future || direction == Direction::present || fragment)
       day = now + 7 - back;
     else
       day = back <= 3 ? now - back : now + 7 - back;
