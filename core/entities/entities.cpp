@@ -1,10 +1,13 @@
 #include "entities/entities.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "entities/guards.h"
 #include "entities/linking.h"
+#include "entities/words.h"
+#include "khabar/names.h"
 
 namespace khabar {
 namespace {
@@ -22,10 +25,20 @@ void split_at_and(const Document& doc, Candidate c, std::vector<Candidate>& out)
   out.push_back(c);
 }
 
+/// Whether a table's type can be meant where the tagger, which knows one kind of place, says `tagged`.
+bool same_kind(std::optional<MentionType> known, MentionType tagged) {
+  if (known == MentionType::LOC || known == MentionType::FAC) return tagged == MentionType::GPE;
+  return known == tagged;
+}
+
 }  // namespace
 
 EntityStage::EntityStage(const Lexicon& lexicon)
-    : tables_(std::make_unique<NameTables>(lexicon)), latin_(lexicon, *tables_), tagger_(lexicon) {}
+    : tables_(std::make_unique<NameTables>(lexicon)),
+      spans_(lexicon),
+      doubtful_(lexicon.table("doubtful")),
+      latin_(lexicon, *tables_),
+      tagger_(lexicon) {}
 
 void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) const {
   for (const tagger::TaggedSpan& span : tagger_.run(doc)) {
@@ -34,16 +47,18 @@ void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) c
     if (span.type == tagger::Coarse::ORG) c.type = MentionType::ORG;
     if (span.type == tagger::Coarse::LOC) c.type = MentionType::GPE;
     // What a table says of just these words decides the kind of place and gives the facts.
-    for (const auto& [table, type] : {std::pair{&tables_->places, MentionType::GPE},
+    for (const auto& [table, type] : {std::pair<const Table*, MentionType>{&tables_->places, MentionType::GPE},
                                       {&tables_->countries, MentionType::GPE},
                                       {&tables_->cities, MentionType::GPE},
                                       {&tables_->world_cities, MentionType::GPE},
                                       {&tables_->orgs, MentionType::ORG},
                                       {&tables_->clubs, MentionType::ORG},
                                       {&tables_->persons, MentionType::PER},
-                                      {&tables_->people, MentionType::PER}}) {
+                                      {&tables_->people, MentionType::PER},
+                                      {&doubtful_, c.type}}) {
       Rows rows;
       if (type != c.type || longest_match(doc, *table, span.tokens.begin, rows) != span.tokens.end) continue;
+      if (table == &doubtful_ && !same_kind(mention_type(table->text(rows.begin, 1)), c.type)) continue;
       c.fact = {table, rows.begin};
       if (table == &tables_->places && table->text(rows.begin, 1) == "LOC") c.type = MentionType::LOC;
       if (table == &tables_->places && table->text(rows.begin, 1) == "FAC") c.type = MentionType::FAC;
@@ -63,12 +78,20 @@ void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) c
   }
 }
 
+/// Whether the table of doubtful names has token `i` as a body.
+bool EntityStage::stands_for_body(const Document& doc, int i) const {
+  const auto rows = doubtful_.find(doc.stem_key(i));
+  return rows && doubtful_.text(rows->begin, doubtful_.column("type")) == "ORG";
+}
+
 /// The words of names that are sure, wherever they stand again: a surname alone, the same body.
 std::vector<Candidate> EntityStage::repeated(const Document& doc, const std::vector<Candidate>& names) const {
   std::unordered_map<std::u16string_view, const Candidate*> words;
   for (const Candidate& c : names) {
     if (c.type == MentionType::PER && c.tokens.size() > 1) {
       for (int i : {c.tokens.begin, c.tokens.end - 1}) words.emplace(doc.stem_key(i), &c);
+    } else if (c.type == MentionType::ORG && c.tokens.size() == 2 && c.fact && stands_for_body(doc, c.tokens.end - 1)) {
+      words.emplace(doc.stem_key(c.tokens.end - 1), &c);  // النداء after حركة النداء
     } else if (c.tokens.size() == 1 && c.score > 0.7 && c.type != MentionType::NORP) {
       words.emplace(doc.stem_key(c.tokens.begin), &c);
     }
@@ -83,7 +106,7 @@ std::vector<Candidate> EntityStage::repeated(const Document& doc, const std::vec
     const bool ordinary = m.pos == Pos::VERB || (common && tables_->name_tokens.number(common->begin, 3) != 0);
     if (ordinary && found->second->tokens.size() > 1) continue;
     Candidate c = *found->second;
-    if (c.tokens.size() > 1) c.fact = {};
+    if (c.tokens.size() > 1 && c.type == MentionType::PER) c.fact = {};
     c.tokens = {i, i + 1};
     c.score = 0.6;
     out.push_back(c);
@@ -146,22 +169,24 @@ void EntityStage::run(Document& doc) const {
   add_table_names(doc, *tables_, candidates);
   drop_unsupported(doc, *tables_, candidates);
   add_tagged(doc, candidates);
-  add_class_nouns(doc, *tables_, candidates);
+  add_doubtful(doc, *tables_, doubtful_, candidates);
+  add_class_nouns(doc, *tables_, spans_, candidates);
   add_persons(doc, *tables_, candidates);
   add_norps(doc, *tables_, candidates);
   drop_measured(doc, candidates);
+  drop_adjectives(doc, *tables_, candidates);
   const std::vector<Candidate> first = settle(candidates, doc.token_count());
   std::vector<Candidate> more = repeated(doc, first);
   candidates.insert(candidates.end(), more.begin(), more.end());
   std::vector<Candidate> names = settle(std::move(candidates), doc.token_count());
   widen(doc, names);
-  const std::vector<Candidate> titles = find_titles(doc, *tables_, names);
-  // A nationality inside a title is no mention of its own.
+  const std::vector<Candidate> titles = find_titles(doc, *tables_, spans_, names);
+  // Only bodies, places and events inside a title are mentions of their own.
   std::vector<bool> titled(doc.tokens.size(), false);
   for (const Candidate& t : titles)
     for (int i = t.tokens.begin; i < t.tokens.end; ++i) titled[static_cast<std::size_t>(i)] = true;
   std::erase_if(names, [&](const Candidate& c) {
-    return (c.type == MentionType::NORP || c.type == MentionType::PRODUCT) &&
+    return (c.type == MentionType::NORP || c.type == MentionType::PRODUCT || c.type == MentionType::PER) &&
            titled[static_cast<std::size_t>(c.tokens.begin)];
   });
   const std::vector<Candidate> persons = persons_after(doc, *tables_, titles, names);

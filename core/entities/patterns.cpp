@@ -1,48 +1,46 @@
 // Names that no table has, by the words around them.
 #include <algorithm>
 
-#include "entities/candidates.h"
+#include "entities/titles.h"
+#include "entities/words.h"
 #include "khabar/names.h"
 
 namespace khabar {
-namespace {
-
-const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
-const Token& token(const Document& doc, int i) { return doc.tokens[static_cast<std::size_t>(i)]; }
-
-bool same_sentence(const Document& doc, int i, int j) {
-  return j < doc.token_count() && token(doc, i).sentence == token(doc, j).sentence;
-}
-
-bool has_article(const Document& doc, int i) { return morph(doc, i).article_units > 0; }
 
 bool is_content(const Document& doc, const NameTables& t, int i) {
   if (token(doc, i).kind != TokenKind::word) return false;
   const Pos p = morph(doc, i).pos;
-  return p != Pos::VERB && p != Pos::AUX && !t.function_words.find(doc.key(i));
+  return p != Pos::VERB && p != Pos::AUX && p != Pos::ADP && p != Pos::SCONJ && p != Pos::PRON &&
+         !t.function_words.find(doc.key(i));
 }
 
 bool starts_norp(const Document& doc, const NameTables& t, int i) {
-  return has_article(doc, i) && t.nationalities.find(doc.bare_key(i)).has_value();
+  return looks_definite(doc, i) && t.nationalities.find(without_article(doc, i)).has_value();
 }
 
-/// A word of the name lists that is no ordinary word.
 bool is_listed_name(const Document& doc, const NameTables& t, int i) {
   const auto rows = t.name_tokens.find(doc.stem_key(i));
   return rows && t.name_tokens.number(rows->begin, t.name_tokens.column("common")) == 0;
 }
 
+namespace {
+
 /// How far the name of a body runs after its class noun at `head`: definite nouns and adjectives, a bare noun between
 /// (idafa), ل with the article, and و with the article where `joins` allows.
-int end_of_body(const Document& doc, const NameTables& t, int head, bool joins) {
+int end_of_body(const Document& doc, const NameTables& t, const SpanTables& spans, int head, bool joins) {
   constexpr int longest = 9;
   int end = head + 1;
   bool closed = false;  // a definite word has been seen
   for (int i = head + 1; same_sentence(doc, head, i) && i < head + longest; ++i) {
-    if (!is_content(doc, t, i)) break;
+    const Link link = closed ? noun_link(doc, spans, i) : Link::none;
+    if (link == Link::word) {
+      closed = false;
+      continue;
+    }
+    if (!is_content(doc, t, i) || spans.span_stops.find(doc.key(i))) break;
     const Morph& m = morph(doc, i);
     const bool name = t.places.find(doc.stem_key(i)).has_value() || t.countries.find(doc.stem_key(i)).has_value();
-    if (m.prefixes & (clitic::ba | clitic::ka | clitic::fa | clitic::sa)) break;
+    if ((m.prefixes & (clitic::ba | clitic::ka | clitic::fa | clitic::sa)) && link != Link::attached) break;
     if (m.prefixes & clitic::wa) {
       if (!joins || !closed || !has_article(doc, i)) break;
     } else if (m.prefixes & clitic::la) {
@@ -61,7 +59,8 @@ int end_of_body(const Document& doc, const NameTables& t, int head, bool joins) 
 }
 
 /// A class noun that names nothing by itself (نادي، مطار، شارع): what follows must look like a name.
-void add_weak_class_noun(const Document& doc, const NameTables& t, int i, Rows rows, std::vector<Candidate>& out) {
+void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTables& spans, int i, Rows rows,
+                         std::vector<Candidate>& out) {
   const auto kind = mention_type(t.class_nouns.text(rows.begin, t.class_nouns.column("type")));
   if (!kind || *kind == MentionType::GPE || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
   if (morph(doc, i + 1).prefix_units > 0 || morph(doc, i + 1).suffix_units > 0) return;
@@ -69,7 +68,7 @@ void add_weak_class_noun(const Document& doc, const NameTables& t, int i, Rows r
                       t.cities.find(doc.stem_key(i + 1));
   const bool unknown = !morph(doc, i + 1).known || morph(doc, i + 1).pos == Pos::PROPN;
   if (has_article(doc, i) && !unknown && !starts_norp(doc, t, i + 1)) return;
-  const int end = end_of_body(doc, t, i, false);
+  const int end = end_of_body(doc, t, spans, i, false);
   if (end < i + 2 && !listed && !unknown) return;
   out.push_back({{i, std::max(end, i + 2)},
                  *kind,
@@ -81,7 +80,7 @@ void add_weak_class_noun(const Document& doc, const NameTables& t, int i, Rows r
 
 }  // namespace
 
-void add_class_nouns(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
+void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables& spans, std::vector<Candidate>& out) {
   const int strong = t.class_nouns.column("strong"), type = t.class_nouns.column("type"),
             pattern = t.class_nouns.column("pattern");
   for (int i = 0; i < doc.token_count(); ++i) {
@@ -89,10 +88,10 @@ void add_class_nouns(const Document& doc, const NameTables& t, std::vector<Candi
     if (const auto rows = t.class_nouns.find(doc.bare_key(i))) {
       if (morph(doc, i).suffix_units > 0 || morph(doc, i).pos == Pos::VERB) continue;
       if (t.class_nouns.number(rows->begin, strong) != 1) {
-        add_weak_class_noun(doc, t, i, *rows, out);
+        add_weak_class_noun(doc, t, spans, i, *rows, out);
         continue;
       }
-      const int end = end_of_body(doc, t, i, t.class_nouns.text(rows->begin, pattern) == "of");
+      const int end = end_of_body(doc, t, spans, i, t.class_nouns.text(rows->begin, pattern) == "of");
       // اللجنة alone names nothing; اللجنة العليا … does.
       if (end < i + (has_article(doc, i) ? 3 : 2)) continue;
       const auto kind = mention_type(t.class_nouns.text(rows->begin, type));
@@ -142,89 +141,12 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
 void add_norps(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
   for (int i = 0; i < doc.token_count(); ++i) {
     if (token(doc, i).kind != TokenKind::word || morph(doc, i).pos == Pos::VERB) continue;
-    if (const auto rows = t.nationalities.find(doc.bare_key(i)))
+    Rows several;  // الكورية الجنوبية
+    if (const int end = longest_match(doc, t.nationalities, i, several); end > i + 1)
+      out.push_back({{i, end}, MentionType::NORP, 0.6, {&t.nationalities, several.begin}});
+    if (const auto rows = t.nationalities.find(without_article(doc, i)))
       out.push_back({{i, i + 1}, MentionType::NORP, 0.5, {&t.nationalities, rows->begin}});
   }
-}
-
-std::vector<Candidate> persons_after(const Document& doc, const NameTables& t, const std::vector<Candidate>& titles,
-                                     const std::vector<Candidate>& names) {
-  constexpr int longest = 4;
-  std::vector<bool> taken(doc.tokens.size(), false);
-  for (const Candidate& c : names)
-    for (int i = c.tokens.begin; i < c.tokens.end; ++i) taken[static_cast<std::size_t>(i)] = true;
-  std::vector<Candidate> out;
-  for (const Candidate& title : titles) {
-    int begin = title.tokens.end;
-    if (same_sentence(doc, title.tokens.begin, begin) && doc.norm(begin) == u"،") ++begin;
-    int end = begin;
-    while (end < begin + longest && same_sentence(doc, title.tokens.begin, end) &&
-           !taken[static_cast<std::size_t>(end)] && is_content(doc, t, end) && morph(doc, end).prefix_units == 0 &&
-           !t.class_nouns.find(doc.bare_key(end)) &&
-           (is_listed_name(doc, t, end) || !morph(doc, end).known || (end > begin && has_article(doc, end))))
-      ++end;
-    if (end - begin >= 2) out.push_back({{begin, end}, MentionType::PER, 0.6, {}});
-  }
-  return out;
-}
-
-std::vector<Candidate> find_titles(const Document& doc, const NameTables& t, const std::vector<Candidate>& names) {
-  std::vector<bool> timed(doc.tokens.size(), false);
-  for (const Time& time : doc.times)
-    for (int i = time.tokens.begin; i < time.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
-  std::vector<int> name_at(doc.tokens.size(), -1);
-  for (std::size_t n = 0; n < names.size(); ++n)
-    for (int i = names[n].tokens.begin; i < names[n].tokens.end; ++i)
-      name_at[static_cast<std::size_t>(i)] = static_cast<int>(n);
-  const auto name_of = [&](int i) {
-    return name_at[static_cast<std::size_t>(i)] < 0
-               ? nullptr
-               : &names[static_cast<std::size_t>(name_at[static_cast<std::size_t>(i)])];
-  };
-  const auto is_place_or_body = [](const Candidate* c) {
-    return c && (c->type == MentionType::GPE || c->type == MentionType::ORG || c->type == MentionType::LOC ||
-                 c->type == MentionType::EVENT);
-  };
-  const int complement = t.titles.column("complement"), kind = t.titles.column("kind");
-  std::vector<Candidate> out;
-  for (int i = 0; i < doc.token_count(); ++i) {
-    Rows rows;
-    const int head_end = longest_match(doc, t.titles, i, rows);
-    if (head_end == i || t.titles.text(rows.begin, kind) == "honorific" || name_of(i)) continue;
-    const bool needs = t.titles.number(rows.begin, complement) == 1;
-    const bool rank = t.titles.text(rows.begin, kind) == "rank";
-    int end = head_end;
-    for (int j = head_end; same_sentence(doc, i, j) && j < i + 12;) {
-      const Candidate* name = name_of(j);
-      const Morph& m = morph(doc, j);
-      if (timed[static_cast<std::size_t>(j)] || (name && name->type == MentionType::PER)) break;
-      if (is_place_or_body(name) && (m.prefixes & clitic::wa) == 0 && (!rank || end > head_end)) {
-        j = end = name->tokens.end;
-        continue;
-      }
-      if (end > head_end && same_sentence(doc, i, j + 1) && is_place_or_body(name_of(j + 1)) &&
-          t.title_links.find(doc.key(j))) {
-        ++j;
-        continue;
-      }
-      if (!is_content(doc, t, j) || m.suffix_units > 0) break;
-      const bool joined = (m.prefixes & clitic::wa) && end > head_end && has_article(doc, j) && !rank;
-      if ((m.prefixes & (clitic::wa | clitic::fa | clitic::ba | clitic::ka)) && !joined) break;
-      const bool definite = has_article(doc, j);
-      if (!definite && is_listed_name(doc, t, j)) break;
-      const bool into_idafa = !rank && !definite && j == end && same_sentence(doc, i, j + 1) && m.prefix_units == 0 &&
-                              m.known && (has_article(doc, j + 1) || is_place_or_body(name_of(j + 1))) &&
-                              morph(doc, j + 1).prefix_units == 0;
-      if (!definite && !into_idafa) break;
-      if (rank && !starts_norp(doc, t, j) && (m.prefixes & clitic::la) == 0) break;
-      if (definite) end = j + 1;
-      ++j;
-    }
-    if (end == head_end && (needs || rank)) continue;
-    out.push_back({{i, end}, MentionType::TITLE, 0.8, {&t.titles, rows.begin}});
-    i = end - 1;
-  }
-  return out;
 }
 
 }  // namespace khabar

@@ -23,6 +23,10 @@ def clean(form):
     return re.sub(r"\s+", " ", form).strip()
 
 
+def clean_marks(text):
+    return re.sub(r"[\u064b-\u0652\u0640]", "", text)
+
+
 def good(form, longest=4):
     return bool(ARABIC.fullmatch(form)) and 2 < len(form) and len(form.split()) <= longest
 
@@ -59,6 +63,25 @@ def ordinary_words(shared):
                 lemma = re.sub(r"[aiuoFNK~`_-]|[0-9]", "", row["LEMMA"]).translate(table)
                 words.add(key(lemma))
     return words
+
+
+def news_words(shared):
+    """How often a word stands in radio news, by its key, with the article and one-letter prefixes as they come."""
+    counts = collections.Counter()
+    with open(shared + "/news/antcorpus.jsonl", encoding="utf-8") as f:
+        for line in f:
+            counts.update(key(w) for w in re.findall("[ء-ي]+", clean_marks(json.loads(line)["text"])))
+    return counts
+
+
+def own_names(folder):
+    """Single words that Khabar's own tables have as names of places, so that news may have them often."""
+    names = set()
+    for path in glob.glob(folder + "/places*.tsv"):
+        with open(path, encoding="utf-8") as f:
+            for line in f:
+                names.update(key(form) for form in line.split("\t")[0].split("|"))
+    return names
 
 
 def cities(shared, ordinary):
@@ -145,14 +168,20 @@ def main():
         sys.exit(__doc__)
     shared, out = sys.argv[1:]
     ordinary = ordinary_words(shared)
+    nations = nationalities(shared)
+    # What news has again and again and no table of places knows is an everyday word, whatever town is called so.
+    often, own = 20, own_names(out)
+    everyday = {w for w, n in news_words(shared).items() if n >= often and w not in own}
+    adjectives = {key(row[0]) for row in nations}
+    of_places = ordinary | everyday | adjectives
     at = lambda name: os.path.join(out, name)
-    write(at("cities.tsv"), ["form", "latin", "country", "wikidata", "ambiguous"], cities(shared, ordinary))
-    write(at("world_cities.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["cities-cities_full", "geography-P17_PP", "geography-regions", "geography-regions2"], ordinary, 3))
-    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-Clubs_key"], ordinary, 4, ("نادي ", "فريق ")))
+    write(at("cities.tsv"), ["form", "latin", "country", "wikidata", "ambiguous"], cities(shared, of_places))
+    write(at("world_cities.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["cities-cities_full", "geography-P17_PP", "geography-regions", "geography-regions2"], of_places, 3))
+    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-Clubs_key"], of_places, 4, ("نادي ", "فريق ")))
     write(at("leagues.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-clubs_teams_leagues"], ordinary, 6))
     write(at("people.tsv"), ["form", "latin", "ambiguous"], [r for r in plain(shared, ["people-peoples"], ordinary, 5) if " " in r[0]])
     write(at("name_tokens.tsv"), ["form", "latin", "weight", "common"], name_tokens(shared, ordinary))
-    write(at("nationalities.tsv"), ["form", "latin", "place", "gender"], nationalities(shared))
+    write(at("nationalities.tsv"), ["form", "latin", "place", "gender"], nations)
 
 
 main()
