@@ -6,6 +6,7 @@
 
 #include "entities/guards.h"
 #include "entities/linking.h"
+#include "entities/relations.h"
 #include "entities/words.h"
 #include "khabar/names.h"
 
@@ -37,6 +38,7 @@ EntityStage::EntityStage(const Lexicon& lexicon)
     : tables_(std::make_unique<NameTables>(lexicon)),
       spans_(lexicon),
       doubtful_(lexicon.table("doubtful")),
+      relation_links_(lexicon.table("relation_links")),
       latin_(lexicon, *tables_),
       tagger_(lexicon) {}
 
@@ -129,38 +131,10 @@ void EntityStage::widen(const Document& doc, std::vector<Candidate>& names) cons
         doc.tokens[static_cast<std::size_t>(next)].sentence != doc.tokens[static_cast<std::size_t>(next - 1)].sentence)
       continue;
     c.tokens.end = next + 1;
-    c.fact = {};
+    // What has a country is the same with its adjective (برشلونة الإسباني); a ministry is another one.
+    if (c.fact.text("country").empty()) c.fact = {};
     if (n + 1 < names.size() && names[n + 1].tokens.begin == next)
       names.erase(names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
-  }
-}
-
-/// A person beside a title has that role; the body or country in the title is what it is held in.
-void EntityStage::relate(Document& doc, const std::vector<Candidate>& names) const {
-  constexpr int reach = 2;  // tokens between a title and the person after it: a comma, a rank; before it, a comma
-  for (std::size_t t = 0; t < names.size(); ++t) {
-    if (names[t].type != MentionType::TITLE) continue;
-    std::size_t person = names.size();
-    for (std::size_t n = t + 1; n < names.size() && names[n].tokens.begin <= names[t].tokens.end + reach; ++n)
-      if (names[n].type == MentionType::PER) {
-        person = n;
-        break;
-      }
-    if (person == names.size())
-      for (std::size_t n = t; n-- > 0 && names[n].tokens.end + 1 >= names[t].tokens.begin;)
-        if (names[n].type == MentionType::PER) {
-          person = n;
-          break;
-        }
-    if (person == names.size()) continue;
-    const int id = doc.mentions[person].entity;
-    Entity& e = doc.entities[static_cast<std::size_t>(id)];
-    const std::u16string title(doc.at(doc.mentions[t].span));
-    if (std::find(e.titles.begin(), e.titles.end(), title) == e.titles.end()) e.titles.push_back(title);
-    const std::string_view gender = names[t].fact.text("gender");
-    e.gender = gender == "f" ? Gender::feminine : Gender::masculine;
-    for (std::size_t n = t + 1; n < names.size() && names[n].tokens.end <= names[t].tokens.end; ++n)
-      doc.relations.push_back({"ROLE", id, doc.mentions[n].entity, doc.mentions[t].span});
   }
 }
 
@@ -198,7 +172,7 @@ void EntityStage::run(Document& doc) const {
   for (const Candidate& c : names)
     doc.mentions.push_back({doc.span_of(c.tokens), c.type, -1, std::clamp(c.score, 0.0, 1.0), c.tokens});
   link_entities(doc, *tables_, latin_, names);
-  relate(doc, names);
+  add_relations(doc, names, relation_links_);
 }
 
 }  // namespace khabar

@@ -24,11 +24,10 @@ class EntityStage {
   bool stands_for_body(const Document& doc, int i) const;
   std::vector<Candidate> repeated(const Document& doc, const std::vector<Candidate>& names) const;
   void widen(const Document& doc, std::vector<Candidate>& names) const;
-  void relate(Document& doc, const std::vector<Candidate>& names) const;
 
   std::unique_ptr<NameTables> tables_;  // behind a pointer: facts point at the tables
   SpanTables spans_;
-  Table doubtful_;
+  Table doubtful_, relation_links_;
   LatinWriter latin_;
   tagger::Tagger tagger_;
 };

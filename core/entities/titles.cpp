@@ -18,7 +18,11 @@ class TitleFinder {
  public:
   TitleFinder(const Document& doc, const NameTables& tables, const SpanTables& spans,
               const std::vector<Candidate>& names)
-      : doc_(doc), t_(tables), spans_(spans), names_(names), name_at_(doc.tokens.size(), -1),
+      : doc_(doc),
+        t_(tables),
+        spans_(spans),
+        names_(names),
+        name_at_(doc.tokens.size(), -1),
         timed_(doc.tokens.size(), false) {
     for (const Time& time : doc.times)
       for (int i = time.tokens.begin; i < time.tokens.end; ++i) timed_[static_cast<std::size_t>(i)] = true;
@@ -88,7 +92,8 @@ class TitleFinder {
       if (link == Link::word && same_sentence(doc_, begin_, j + 1) && is_content(doc_, t_, j + 1)) return j + 1;
       if (link == Link::attached) return end_ = j + 1;
     }
-    if (!is_content(doc_, t_, j) || spans_.span_stops.find(doc_.key(j)) || m.suffix_units > 0 || starts_role(j)) return j;
+    if (!is_content(doc_, t_, j) || spans_.span_stops.find(doc_.key(j)) || m.suffix_units > 0 || starts_role(j))
+      return j;
     const bool definite = has_article(doc_, j);
     const bool joined = (m.prefixes & clitic::wa) && end_ > head_end_ && definite && !rank_ && !name_of(j - 1);
     if ((m.prefixes & (clitic::wa | clitic::fa | clitic::ba | clitic::ka)) && !joined) return j;
@@ -117,7 +122,8 @@ class TitleFinder {
   bool into_idafa(int j) const {
     const Morph& m = morph(doc_, j);
     const bool prefixed = m.prefix_units > 0 && (m.prefixes & clitic::la) == 0;
-    if (rank_ || j != end_ || prefixed || is_listed_name(doc_, t_, j) || (!m.known && m.prefix_units == 0)) return false;
+    if (rank_ || j != end_ || prefixed || is_listed_name(doc_, t_, j) || (!m.known && m.prefix_units == 0))
+      return false;
     if (!same_sentence(doc_, begin_, j + 1) || morph(doc_, j + 1).prefix_units > 0) return false;
     return has_article(doc_, j + 1) || is_place_or_body(name_of(j + 1));
   }

@@ -29,8 +29,7 @@ TEST_CASE("a role takes when and how it is held", "[entities]") {
 
 TEST_CASE("a role goes on with the preposition that its words take", "[entities]") {
   CHECK(titles("قال الوزير المكلف بالعلاقة إن المشروع جاهز") == Words{"الوزير المكلف بالعلاقة"});
-  CHECK(titles("قالت عضوة مجلس الشيوخ عن ولاية تكساس إنها موافقة") ==
-        Words{"عضوة مجلس الشيوخ عن ولاية تكساس"});
+  CHECK(titles("قالت عضوة مجلس الشيوخ عن ولاية تكساس إنها موافقة") == Words{"عضوة مجلس الشيوخ عن ولاية تكساس"});
 }
 
 TEST_CASE("a role ends before another and before what happens", "[entities]") {
