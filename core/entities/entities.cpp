@@ -148,12 +148,14 @@ void EntityStage::run(Document& doc) const {
   add_persons(doc, *tables_, candidates);
   add_norps(doc, *tables_, candidates);
   drop_measured(doc, candidates);
+  drop_doubtful_places(doc, *tables_, doubtful_, candidates);
   drop_adjectives(doc, *tables_, candidates);
   const std::vector<Candidate> first = settle(candidates, doc.token_count());
   std::vector<Candidate> more = repeated(doc, first);
   candidates.insert(candidates.end(), more.begin(), more.end());
   std::vector<Candidate> names = settle(std::move(candidates), doc.token_count());
   widen(doc, names);
+  join_namesakes(doc, *tables_, names);
   const std::vector<Candidate> titles = find_titles(doc, *tables_, spans_, names);
   // Only bodies, places and events inside a title are mentions of their own.
   std::vector<bool> titled(doc.tokens.size(), false);

@@ -5,7 +5,7 @@
 
 #include "entities/candidates.h"
 #include "entities/latin.h"
-#include "entities/titles.h"
+#include "entities/spans.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 #include "tagger/tagger.h"

@@ -48,6 +48,18 @@ void drop_unsupported(const Document& doc, const NameTables& tables, std::vector
   });
 }
 
+void drop_doubtful_places(const Document& doc, const NameTables& tables, const Table& doubtful,
+                          std::vector<Candidate>& candidates) {
+  std::erase_if(candidates, [&](const Candidate& c) {
+    const int i = c.tokens.begin;
+    if (c.type != MentionType::GPE || c.tokens.size() != 1) return false;
+    const auto rows = doubtful.find(doc.stem_key(i));
+    if (!rows || doubtful.text(rows->begin, doubtful.column("type")) != "GPE" || after_class_noun(doc, tables, i))
+      return false;
+    return doubtful.text(rows->begin, doubtful.column("kind")) != "country" || !after_preposition(doc, i);
+  });
+}
+
 void add_doubtful(const Document& doc, const NameTables& tables, const Table& doubtful, std::vector<Candidate>& out) {
   constexpr double score = 0.8;
   for (int i = 0; i < doc.token_count(); ++i) {

@@ -19,6 +19,11 @@ void drop_unsupported(const Document& doc, const NameTables& tables, std::vector
 /// noun (مدينة الكرم), a rank (الرئيس بوش), for a country a preposition (في مالي).
 void add_doubtful(const Document& doc, const NameTables& tables, const Table& doubtful, std::vector<Candidate>& out);
 
+/// Takes away places that the tagger found in everyday words (الدورة، مالي) with nothing before them that means a
+/// place.
+void drop_doubtful_places(const Document& doc, const NameTables& tables, const Table& doubtful,
+                          std::vector<Candidate>& candidates);
+
 /// Takes away persons and clubs that are only an adjective of nationality after a noun: الرئيس العراقي, البنك الإفريقي.
 void drop_adjectives(const Document& doc, const NameTables& tables, std::vector<Candidate>& candidates);
 

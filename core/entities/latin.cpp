@@ -134,7 +134,8 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
     if (word.kind == Word::Kind::nationality) {
       append_word(nationality, word.text);
     } else if (word.kind == Word::Kind::adjective && !nouns.empty()) {
-      nouns.back().text = word.text + ' ' + nouns.back().text;  // of the noun before it: التعليم العالي
+      if (nouns.back().text.rfind(word.text, 0) != 0)
+        nouns.back().text = word.text + ' ' + nouns.back().text;  // of the noun before it: التعليم العالي
     } else {
       nouns.push_back(std::move(word));
     }

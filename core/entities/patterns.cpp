@@ -1,7 +1,7 @@
 // Names that no table has, by the words around them.
 #include <algorithm>
 
-#include "entities/titles.h"
+#include "entities/spans.h"
 #include "entities/words.h"
 #include "khabar/names.h"
 
@@ -31,8 +31,10 @@ int end_of_body(const Document& doc, const NameTables& t, const SpanTables& span
   constexpr int longest = 9;
   int end = head + 1;
   bool closed = false;  // a definite word has been seen
+  const auto rows = t.class_nouns.find(doc.bare_key(head));
+  const bool body = rows && t.class_nouns.text(rows->begin, t.class_nouns.column("type")) == "ORG";
   for (int i = head + 1; same_sentence(doc, head, i) && i < head + longest; ++i) {
-    const Link link = closed ? noun_link(doc, spans, i) : Link::none;
+    const Link link = closed && body ? noun_link(doc, spans, i) : Link::none;
     if (link == Link::word) {
       closed = false;
       continue;
@@ -44,9 +46,10 @@ int end_of_body(const Document& doc, const NameTables& t, const SpanTables& span
     if (m.prefixes & clitic::wa) {
       if (!joins || !closed || !has_article(doc, i)) break;
     } else if (m.prefixes & clitic::la) {
-      if (!has_article(doc, i) && !(same_sentence(doc, head, i + 1) && has_article(doc, i + 1))) break;
+      if (!body || (!has_article(doc, i) && !(same_sentence(doc, head, i + 1) && has_article(doc, i + 1)))) break;
     } else if (!has_article(doc, i) && !name) {
-      // A noun of an idafa needs its complement; after a definite word the name is over.
+      // A noun of an idafa needs its complement; after a definite word the name is over. شرطة ولاية لويزيانا
+      if (!closed && i + 1 < doc.token_count() && t.class_nouns.find(doc.bare_key(i))) continue;
       if (closed || !same_sentence(doc, head, i + 1) || !has_article(doc, i + 1) || morph(doc, i + 1).prefix_units > 0)
         break;
       continue;
@@ -58,24 +61,64 @@ int end_of_body(const Document& doc, const NameTables& t, const SpanTables& span
   return end;
 }
 
+/// How far a person's name runs that a building or street is named after, a rank before it: ملعب الملك فهد,
+/// مستشفى الحبيب ثامر; `i` where none begins there.
+int end_of_namesake(const Document& doc, const NameTables& t, int i) {
+  constexpr int longest = 4;
+  int begin = i;
+  if (const auto rows = t.titles.find(doc.stem_key(i));
+      rows && t.titles.text(rows->begin, t.titles.column("kind")) != "office")
+    ++begin;
+  int end = begin;
+  bool sure = false;
+  while (end < begin + longest && same_sentence(doc, i, end) && is_content(doc, t, end) &&
+         morph(doc, end).prefix_units == 0 && !t.class_nouns.find(doc.bare_key(end)) &&
+         (t.name_tokens.find(doc.stem_key(end)) ||
+          (end > begin && (!morph(doc, end).known || (has_article(doc, end) && !starts_norp(doc, t, end)))))) {
+    sure = sure || is_listed_name(doc, t, end);
+    ++end;
+  }
+  return sure ? end : i;
+}
+
 /// A class noun that names nothing by itself (نادي، مطار، شارع): what follows must look like a name.
 void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTables& spans, int i, Rows rows,
                          std::vector<Candidate>& out) {
   const auto kind = mention_type(t.class_nouns.text(rows.begin, t.class_nouns.column("type")));
   if (!kind || *kind == MentionType::GPE || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
   if (morph(doc, i + 1).prefix_units > 0 || morph(doc, i + 1).suffix_units > 0) return;
+  if (*kind == MentionType::FAC || *kind == MentionType::LOC) {
+    const int end = has_article(doc, i) ? i + 1 : end_of_namesake(doc, t, i + 1);
+    if (end > i + 1) {
+      out.push_back({{i, end}, *kind, 0.62 + 0.05 * (end - i), {}});
+      return;
+    }
+  }
   const bool listed = t.name_tokens.find(doc.stem_key(i + 1)) || t.places.find(doc.stem_key(i + 1)) ||
                       t.cities.find(doc.stem_key(i + 1));
   const bool unknown = !morph(doc, i + 1).known || morph(doc, i + 1).pos == Pos::PROPN;
   if (has_article(doc, i) && !unknown && !starts_norp(doc, t, i + 1)) return;
   const int end = end_of_body(doc, t, spans, i, false);
+  if (end == i + 2 && has_article(doc, i + 1) && t.class_nouns.find(doc.bare_key(i + 1))) return;
   if (end < i + 2 && !listed && !unknown) return;
-  out.push_back({{i, std::max(end, i + 2)},
-                 *kind,
-                 listed || unknown         ? 0.58
-                 : has_article(doc, i + 1) ? 0.47
-                                           : 0.3,
-                 {}});
+  const double score = listed || unknown ? 0.58 : has_article(doc, i + 1) && *kind == MentionType::ORG ? 0.47 : 0.3;
+  out.push_back({{i, std::max(end, i + 2)}, *kind, score, {}});
+}
+
+/// الخارجية الصينية: a ministry by its department, with the adjective of a country.
+bool is_short_ministry(const Document& doc, const NameTables& t, int i) {
+  if (!t.departments.find(doc.stem_key(i)) || !same_sentence(doc, i, i + 1) || !starts_norp(doc, t, i + 1) ||
+      morph(doc, i + 1).prefix_units > 0)
+    return false;
+  const auto nation = t.nationalities.find(without_article(doc, i + 1));
+  if (t.nationalities.text(nation->begin, t.nationalities.column("gender")) != "f" ||
+      t.nationalities.text(nation->begin, t.nationalities.column("place")).empty())
+    return false;
+  if (i == 0 || !same_sentence(doc, i - 1, i) || morph(doc, i).prefix_units > 0) return true;
+  // After a noun without article it is that noun's complement: حقول النفط التونسية.
+  const Pos before = morph(doc, i - 1).pos;
+  return !((before == Pos::NOUN || before == Pos::PROPN) && !has_article(doc, i - 1)) &&
+         !t.class_nouns.find(doc.bare_key(i - 1)) && !t.titles.find(doc.bare_key(i - 1));
 }
 
 }  // namespace
@@ -91,19 +134,47 @@ void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables&
         add_weak_class_noun(doc, t, spans, i, *rows, out);
         continue;
       }
-      const int end = end_of_body(doc, t, spans, i, t.class_nouns.text(rows->begin, pattern) == "of");
+      int end = end_of_body(doc, t, spans, i, t.class_nouns.text(rows->begin, pattern) == "of");
+      const auto kind = mention_type(t.class_nouns.text(rows->begin, type));
+      if (kind == MentionType::FAC && !has_article(doc, i) && same_sentence(doc, i, i + 1))
+        end = std::max(end, end_of_namesake(doc, t, i + 1));
       // اللجنة alone names nothing; اللجنة العليا … does.
       if (end < i + (has_article(doc, i) ? 3 : 2)) continue;
-      const auto kind = mention_type(t.class_nouns.text(rows->begin, type));
+      // هيئة المهرجان names nothing either.
+      if (end == i + 2 && has_article(doc, i + 1) && t.class_nouns.find(doc.bare_key(i + 1))) continue;
       out.push_back({{i, end}, kind.value_or(MentionType::ORG), 0.62 + 0.04 * (end - i), {}});
       continue;
     }
-    const auto rows = t.departments.find(doc.stem_key(i));
-    const bool alone = i == 0 || !same_sentence(doc, i - 1, i) ||
-                       (!t.class_nouns.find(doc.bare_key(i - 1)) && !t.titles.find(doc.bare_key(i - 1)));
-    if (rows && alone && same_sentence(doc, i, i + 1) && starts_norp(doc, t, i + 1) &&
-        morph(doc, i + 1).prefix_units == 0)
-      out.push_back({{i, i + 2}, MentionType::ORG, 0.8, {}});
+    if (is_short_ministry(doc, t, i)) {
+      Rows nation;  // of two words: الاستخبارات الكورية الجنوبية
+      out.push_back(
+          {{i, std::max(i + 2, longest_match(doc, t.nationalities, i + 1, nation))}, MentionType::ORG, 0.8, {}});
+    }
+  }
+}
+
+void join_namesakes(const Document& doc, const NameTables& t, std::vector<Candidate>& names) {
+  const int namesake = t.class_nouns.column("namesake"), type = t.class_nouns.column("type");
+  std::vector<bool> taken(doc.tokens.size(), false);
+  for (const Candidate& c : names)
+    for (int i = c.tokens.begin; i < c.tokens.end; ++i) taken[static_cast<std::size_t>(i)] = true;
+  const auto free = [&](int i, int of) {
+    return i >= 0 && same_sentence(doc, i, of) && !taken[static_cast<std::size_t>(i)] && !has_article(doc, i) &&
+           morph(doc, i).suffix_units == 0 && morph(doc, i).pos != Pos::VERB;
+  };
+  for (Candidate& c : names) {
+    if (c.type != MentionType::PER || morph(doc, c.tokens.begin).prefix_units > 0) continue;
+    int head = c.tokens.begin - 1;
+    if (head > 0 && same_sentence(doc, head, c.tokens.begin) && !taken[static_cast<std::size_t>(head)])
+      if (const auto rows = t.titles.find(doc.stem_key(head));
+          rows && t.titles.text(rows->begin, t.titles.column("kind")) != "office")
+        --head;  // ملعب الأمير عبد الله
+    if (!free(head, c.tokens.begin)) continue;
+    const auto rows = t.class_nouns.find(doc.bare_key(head));
+    if (!rows || t.class_nouns.number(rows->begin, namesake) != 1) continue;
+    c.type = mention_type(t.class_nouns.text(rows->begin, type)).value_or(MentionType::FAC);
+    c.tokens.begin = head;
+    c.fact = {};
   }
 }
 

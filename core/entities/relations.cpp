@@ -74,8 +74,8 @@ void add_relations(Document& doc, const std::vector<Candidate>& names, const Tab
       const bool place = names[n].type == MentionType::GPE || names[n].type == MentionType::LOC;
       const int from = doc.mentions[before].entity, to = doc.mentions[n].entity;
       if (!relation.empty() && from != to && (relation != "LOCATED_IN" || place))
-        doc.relations.push_back({std::string(relation), from, to,
-                                 {doc.mentions[before].span.start, doc.mentions[n].span.end}});
+        doc.relations.push_back(
+            {std::string(relation), from, to, {doc.mentions[before].span.start, doc.mentions[n].span.end}});
     }
     before = n;
   }

@@ -1,8 +1,7 @@
 // Roles and their complements: وزير الدفاع الصيني، سكرتير مجلس الأمن في الاتحاد الروسي.
-#include "entities/titles.h"
-
 #include <algorithm>
 
+#include "entities/spans.h"
 #include "entities/words.h"
 #include "khabar/utf.h"
 
@@ -94,7 +93,7 @@ class TitleFinder {
     }
     if (!is_content(doc_, t_, j) || spans_.span_stops.find(doc_.key(j)) || m.suffix_units > 0 || starts_role(j))
       return j;
-    const bool definite = has_article(doc_, j);
+    const bool definite = looks_definite(doc_, j);
     const bool joined = (m.prefixes & clitic::wa) && end_ > head_end_ && definite && !rank_ && !name_of(j - 1);
     if ((m.prefixes & (clitic::wa | clitic::fa | clitic::ba | clitic::ka)) && !joined) return j;
     if (rank_ && !starts_norp(doc_, t_, j) && (m.prefixes & clitic::la) == 0) return j;

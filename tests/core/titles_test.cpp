@@ -56,3 +56,19 @@ TEST_CASE("a body's name goes on over the preposition of its noun", "[entities]"
   CHECK(of_type(test::analyze("دعت جمعية الوقاية من حوادث الطرقات إلى الحذر"), MentionType::ORG) ==
         Words{"جمعية الوقاية من حوادث الطرقات"});
 }
+
+TEST_CASE("a building is called after a person", "[entities]") {
+  CHECK(of_type(test::analyze("أقيمت المباراة على ملعب الملك فهد أمس"), MentionType::FAC) == Words{"ملعب الملك فهد"});
+  CHECK(of_type(test::analyze("تظاهروا في شارع فرحات حشاد"), MentionType::LOC) == Words{"شارع فرحات حشاد"});
+}
+
+TEST_CASE("a ministry's short form has the adjective of a country", "[entities]") {
+  CHECK(of_type(test::analyze("أعلنت الخارجية الصينية موقفها"), MentionType::ORG) == Words{"الخارجية الصينية"});
+  CHECK(of_type(test::analyze("اكتشفوا حقول النفط التونسية"), MentionType::ORG).empty());
+}
+
+TEST_CASE("names with a contraction inside are in the tables", "[entities]") {
+  const Document doc = test::analyze("قال الاتحاد العام التونسي للشغل إن الإضراب قائم");
+  REQUIRE(doc.entities.size() == 1);
+  CHECK(doc.entities[0].latin == "Tunisian General Labour Union");
+}

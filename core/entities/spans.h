@@ -1,4 +1,4 @@
-// Roles and the persons that stand beside them.
+// How far the names of bodies and roles run, and the persons that stand beside roles.
 #pragma once
 
 #include <vector>
@@ -35,5 +35,8 @@ std::vector<Candidate> persons_after(const Document& doc, const NameTables& tabl
 /// Bodies after a class noun that carries the name (وزارة التجهيز والإسكان، جمعية …), and short forms of ministries.
 void add_class_nouns(const Document& doc, const NameTables& tables, const SpanTables& spans,
                      std::vector<Candidate>& out);
+
+/// Persons after a class noun of buildings and streets are what these are called: شارع فرحات حشاد, ملعب الملك فهد.
+void join_namesakes(const Document& doc, const NameTables& tables, std::vector<Candidate>& names);
 
 }  // namespace khabar
