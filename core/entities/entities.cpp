@@ -98,9 +98,15 @@ std::vector<Candidate> EntityStage::repeated(const Document& doc, const std::vec
       words.emplace(doc.stem_key(c.tokens.begin), &c);
     }
   }
+  // A word of a longer name is no name of its own there.
+  std::vector<bool> within(doc.tokens.size(), false);
+  for (const Candidate& c : names)
+    if (c.tokens.size() > 1)
+      for (int i = c.tokens.begin; i < c.tokens.end; ++i) within[static_cast<std::size_t>(i)] = true;
   std::vector<Candidate> out;
   for (int i = 0; i < doc.token_count(); ++i) {
-    if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation) continue;
+    if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation || within[static_cast<std::size_t>(i)])
+      continue;
     const auto found = words.find(doc.stem_key(i));
     if (found == words.end() || doc.stem_key(i).size() < 3) continue;
     const Morph& m = doc.morphs[static_cast<std::size_t>(i)];

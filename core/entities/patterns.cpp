@@ -23,6 +23,13 @@ bool is_listed_name(const Document& doc, const NameTables& t, int i) {
   return rows && t.name_tokens.number(rows->begin, t.name_tokens.column("common")) == 0;
 }
 
+bool is_family_name(const Document& doc, const NameTables& t, int i) {
+  const Morph& m = morph(doc, i);
+  return token(doc, i).kind == TokenKind::word && looks_definite(doc, i) && m.prefix_units == 0 &&
+         m.suffix_units == 0 && (m.pos == Pos::NOUN || m.pos == Pos::PROPN) && doc.key(i).back() == u'ي' &&
+         !t.titles.find(doc.stem_key(i)) && !t.nationalities.find(without_article(doc, i));
+}
+
 namespace {
 
 /// How far the name of a body runs after its class noun at `head`: definite nouns and adjectives, a bare noun between
@@ -192,10 +199,13 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
     while (end < i + longest && (end == i || same_sentence(doc, i, end)) && token(doc, end).kind == TokenKind::word &&
            (end == i || morph(doc, end).prefix_units == 0)) {
       const int l = listed(end);
-      if (l == 0 || (morph(doc, end).pos == Pos::VERB && l == 1)) break;
+      const Morph& m = morph(doc, end);
+      const bool verb = m.pos == Pos::VERB && (l == 1 || m.prefix_units > 0);
+      if (l == 0 || verb || m.pos == Pos::ADP || m.pos == Pos::SCONJ || m.pos == Pos::PART || m.pos == Pos::AUX) break;
       sure += l == 2;
       ++end;
     }
+    if (sure >= 1 && end < i + longest && same_sentence(doc, i, end) && is_family_name(doc, t, end)) ++end;
     if (end - i >= 2 && sure >= 1) out.push_back({{i, end}, MentionType::PER, 0.42 + 0.08 * sure, {}});
     // After a rank or honorific: words that are no ordinary words.
     const auto rows = t.titles.find(doc.stem_key(i));
@@ -205,6 +215,8 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
            morph(doc, last).prefix_units == 0 && !t.class_nouns.find(doc.bare_key(last)) &&
            (listed(last) > 0 || !morph(doc, last).known) && !starts_norp(doc, t, last))
       ++last;
+    const bool may_end = last > i + 1 || t.titles.text(rows->begin, kind) == "rank";
+    if (may_end && same_sentence(doc, i, last) && is_family_name(doc, t, last)) ++last;
     if (last > i + 1) out.push_back({{i + 1, last}, MentionType::PER, last - i > 2 ? 0.75 : 0.5, {}});
   }
 }

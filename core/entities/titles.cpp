@@ -166,14 +166,20 @@ std::vector<Candidate> persons_after(const Document& doc, const NameTables& t, c
   std::vector<Candidate> out;
   for (const Candidate& title : titles) {
     int begin = title.tokens.end;
-    if (same_sentence(doc, title.tokens.begin, begin) && doc.norm(begin) == u"،") ++begin;
+    const bool apart = same_sentence(doc, title.tokens.begin, begin) && doc.norm(begin) == u"،";
+    if (apart) ++begin;
+    // Between commas any word may be a surname after a given name: المدير، يوسف صولة، …
+    const bool given =
+        apart && same_sentence(doc, title.tokens.begin, begin) && t.name_tokens.find(doc.stem_key(begin));
     int end = begin;
     while (end < begin + longest && same_sentence(doc, title.tokens.begin, end) &&
            !taken[static_cast<std::size_t>(end)] && is_content(doc, t, end) && morph(doc, end).prefix_units == 0 &&
            !t.class_nouns.find(doc.bare_key(end)) &&
-           (is_listed_name(doc, t, end) || !morph(doc, end).known || (end > begin && has_article(doc, end))))
+           (is_listed_name(doc, t, end) || !morph(doc, end).known || given || (end > begin && has_article(doc, end))))
       ++end;
-    if (end - begin >= 2) out.push_back({{begin, end}, MentionType::PER, 0.6, {}});
+    const bool ends = !given || !same_sentence(doc, title.tokens.begin, end) ||
+                      token(doc, end).kind == TokenKind::punctuation || !is_content(doc, t, end);
+    if (end - begin >= 2 && ends) out.push_back({{begin, end}, MentionType::PER, 0.6, {}});
   }
   return out;
 }

@@ -35,4 +35,7 @@ bool starts_norp(const Document& doc, const NameTables& tables, int i);
 /// A word of the name lists that is no ordinary word.
 bool is_listed_name(const Document& doc, const NameTables& tables, int i);
 
+/// A definite word that ends like a family's name (المنكبي، الشعابي) and is no nationality.
+bool is_family_name(const Document& doc, const NameTables& tables, int i);
+
 }  // namespace khabar
