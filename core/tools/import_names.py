@@ -13,6 +13,20 @@ import sys
 import unicodedata
 
 ARABIC = re.compile(r"[ء-ي]+(?:[ -][ء-ي]+)*")
+# Tokens of names that are everyday words of news: read against what stands beside them there.
+EVERYDAY = set("""
+    دينار دينارا وان علية فان أمنية منة حمام وات باب هلال ريال عربية ليلا تراب لاي كانا جودة سكاي الخضر السابع طلبة نيه ألفا أمرا
+    ماليا ايفون غرام ديلي سيلفي شعبة نوت أرينا ميلا وحيدة دانون ستيب سكين سيول عليا ألت ويري الابن غروب بدرة فوكس ميتا واكد وأكد
+    ماي جوان أوت عون العسكري تحسين حصة الأب وانا وأنا رفعت كونها كامل هدية تاج كأنه رأى الشهري جميلة دون حسيب سورا بحر نور أمل
+    سلام وعد شهد ندى غلا بدر نجم نجمة قمر شمس ورد وردة زهرة ربيع صيف شتاء خريف فجر صباح مساء نهار ليل يوم عام سنة شهر
+    حق عدل صدق إيمان نعمة بركة رحمة هبة منحة عطاء كرم جود فضل خير سعد فرح سرور بهجة راحة صحة عافية قوة عز مجد شرف فخر نصر
+    فتح ظفر غزو سيف رمح سهم درع حصن قلعة قصر بيت دار مسكن حي شارع ساحة ميدان جبل سهل واد نهر بحيرة جزيرة شاطئ رمل صخر حجر
+    ذهب فضة نحاس حديد ماس لؤلؤ مرجان عقيق ياقوت حرير قطن صوف جلد خشب ورق قلم كتاب دفتر مقال خبر حديث كلام صوت صورة فيلم
+    رئيس وزير مدير قائد ضابط جندي شرطي قاض محام طبيب مهندس معلم أستاذ طالب عامل فلاح تاجر صانع نجار حداد خباز طباخ سائق
+    مبارك مسعود منصور محفوظ مأمون معروف مشهور مذكور موجود موقوف ممنوع مطلوب مقبول مرفوض مفتوح مغلق مرسوم منشور
+    كبير صغير طويل قصير جديد قديم قوي ضعيف غني فقير سريع بطيء قريب بعيد حار بارد أول ثان ثالث رابع خامس أخير وحيد فريد
+    شعار منار حرم حزام خيال غابة واحة نخلة عنب تفاح رمان تين زيتون لوز جوز قمح شعير أرز سكر ملح فلفل زعفران
+""".split())
 ARAB = set("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE".split())
 
 
@@ -131,10 +145,10 @@ def name_tokens(shared, ordinary):
             arabic = clean(arabic)
             if good(arabic, 1) and re.fullmatch(r"[a-zÀ-žḀ-ỿ'’-]+", latin):
                 spellings[arabic][unicodedata.normalize("NFC", latin)] += int(count)
-    rows = []
+    rows, everyday = [], {key(word) for word in EVERYDAY}
     for arabic, counter in spellings.items():
         total = sum(counter.values())
-        common = int(key(arabic) in ordinary)
+        common = int(key(arabic) in ordinary or key(arabic) in everyday)
         if total < (20 if common else 2):
             continue
         latin = min(counter.items(), key=lambda x: (-x[1], x[0]))[0]
