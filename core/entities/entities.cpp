@@ -162,6 +162,7 @@ void EntityStage::run(Document& doc) const {
   std::vector<Candidate> names = settle(std::move(candidates), doc.token_count());
   widen(doc, names);
   join_namesakes(doc, *tables_, names);
+  name_teams(doc, *tables_, names);
   const std::vector<Candidate> titles = find_titles(doc, *tables_, spans_, names);
   // Only bodies, places and events inside a title are mentions of their own.
   std::vector<bool> titled(doc.tokens.size(), false);

@@ -39,4 +39,7 @@ void add_class_nouns(const Document& doc, const NameTables& tables, const SpanTa
 /// Persons after a class noun of buildings and streets are what these are called: شارع فرحات حشاد, ملعب الملك فهد.
 void join_namesakes(const Document& doc, const NameTables& tables, std::vector<Candidate>& names);
 
+/// Countries and cities after the noun of a team, those joined to them, and the same again where no place is meant.
+void name_teams(const Document& doc, const NameTables& tables, std::vector<Candidate>& names);
+
 }  // namespace khabar

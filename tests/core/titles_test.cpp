@@ -72,3 +72,9 @@ TEST_CASE("names with a contraction inside are in the tables", "[entities]") {
   REQUIRE(doc.entities.size() == 1);
   CHECK(doc.entities[0].latin == "Tunisian General Labour Union");
 }
+
+TEST_CASE("a country after the noun of a team is the team", "[entities]") {
+  const Document doc = test::analyze("فاز منتخب نيوزيلندا على منتخبات روسيا والبرتغال في فرنسا");
+  CHECK(of_type(doc, MentionType::ORG).size() == 3);
+  CHECK(of_type(doc, MentionType::GPE) == Words{"فرنسا"});
+}
