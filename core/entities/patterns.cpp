@@ -105,23 +105,27 @@ void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTab
                       t.cities.find(doc.stem_key(i + 1));
   const bool unknown = !morph(doc, i + 1).known || morph(doc, i + 1).pos == Pos::PROPN;
   if (has_article(doc, i) && !unknown && !starts_norp(doc, t, i + 1)) return;
+  if (t.titles.find(doc.stem_key(i + 1)) || (has_article(doc, i) && !looks_definite(doc, i + 1))) return;
   const int end = end_of_body(doc, t, spans, i, false);
   if (end == i + 2 && has_article(doc, i + 1) && t.class_nouns.find(doc.bare_key(i + 1))) return;
   if (end < i + 2 && !listed && !unknown) return;
-  const double score = listed || unknown ? 0.58 : has_article(doc, i + 1) && *kind == MentionType::ORG ? 0.47 : 0.3;
+  const double score = listed || unknown ? 0.58 : has_article(doc, i + 1) && *kind == MentionType::ORG ? 0.40 : 0.3;
   out.push_back({{i, std::max(end, i + 2)}, *kind, score, {}});
 }
 
 /// الخارجية الصينية: a ministry by its department, with the adjective of a country.
 bool is_short_ministry(const Document& doc, const NameTables& t, int i) {
-  if (!t.departments.find(doc.stem_key(i)) || !same_sentence(doc, i, i + 1) || !starts_norp(doc, t, i + 1) ||
-      morph(doc, i + 1).prefix_units > 0)
+  const auto department = t.departments.find(doc.stem_key(i));
+  if (!department || !same_sentence(doc, i, i + 1) || !starts_norp(doc, t, i + 1) || morph(doc, i + 1).prefix_units > 0)
     return false;
   const auto nation = t.nationalities.find(without_article(doc, i + 1));
   if (t.nationalities.text(nation->begin, t.nationalities.column("gender")) != "f" ||
       t.nationalities.text(nation->begin, t.nationalities.column("place")).empty())
     return false;
-  if (i == 0 || !same_sentence(doc, i - 1, i) || morph(doc, i).prefix_units > 0) return true;
+  const bool alone = i == 0 || !same_sentence(doc, i - 1, i);
+  if (t.departments.number(department->begin, t.departments.column("after_verb")) == 1)
+    return !alone && morph(doc, i - 1).pos == Pos::VERB && morph(doc, i).prefix_units == 0;
+  if (alone || morph(doc, i).prefix_units > 0) return true;
   // After a noun without article it is that noun's complement: حقول النفط التونسية.
   const Pos before = morph(doc, i - 1).pos;
   return !((before == Pos::NOUN || before == Pos::PROPN) && !has_article(doc, i - 1)) &&

@@ -31,7 +31,8 @@ void name_teams(const Document& doc, const NameTables& t, std::vector<Candidate>
     Candidate& c = names[n];
     if (c.type != MentionType::GPE) continue;
     // روسيا والبرتغال: what is joined to a team is one.
-    const bool joined = n > 0 && names[n - 1].type == MentionType::ORG && teams.count(doc.stem_key(names[n - 1].tokens.begin)) &&
+    const bool joined = n > 0 && names[n - 1].type == MentionType::ORG &&
+                        teams.count(doc.stem_key(names[n - 1].tokens.begin)) &&
                         names[n - 1].tokens.end == c.tokens.begin && (morph(doc, c.tokens.begin).prefixes & clitic::wa);
     if (!joined && !after_team_noun(doc, t, c.tokens.begin)) continue;
     c.type = MentionType::ORG;
