@@ -89,9 +89,11 @@ bool EntityStage::stands_for_body(const Document& doc, int i) const {
 /// The words of names that are sure, wherever they stand again: a surname alone, the same body.
 std::vector<Candidate> EntityStage::repeated(const Document& doc, const std::vector<Candidate>& names) const {
   std::unordered_map<std::u16string_view, const Candidate*> words;
+  std::unordered_map<std::u16string, const Candidate*> surnames;  // by skeleton: وارن for وارين
   for (const Candidate& c : names) {
     if (c.type == MentionType::PER && c.tokens.size() > 1) {
       for (int i : {c.tokens.begin, c.tokens.end - 1}) words.emplace(doc.stem_key(i), &c);
+      if (c.fact) surnames.emplace(skeleton(doc.stem_key(c.tokens.end - 1)), &c);
     } else if (c.type == MentionType::ORG && c.tokens.size() == 2 && c.fact && stands_for_body(doc, c.tokens.end - 1)) {
       words.emplace(doc.stem_key(c.tokens.end - 1), &c);  // النداء after حركة النداء
     } else if (c.tokens.size() == 1 && c.score > 0.7 && c.type != MentionType::NORP) {
@@ -107,9 +109,16 @@ std::vector<Candidate> EntityStage::repeated(const Document& doc, const std::vec
   for (int i = 0; i < doc.token_count(); ++i) {
     if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation || within[static_cast<std::size_t>(i)])
       continue;
-    const auto found = words.find(doc.stem_key(i));
-    if (found == words.end() || doc.stem_key(i).size() < 3) continue;
     const Morph& m = doc.morphs[static_cast<std::size_t>(i)];
+    if (doc.stem_key(i).size() < 3) continue;
+    const auto found = words.find(doc.stem_key(i));
+    if (found == words.end()) {
+      const std::u16string bones = m.known && m.pos != Pos::PROPN ? std::u16string() : skeleton(doc.stem_key(i));
+      const auto other = surnames.find(bones);
+      if (bones.size() < 3 || other == surnames.end()) continue;
+      out.push_back({{i, i + 1}, MentionType::PER, 0.6, {}});
+      continue;
+    }
     const auto common = tables_->name_tokens.find(doc.stem_key(i));
     const bool ordinary = m.pos == Pos::VERB || (common && tables_->name_tokens.number(common->begin, 3) != 0);
     if (ordinary && found->second->tokens.size() > 1) continue;

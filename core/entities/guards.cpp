@@ -8,10 +8,17 @@
 namespace khabar {
 namespace {
 
-/// Whether the word before token `i` is a class noun, so that `i` is read as a name: مدينة الكرم.
-bool after_class_noun(const Document& doc, const NameTables& tables, int i) {
-  return i > 0 && same_sentence(doc, i - 1, i) && morph(doc, i - 1).suffix_units == 0 && !has_article(doc, i - 1) &&
-         morph(doc, i).prefix_units == 0 && tables.class_nouns.find(doc.bare_key(i - 1)).has_value();
+bool is_place(MentionType t) { return t == MentionType::GPE || t == MentionType::LOC || t == MentionType::FAC; }
+
+/// Whether the word before token `i` is a class noun of that type, so that `i` is read as a name: مدينة الكرم.
+bool after_class_noun(const Document& doc, const NameTables& tables, int i, MentionType type) {
+  const auto fits = [&](Rows rows) {
+    const auto said = mention_type(tables.class_nouns.text(rows.begin, tables.class_nouns.column("type")));
+    return said && (*said == type || (is_place(*said) && is_place(type)));
+  };
+  const auto noun = i > 0 ? tables.class_nouns.find(doc.bare_key(i - 1)) : std::nullopt;
+  return noun && fits(*noun) && same_sentence(doc, i - 1, i) && morph(doc, i - 1).suffix_units == 0 &&
+         !has_article(doc, i - 1) && morph(doc, i).prefix_units == 0;
 }
 
 bool after_rank(const Document& doc, const NameTables& tables, int i) {
@@ -44,7 +51,7 @@ void drop_measured(const Document& doc, std::vector<Candidate>& candidates) {
 void drop_unsupported(const Document& doc, const NameTables& tables, std::vector<Candidate>& candidates) {
   std::erase_if(candidates, [&](const Candidate& c) {
     return c.fact && c.tokens.size() == 1 && c.fact.text("ambiguous") == "1" &&
-           !after_class_noun(doc, tables, c.tokens.begin);
+           !after_class_noun(doc, tables, c.tokens.begin, c.type);
   });
 }
 
@@ -54,7 +61,8 @@ void drop_doubtful_places(const Document& doc, const NameTables& tables, const T
     const int i = c.tokens.begin;
     if (c.type != MentionType::GPE || c.tokens.size() != 1) return false;
     const auto rows = doubtful.find(doc.stem_key(i));
-    if (!rows || doubtful.text(rows->begin, doubtful.column("type")) != "GPE" || after_class_noun(doc, tables, i))
+    if (!rows || doubtful.text(rows->begin, doubtful.column("type")) != "GPE" ||
+        after_class_noun(doc, tables, i, c.type))
       return false;
     return doubtful.text(rows->begin, doubtful.column("kind")) != "country" || !after_preposition(doc, i);
   });
@@ -66,11 +74,12 @@ void add_doubtful(const Document& doc, const NameTables& tables, const Table& do
     const auto rows = doubtful.find(doc.stem_key(i));
     if (!rows) continue;
     const auto type = mention_type(doubtful.text(rows->begin, doubtful.column("type")));
+    if (!type) continue;
     const bool country = doubtful.text(rows->begin, doubtful.column("kind")) == "country";
     const bool meant = type == MentionType::PER
                            ? after_rank(doc, tables, i)
-                           : after_class_noun(doc, tables, i) || (country && after_preposition(doc, i));
-    if (type && meant) out.push_back({{i, i + 1}, *type, score, {&doubtful, rows->begin}});
+                           : after_class_noun(doc, tables, i, *type) || (country && after_preposition(doc, i));
+    if (meant) out.push_back({{i, i + 1}, *type, score, {&doubtful, rows->begin}});
   }
 }
 

@@ -7,10 +7,7 @@
 #include "khabar/utf.h"
 
 namespace khabar {
-namespace {
 
-/// The first letter and the consonants of a name with what foreign sounds are written by made one: غ ج ق ك are one,
-/// long vowels go.
 std::u16string skeleton(std::u16string_view word) {
   std::u16string out;
   for (char16_t c : word) {
@@ -23,6 +20,8 @@ std::u16string skeleton(std::u16string_view word) {
   }
   return out;
 }
+
+namespace {
 
 class Linker {
  public:

@@ -10,7 +10,8 @@ namespace khabar {
 bool is_content(const Document& doc, const NameTables& t, int i) {
   if (token(doc, i).kind != TokenKind::word) return false;
   const Pos p = morph(doc, i).pos;
-  return p != Pos::VERB && p != Pos::AUX && p != Pos::ADP && p != Pos::SCONJ && p != Pos::PRON &&
+  const bool verb = p == Pos::VERB && !looks_definite(doc, i);  // a verb has no article
+  return !verb && p != Pos::AUX && p != Pos::ADP && p != Pos::SCONJ && p != Pos::PRON &&
          !t.function_words.find(doc.key(i));
 }
 
@@ -68,6 +69,8 @@ int end_of_body(const Document& doc, const NameTables& t, const SpanTables& span
   return end;
 }
 
+constexpr int state_noun = 3;  // in the column "namesake": with the adjective it names a country
+
 /// How far a person's name runs that a building or street is named after, a rank before it: ملعب الملك فهد,
 /// مستشفى الحبيب ثامر; `i` where none begins there.
 int end_of_namesake(const Document& doc, const NameTables& t, int i) {
@@ -92,8 +95,14 @@ int end_of_namesake(const Document& doc, const NameTables& t, int i) {
 void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTables& spans, int i, Rows rows,
                          std::vector<Candidate>& out) {
   const auto kind = mention_type(t.class_nouns.text(rows.begin, t.class_nouns.column("type")));
-  if (!kind || *kind == MentionType::GPE || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
+  if (!kind || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
   if (morph(doc, i + 1).prefix_units > 0 || morph(doc, i + 1).suffix_units > 0) return;
+  if (*kind == MentionType::GPE) {  // الجمهورية العراقية; other places are in the tables
+    if (t.class_nouns.number(rows.begin, t.class_nouns.column("namesake")) == state_noun && has_article(doc, i) &&
+        starts_norp(doc, t, i + 1))
+      out.push_back({{i, i + 2}, MentionType::GPE, 1.0, {}});
+    return;
+  }
   if (*kind == MentionType::FAC || *kind == MentionType::LOC) {
     const int end = has_article(doc, i) ? i + 1 : end_of_namesake(doc, t, i + 1);
     if (end > i + 1) {
