@@ -44,7 +44,8 @@ EntityStage::EntityStage(const Lexicon& lexicon)
 
 void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) const {
   for (const tagger::TaggedSpan& span : tagger_.run(doc)) {
-    if (span.type == tagger::Coarse::MISC) continue;
+    const bool letter = span.tokens.size() == 1 && doc.stem_key(span.tokens.begin).size() < 2;
+    if (span.type == tagger::Coarse::MISC || letter) continue;
     Candidate c{span.tokens, MentionType::PER, 0.35 + 0.75 * span.confidence, {}};
     if (span.type == tagger::Coarse::ORG) c.type = MentionType::ORG;
     if (span.type == tagger::Coarse::LOC) c.type = MentionType::GPE;

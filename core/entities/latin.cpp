@@ -73,15 +73,26 @@ std::string LatinWriter::person(const Document& doc, TokenRange range, NameStyle
   return out;
 }
 
-std::string LatinWriter::place(const Document& doc, TokenRange range, NameStyle style) const {
-  // English leaves the class noun out: مدينة قرقنة is Kerkennah.
-  if (range.size() > 1 && tables_.class_nouns.find(doc.bare_key(range.begin))) ++range.begin;
+std::string LatinWriter::place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const {
+  const auto head = range.size() > 1 ? tables_.class_nouns.find(doc.bare_key(range.begin)) : std::nullopt;
+  if (head) {
+    if (words_.find(doc.key(range.begin + 1)) && type != MentionType::GPE) return phrase(doc, range, style);
+    ++range.begin;
+  }
+  std::string name;
   for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
     Rows rows;
-    if (longest_match(doc, *table, range.begin, rows) == range.end)
-      return std::string(table->text(rows.begin, table->column("latin")));
+    if (!name.empty() || longest_match(doc, *table, range.begin, rows) != range.end) continue;
+    name = table->text(rows.begin, table->column("latin"));
   }
-  return person(doc, range, style);
+  if (name.empty()) name = person(doc, range, style);
+  // English leaves the class noun of towns out: مدينة قرقنة is Kerkennah. Lake Van, Gulf of Gabes, Farhat Hached
+  // Street.
+  if (!head || type == MentionType::GPE) return name;
+  const std::string noun(tables_.class_nouns.text(head->begin, tables_.class_nouns.column("latin")));
+  const std::string_view pattern = tables_.class_nouns.text(head->begin, tables_.class_nouns.column("pattern"));
+  if (pattern == "pre") return noun + ' ' + name;
+  return pattern == "of" ? noun + " of " + name : name + ' ' + noun;
 }
 
 LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, int i, int& end,
@@ -167,7 +178,8 @@ std::string LatinWriter::write(const Document& doc, const Candidate& name, NameS
       return person(doc, name.tokens, style);
     case MentionType::GPE:
     case MentionType::LOC:
-      return place(doc, name.tokens, style);
+    case MentionType::FAC:
+      return place(doc, name.tokens, name.type, style);
     default:
       return phrase(doc, name.tokens, style);
   }

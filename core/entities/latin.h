@@ -25,7 +25,7 @@ class LatinWriter {
  private:
   std::string person(const Document& doc, TokenRange range, NameStyle style) const;
   std::string part(const Document& doc, int i, bool first, NameStyle style) const;
-  std::string place(const Document& doc, TokenRange range, NameStyle style) const;
+  std::string place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const;
   std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
 
   struct Word;

@@ -83,9 +83,10 @@ int end_of_namesake(const Document& doc, const NameTables& t, int i) {
   bool sure = false;
   while (end < begin + longest && same_sentence(doc, i, end) && is_content(doc, t, end) &&
          morph(doc, end).prefix_units == 0 && !t.class_nouns.find(doc.bare_key(end)) &&
-         (t.name_tokens.find(doc.stem_key(end)) ||
-          (end > begin && (!morph(doc, end).known || (has_article(doc, end) && !starts_norp(doc, t, end)))))) {
-    sure = sure || is_listed_name(doc, t, end);
+         (t.name_tokens.find(doc.stem_key(end)) || t.name_tokens.find(without_article(doc, end)) ||
+          (end > begin && (!morph(doc, end).known || morph(doc, end).pos == Pos::PROPN ||
+                           (has_article(doc, end) && !starts_norp(doc, t, end)))))) {
+    sure = sure || is_listed_name(doc, t, end) || morph(doc, end).pos == Pos::PROPN;
     ++end;
   }
   return sure ? end : i;
