@@ -10,7 +10,7 @@ namespace khabar {
 bool is_content(const Document& doc, const NameTables& t, int i) {
   if (token(doc, i).kind != TokenKind::word) return false;
   const Pos p = morph(doc, i).pos;
-  const bool verb = p == Pos::VERB && !looks_definite(doc, i);  // a verb has no article
+  const bool verb = p == Pos::VERB && !has_article(doc, i);  // a verb has no article
   return !verb && p != Pos::AUX && p != Pos::ADP && p != Pos::SCONJ && p != Pos::PRON &&
          !t.function_words.find(doc.key(i));
 }
