@@ -44,11 +44,11 @@ EntityStage::EntityStage(const Lexicon& lexicon)
 
 void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) const {
   for (const tagger::TaggedSpan& span : tagger_.run(doc)) {
-    const bool letter = span.tokens.size() == 1 && doc.stem_key(span.tokens.begin).size() < 2;
-    if (span.type == tagger::Coarse::MISC || letter) continue;
+    if (span.type == tagger::Coarse::MISC) continue;
     Candidate c{span.tokens, MentionType::PER, 0.35 + 0.75 * span.confidence, {}};
     if (span.type == tagger::Coarse::ORG) c.type = MentionType::ORG;
     if (span.type == tagger::Coarse::LOC) c.type = MentionType::GPE;
+    if (span.tokens.size() == 1 && doc.stem_key(span.tokens.begin).size() < 2) continue;  // a letter by itself
     // What a table says of just these words decides the kind of place and gives the facts.
     for (const auto& [table, type] : {std::pair<const Table*, MentionType>{&tables_->places, MentionType::GPE},
                                       {&tables_->countries, MentionType::GPE},
