@@ -42,7 +42,7 @@ EntityStage::EntityStage(const Lexicon& lexicon)
     : tables_(std::make_unique<NameTables>(lexicon)), latin_(lexicon, *tables_), tagger_(lexicon) {}
 
 void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) const {
-  for (const tagger::TaggedSpan& span : tagger_.run(doc)) {
+  for (const tagger::TaggedSpan& span : tagger_.run(doc).spans) {
     if (span.type == tagger::Coarse::MISC) continue;
     Candidate c{span.tokens, MentionType::PER, 0.35 + 0.75 * span.confidence, {}};
     if (span.type == tagger::Coarse::ORG) c.type = MentionType::ORG;
