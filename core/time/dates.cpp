@@ -175,7 +175,8 @@ bool TimeReader::month(Expression& e, int i) const {
   if (headed && match->prefixes != 0) return false;
   if (!starts_new(e) && match->prefixes != 0 && (match->prefixes & ~(clitic::ba | clitic::la)) != 0) return false;
   const std::string_view guard = from_own ? table.text(match->row, table.column("guarded")) : std::string_view();
-  if (guard == "exact" && !headed && !words_.written_as(at, match->prefix_units, table.text(match->row, 0)))
+  if (guard == "exact" && !headed &&
+      !words_.written_as(at, match->prefix_units, table.text(match->row, table.column("spelt"))))
     return false;
   const bool guarded = !headed && !guard.empty();
   if (!month_allowed(e, at, match->end, guarded)) return false;
