@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quotes/marks.h"
 #include "quotes/speakers.h"
 
 namespace khabar {
@@ -30,6 +31,7 @@ std::vector<std::u16string> noun_forms(const Document& doc, int token) {
 
 namespace {
 
+constexpr int longest_name = 4;          // tokens between marks that are more likely a name than speech
 constexpr int farthest_complement = 45;  // tokens from a word of speech to its أن
 
 const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
@@ -62,7 +64,9 @@ CueFinder::CueFinder(const Lexicon& lexicon)
       speech_nouns_(lexicon.table("speech_nouns")),
       speaker_nouns_(lexicon.table("speaker_nouns")),
       class_nouns_(lexicon.table("class_nouns")),
-      titles_(lexicon.table("titles")) {}
+      titles_(lexicon.table("titles")),
+      title_links_(lexicon.table("title_links")),
+      marks_(lexicon.table("quote_marks")) {}
 
 std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i, const Table& table,
                                                      bool quotes) const {
@@ -173,7 +177,9 @@ int CueFinder::attribution_before(const TokenIndex& index, int i, bool verb) con
 std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
   const Document& doc = index.doc();
   std::vector<Cue> out;
-  SpeakerFinder speakers(index, {speaker_nouns_, class_nouns_, titles_, complementizers_, speech_});
+  const std::vector<TokenRange> quoted = quoted_ranges(doc, marks_);
+  auto inside = quoted.begin();
+  SpeakerFinder speakers(index, {speaker_nouns_, class_nouns_, titles_, complementizers_, speech_, title_links_});
   for (int i = 0; i < doc.token_count(); ++i) {
     auto reading = read(index, i);
     const bool noun = !reading && morph(doc, i).suffix_units > 0 && speech_nouns_.find(doc.bare_key(i));
@@ -193,7 +199,8 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
         out.push_back(std::move(cue));
       }
     }
-    speakers.advance(i);
+    while (inside != quoted.end() && inside->end <= i) ++inside;
+    speakers.advance(i, inside != quoted.end() && inside->contains(i) && inside->size() > longest_name);
   }
   return out;
 }

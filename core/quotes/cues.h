@@ -24,7 +24,8 @@ struct Cue {
 class CueFinder {
  public:
   /// Reads the tables `speech`, `quote_verbs`, `opinion_verbs`, `complementizers`, `clause_heads`, `impersonal_speech`,
-  /// `attributions`, `speech_nouns`, `speaker_nouns`, `class_nouns`, `titles`.
+  /// `attributions`, `speech_nouns`, `speaker_nouns`, `class_nouns`, `titles`, `title_links`,
+  /// `quote_marks`.
   explicit CueFinder(const Lexicon& lexicon);
   /// The cues of the document in text order.
   std::vector<Cue> find(const TokenIndex& index) const;
@@ -43,7 +44,7 @@ class CueFinder {
   bool is_impersonal(const Document& doc, int token) const;
 
   Table speech_, quote_verbs_, opinion_verbs_, complementizers_, clause_heads_, impersonal_, attributions_,
-      speech_nouns_, speaker_nouns_, class_nouns_, titles_;
+      speech_nouns_, speaker_nouns_, class_nouns_, titles_, title_links_, marks_;
 };
 
 /// The ways in which a noun may stand in a table: as it is, and without the endings of case, dual and plural.

@@ -59,6 +59,11 @@ class Reader {
     const Cue& cue = cues_[static_cast<std::size_t>(c)];
     if (cue.complement < 0 || cue.attribution >= 0) return;
     if (cue.opinion && innermost(cue.token)) return;
+    // Of two words of speech before one أن the nearer brings its clause: أعلنت الوزارة العثور على الحطام، موضحة أنه.
+    const auto nearer = std::find_if(cues_.begin() + c + 1, cues_.end(), [&cue](const Cue& other) {
+      return other.token >= cue.complement || other.complement == cue.complement;
+    });
+    if (nearer != cues_.end() && nearer->token < cue.complement) return;
     const TokenRange clause = trimmed({cue.complement, end_of_clause(cue.complement, sentence(cue.token).end)});
     if (!clause.empty()) clauses_.push_back({clause, c});
   }

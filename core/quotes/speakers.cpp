@@ -138,7 +138,8 @@ Phrase SpeakerFinder::named(Phrase phrase, int limit) const {
   }
   // جريدة «الخبر»
   if (const int name = phrase.tokens.end + 1; name < limit && is_mark(doc_, name - 1) && index_.mention(name) >= 0 &&
-                                              !index_.is_comma(name - 1) && phrase.argument.entity < 0) {
+                                              !index_.is_comma(name - 1) && phrase.argument.entity < 0 &&
+                                              tables_.class_nouns.find(doc_.bare_key(phrase.tokens.begin))) {
     const Mention& m = doc_.mentions[static_cast<std::size_t>(index_.mention(name))];
     if (m.type == MentionType::ORG || m.type == MentionType::PRODUCT)
       return {{phrase.tokens.begin, m.tokens.end}, {m.span, m.entity}};
@@ -154,8 +155,7 @@ Phrase SpeakerFinder::named(Phrase phrase, int limit) const {
     if (comma || is_verb(doc_, i) || tables_.complementizers.find(doc_.key(i))) break;
     if (is_mark(doc_, i) || is_relative(doc_, i) || index_.in_time(i)) break;
     const bool inside = i < phrase.tokens.end;
-    const std::u16string_view key = doc_.key(i);
-    if (!inside && morph(doc_, i).pos == Pos::ADP && key != u"في" && key != u"لدي" && key != u"باسم") break;
+    if (!inside && morph(doc_, i).pos == Pos::ADP && !tables_.title_links.find(doc_.key(i))) break;
   }
   return phrase;
 }
@@ -328,9 +328,9 @@ std::optional<Phrase> SpeakerFinder::opening(int i) const {
   return std::nullopt;
 }
 
-void SpeakerFinder::advance(int i) {
+void SpeakerFinder::advance(int i, bool quoted) {
   descriptions_.advance(i);
-  if (i != sentence(i).begin) return;
+  if (quoted || i != sentence(i).begin) return;
   const auto found = opening(i);
   if (found && is_personal(*found)) focus_ = actor(descriptions_.resolve(*found, std::nullopt), i);
 }

@@ -19,6 +19,7 @@ class SpeakerFinder {
     const Table& titles;
     const Table& complementizers;
     const Table& speech;
+    const Table& title_links;
   };
   SpeakerFinder(const TokenIndex& index, Tables tables);
 
@@ -26,7 +27,8 @@ class SpeakerFinder {
   /// stands after حسبما or على حد.
   std::optional<Argument> of(int i, bool verb, bool attributed, bool quotes);
   /// Takes note of token `i`: the subject of a sentence is who its later verbs without one go on about.
-  void advance(int i);
+  /// `quoted`: it stands in direct speech, whose subjects do not act outside it.
+  void advance(int i, bool quoted);
 
  private:
   struct Actor {

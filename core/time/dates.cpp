@@ -52,7 +52,7 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
 
 bool TimeReader::piece(Expression& e, int i) const {
   if (words_[i].prefixes != 0 && !starts_new(e) && (words_[i].prefixes & ~(clitic::la | clitic::ba)) != 0) return false;
-  return numeric_date(e, i) || clock(e, i) || part(e, i) || demonstrative(e, i) || holiday(e, i) || deictic(e, i) ||
+  return numeric_date(e, i) || clock(e, i) || holiday(e, i) || part(e, i) || demonstrative(e, i) || deictic(e, i) ||
          nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || month(e, i) || season(e, i) ||
          era_span(e, i) || same_year(e, i) || unit_with_relation(e, i) || year(e, i) || relation(e, i);
 }

@@ -1,5 +1,4 @@
 import "../styles/index.css";
-import { createAnalyzer } from "../engine/browser.js";
 import { readLink } from "../export/share.js";
 import type { Language } from "../i18n/index.js";
 import { takeDraft } from "./draft.js";
@@ -8,6 +7,7 @@ import { Page } from "./page.js";
 import { Session } from "./session.js";
 import { applyTheme, storedNumerals, storedTheme } from "./settings.js";
 import { Shelf } from "./shelf.js";
+import { start } from "./start.js";
 import { Store } from "./store.js";
 import { offerUpdates } from "./updates.js";
 
@@ -45,7 +45,7 @@ const store = new Store({
 const library = new Library(store, new Shelf());
 const session = new Session(
   store,
-  () => createAnalyzer(),
+  () => start(),
   (result) => void library.keep(result),
 );
 const root = document.getElementById("root")!;

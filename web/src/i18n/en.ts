@@ -211,6 +211,11 @@ export const en: Messages = {
   cited: "The quotation was copied.",
   copyFailed: "The browser did not allow copying.",
 
+  widget: {
+    title: "The story at a glance",
+    noText: "There is no text to analyse.",
+    privacy: "Khabar read this text on your device; it was not sent to any server.",
+  },
   takeAway: {
     open: "Save and share",
     files: "Files",
@@ -249,7 +254,7 @@ export const en: Messages = {
     note: "Press anything to go to its words in the text.",
     tabs: { timeline: "Timeline", network: "Who with whom", map: "Map" },
     loading: "Loading the picture…",
-    failed: "The picture could not be loaded. The table says the same.",
+    failed: "The picture could not be loaded. Check the connection and try again.",
     families: {
       cooperation: "Meeting and cooperation",
       dispute: "Demand and dispute",

@@ -228,6 +228,12 @@ export interface Messages {
   cited: string;
   copyFailed: string;
 
+  widget: {
+    /** Name of the region for those who do not see it. */
+    title: string;
+    noText: string;
+    privacy: string;
+  };
   takeAway: TakeAwayMessages;
   pictures: PictureMessages;
   place: (nth: string, all: string) => string;
