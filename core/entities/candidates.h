@@ -40,9 +40,6 @@ int longest_match(const Document& doc, const Table& table, int i, Rows& rows);
 /// Names that tables have, in any place of the document.
 void add_table_names(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
 
-/// Bodies after a class noun that carries the name (وزارة التجهيز والإسكان، جمعية …), and short forms of ministries.
-void add_class_nouns(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
-
 /// Persons after a rank or honorific, and two or more words that name lists have.
 void add_persons(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
 
@@ -51,12 +48,5 @@ void add_norps(const Document& doc, const NameTables& tables, std::vector<Candid
 
 /// The best set without overlaps, by score and then length, sorted by place.
 std::vector<Candidate> settle(std::vector<Candidate> candidates, int token_count);
-
-/// Roles (وزير الدفاع الصيني) round the names that are settled: these may stand inside.
-std::vector<Candidate> find_titles(const Document& doc, const NameTables& tables, const std::vector<Candidate>& names);
-
-/// Persons that only the title before them tells: المندوب الجهوي للسياحة هشام المحواشي.
-std::vector<Candidate> persons_after(const Document& doc, const NameTables& tables,
-                                     const std::vector<Candidate>& titles, const std::vector<Candidate>& names);
 
 }  // namespace khabar

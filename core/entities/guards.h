@@ -15,4 +15,16 @@ void drop_measured(const Document& doc, std::vector<Candidate>& candidates);
 /// before them (مدينة، نادي) says that the name is meant. The tagger's own candidates stay.
 void drop_unsupported(const Document& doc, const NameTables& tables, std::vector<Candidate>& candidates);
 
+/// Adds the everyday words of the table of doubtful names where the word before says that the name is meant: a class
+/// noun (مدينة الكرم), a rank (الرئيس بوش), for a country a preposition (في مالي).
+void add_doubtful(const Document& doc, const NameTables& tables, const Table& doubtful, std::vector<Candidate>& out);
+
+/// Takes away places that the tagger found in everyday words (الدورة، مالي) with nothing before them that means a
+/// place.
+void drop_doubtful_places(const Document& doc, const NameTables& tables, const Table& doubtful,
+                          std::vector<Candidate>& candidates);
+
+/// Takes away persons and clubs that are only an adjective of nationality after a noun: الرئيس العراقي, البنك الإفريقي.
+void drop_adjectives(const Document& doc, const NameTables& tables, std::vector<Candidate>& candidates);
+
 }  // namespace khabar

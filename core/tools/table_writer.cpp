@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
+#include <set>
 #include <span>
 
 #include "khabar/utf.h"
@@ -80,6 +81,19 @@ std::size_t common_prefix(const std::string& a, const std::string& b) {
                                   a.begin());
 }
 
+/// The key as Document::key has it where words after the first are contractions: لل is read ل + ال.
+std::u16string without_contractions(const std::u16string& key) {
+  std::u16string out;
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    out += key[i];
+    if (key[i] == u' ' && key.compare(i + 1, 2, u"لل") == 0) {
+      out += u"لال";
+      i += 2;
+    }
+  }
+  return out;
+}
+
 /// The keys of a table with the rows of each, by index into the source; equal rows of one key are one.
 std::map<std::u16string, std::vector<std::size_t>> rows_by_key(const std::string& name, const SourceTable& source) {
   std::map<std::u16string, std::vector<std::size_t>> out;
@@ -89,11 +103,13 @@ std::map<std::u16string, std::vector<std::size_t>> rows_by_key(const std::string
       const auto wide = to_utf16(form);
       const std::u16string key = wide ? fold_key(*wide) : std::u16string();
       if (key.empty()) fail(name + ": a key is empty or not UTF-8 in the row of '" + row[0] + "'");
-      auto& rows = out[key];
-      bool seen = false;
-      for (std::size_t other : rows)
-        seen = seen || std::equal(row.begin() + 1, row.end(), source.rows[other].begin() + 1);
-      if (!seen) rows.push_back(r);
+      for (const std::u16string& k : std::set<std::u16string>{key, without_contractions(key)}) {
+        auto& rows = out[k];
+        const bool seen = std::any_of(rows.begin(), rows.end(), [&](std::size_t other) {
+          return std::equal(row.begin() + 1, row.end(), source.rows[other].begin() + 1);
+        });
+        if (!seen) rows.push_back(r);
+      }
     }
   }
   return out;
