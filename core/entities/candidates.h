@@ -6,6 +6,7 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "tagger/tagger.h"
 
 namespace khabar {
 
@@ -45,6 +46,9 @@ void add_persons(const Document& doc, const NameTables& tables, std::vector<Cand
 
 /// Words of nationality, religion and camp.
 void add_norps(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
+
+/// Takes out one-word places of tables in which the tagger rather sees a person, a body or a part of one.
+void drop_contradicted(const NameTables& tables, const tagger::Tagging& tagging, std::vector<Candidate>& candidates);
 
 /// The best set without overlaps, by score and then length, sorted by place.
 std::vector<Candidate> settle(std::vector<Candidate> candidates, int token_count);

@@ -42,8 +42,8 @@ EntityStage::EntityStage(const Lexicon& lexicon)
       latin_(lexicon, *tables_),
       tagger_(lexicon) {}
 
-void EntityStage::add_tagged(const Document& doc, std::vector<Candidate>& out) const {
-  for (const tagger::TaggedSpan& span : tagger_.run(doc)) {
+void EntityStage::add_tagged(const Document& doc, const tagger::Tagging& tagging, std::vector<Candidate>& out) const {
+  for (const tagger::TaggedSpan& span : tagging.spans) {
     if (span.type == tagger::Coarse::MISC) continue;
     Candidate c{span.tokens, MentionType::PER, 0.35 + 0.75 * span.confidence, {}};
     if (span.type == tagger::Coarse::ORG) c.type = MentionType::ORG;
@@ -158,7 +158,9 @@ void EntityStage::run(Document& doc) const {
   std::vector<Candidate> candidates;
   add_table_names(doc, *tables_, candidates);
   drop_unsupported(doc, *tables_, candidates);
-  add_tagged(doc, candidates);
+  const tagger::Tagging tagging = tagger_.run(doc);
+  drop_contradicted(*tables_, tagging, candidates);
+  add_tagged(doc, tagging, candidates);
   add_doubtful(doc, *tables_, doubtful_, candidates);
   add_class_nouns(doc, *tables_, spans_, candidates);
   add_persons(doc, *tables_, candidates);

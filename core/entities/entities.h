@@ -20,7 +20,7 @@ class EntityStage {
   void run(Document& doc) const;
 
  private:
-  void add_tagged(const Document& doc, std::vector<Candidate>& out) const;
+  void add_tagged(const Document& doc, const tagger::Tagging& tagging, std::vector<Candidate>& out) const;
   bool stands_for_body(const Document& doc, int i) const;
   std::vector<Candidate> repeated(const Document& doc, const std::vector<Candidate>& names) const;
   void widen(const Document& doc, std::vector<Candidate>& names) const;
