@@ -12,29 +12,24 @@ constexpr int often = 3;                           // doublings of frequency tha
 }  // namespace
 
 TypoStage::TypoStage(const Lexicon& lexicon)
-    : tables_(morphology_tables(lexicon)),
-      function_words_(lexicon.table("function_words")),
-      particles_(lexicon.table("glued_particles")),
-      places_(lexicon.table("places")) {}
+    : maker_(lexicon), particles_(lexicon.table("glued_particles")), places_(lexicon.table("places")) {}
 
 bool TypoStage::known(std::u16string_view key) const {
-  if (function_words_.find(key) || tables_.nominals.find(key)) return true;
   // The accusative adds an alef that tables do not have.
-  if (key.back() == u'ا' && tables_.nominals.find(key.substr(0, key.size() - 1))) return true;
-  const Cut cut = best_cut(tables_, key, key);
-  // The dual of a verb is rare enough that it proves nothing.
-  const bool dual = cut.verb_score > no_verb && cut.number == Number::dual;
-  return cut.known && !dual;
+  if (key.back() == u'ا' && maker_.stems().nominals().find(key.substr(0, key.size() - 1))) return true;
+  const auto readings = maker_.read(key, key).readings;
+  return std::any_of(readings.begin(), readings.end(), [](const morphology::Reading& r) {
+    // The dual of a verb is rare enough that it proves nothing.
+    const bool dual = r.verb && r.verb->number == Number::dual && r.stem.plain == 0;
+    return r.known && !dual;
+  });
 }
 
 std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view norm) const {
   const auto frequent = [this](std::u16string_view word) {
+    const morphology::StemLexicon& stems = maker_.stems();
     const std::u16string_view bare = word.substr(0, 2) == u"ال" ? word.substr(2) : word;
-    for (const Table& names : tables_.names)
-      if (names.find(word)) return true;
-    const auto rows = tables_.counts.find(bare);
-    return rows && (tables_.counts.number(rows->begin, tables_.counts.column("plain")) >= often ||
-                    tables_.counts.number(rows->begin, tables_.counts.column("article")) >= often);
+    return morphology::is_name(stems.facts(word)) || stems.count(bare) >= often;
   };
   for (std::size_t cut = 2; cut + shortest_rest <= key.size(); ++cut) {
     // لإفراغ is no لا: there the alef carries a hamza.

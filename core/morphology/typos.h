@@ -3,7 +3,7 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
-#include "morphology/candidates.h"
+#include "morphology/readings.h"
 
 namespace khabar {
 
@@ -24,8 +24,8 @@ class TypoStage {
   std::int32_t glue_point(std::u16string_view key, std::u16string_view norm) const;
   std::u16string swapped_name(std::u16string_view key) const;
 
-  MorphologyTables tables_;
-  Table function_words_, particles_, places_;
+  morphology::ReadingMaker maker_;
+  Table particles_, places_;
 };
 
 }  // namespace khabar

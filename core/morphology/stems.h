@@ -1,0 +1,51 @@
+// What the lexicons know about a stem.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+
+namespace khabar::morphology {
+
+struct StemFacts {
+  std::uint8_t plain = 0, article = 0;  ///< how often it stands in news without and with the article, in doublings
+  std::uint8_t cluster = 0;             ///< class of words used alike, from 1; 0 for rare words
+  std::uint16_t lists = 0;              ///< bit n: a key of the n-th table of names
+  int nominal = -1;                     ///< row of `nominals`, or -1
+  int plural = -1;                      ///< row of `plurals`, or -1
+};
+
+class StemLexicon {
+ public:
+  /// Reads `word_counts`, `nominals`, `plurals`, the tables of names and the model `word_clusters`.
+  explicit StemLexicon(const Lexicon& lexicon);
+  /// The class of each row of word_counts, one byte each; ignored where there are fewer than rows.
+  void use_clusters(std::span<const std::byte> clusters);
+
+  StemFacts facts(std::u16string_view stem) const;
+  /// The frequency of a stem before a pronoun as the more frequent of the forms that it has alone: زيارت- is زيارة,
+  /// لاعبي- is لاعبين, أعضائ- is أعضاء.
+  int count_before_pronoun(std::u16string_view stem) const;
+  /// The greater of both counts.
+  int count(std::u16string_view word) const;
+
+  const Table& counts() const { return counts_; }
+  const Table& nominals() const { return nominals_; }
+  const Table& plurals() const { return plurals_; }
+
+ private:
+  Table counts_, nominals_, plurals_;
+  int plain_, article_;  // columns of counts_
+  std::span<const std::byte> clusters_;
+  std::array<Table, 10> names_;
+};
+
+/// Bits of StemFacts::lists whose tables hold names alone, whole.
+bool is_name(const StemFacts& facts);
+
+}  // namespace khabar::morphology
