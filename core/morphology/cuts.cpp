@@ -144,7 +144,8 @@ class Cutter::Search {
       const auto rows = cutter_.function_words_.find(stem);
       // Only what the table does not cut itself can stand as a stem here.
       for (int r = rows ? rows->begin : 0; rows && r < rows->end; ++r)
-        if (split_of(cutter_.function_words_.text(r, cutter_.split_column_)) == std::pair<std::uint8_t, std::uint8_t>{}) {
+        if (split_of(cutter_.function_words_.text(r, cutter_.split_column_)) ==
+            std::pair<std::uint8_t, std::uint8_t>{}) {
           cut.function_row = r;
           break;
         }

@@ -29,8 +29,8 @@ class Cutter {
   explicit Cutter(const Lexicon& lexicon);
 
   /// Every cut of the word that spelling allows, the whole word among them; a word that the table of closed-class words
-  /// holds is cut as its rows say. `key` is the word as a key, `norm` folded and of the same length (it tells ta marbuta
-  /// from ه and أل from ال). None where the word is empty.
+  /// holds is cut as its rows say. `key` is the word as a key, `norm` folded and of the same length (it tells ta
+  /// marbuta from ه and أل from ال). None where the word is empty.
   std::vector<Cut> cuts(std::u16string_view key, std::u16string_view norm) const;
 
   const Table& function_words() const { return function_words_; }

@@ -107,7 +107,8 @@ void score_lattice(const DocumentReadings& readings, TokenRange range, const Ran
     const WordReadings& word = readings.of(i);
     std::array<Scores, context_classes> contexts{};
     std::array<bool, context_classes> made{};
-    for (int k = lattice.begins[static_cast<std::size_t>(n)]; k < lattice.begins[static_cast<std::size_t>(n) + 1]; ++k) {
+    for (int k = lattice.begins[static_cast<std::size_t>(n)]; k < lattice.begins[static_cast<std::size_t>(n) + 1];
+         ++k) {
       Node& node = lattice.nodes[static_cast<std::size_t>(k)];
       if (node.pos == Pos::PUNCT || node.pos == Pos::SYM) continue;
       const Reading& reading = word.readings[static_cast<std::size_t>(node.reading)];

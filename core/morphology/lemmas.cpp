@@ -12,7 +12,17 @@ namespace {
 using sequence::hash;
 using sequence::mix;
 
-enum Template : std::uint32_t { l_bias = 101, l_stem, l_ending, l_opening, l_length, l_count, l_gain, l_listed, l_same };
+enum Template : std::uint32_t {
+  l_bias = 101,
+  l_stem,
+  l_ending,
+  l_opening,
+  l_length,
+  l_count,
+  l_gain,
+  l_listed,
+  l_same
+};
 
 std::u16string wide(std::string_view utf8) {
   auto text = to_utf16(utf8);
@@ -26,9 +36,7 @@ bool ends_with(std::u16string_view word, std::u16string_view ending) {
 }  // namespace
 
 Lemmatizer::Lemmatizer(const Lexicon& lexicon, const StemLexicon& stems)
-    : stems_(stems),
-      plural_lemma_(stems.plurals().column("lemma")),
-      nominal_lemma_(stems.nominals().column("lemma")) {
+    : stems_(stems), plural_lemma_(stems.plurals().column("lemma")), nominal_lemma_(stems.nominals().column("lemma")) {
   const Table rules = lexicon.table("lemma_rules");
   const int ending = rules.column("ending"), replacement = rules.column("replacement"), order = rules.column("order");
   rules_.resize(static_cast<std::size_t>(std::min(rules.row_count(), lanes)));
@@ -40,7 +48,8 @@ Lemmatizer::Lemmatizer(const Lexicon& lexicon, const StemLexicon& stems)
 
 std::optional<std::u16string> Lemmatizer::listed(std::u16string_view stem) const {
   const auto look = [this](std::u16string_view form) -> std::optional<std::u16string> {
-    if (const auto rows = stems_.plurals().find(form)) return fold_key(wide(stems_.plurals().text(rows->begin, plural_lemma_)));
+    if (const auto rows = stems_.plurals().find(form))
+      return fold_key(wide(stems_.plurals().text(rows->begin, plural_lemma_)));
     if (const auto rows = stems_.nominals().find(form))
       return fold_key(wide(stems_.nominals().text(rows->begin, nominal_lemma_)));
     return std::nullopt;
@@ -67,7 +76,8 @@ std::optional<std::u16string> Lemmatizer::apply(int rule, std::u16string_view st
   return std::u16string(stem.substr(0, stem.size() - r.ending.size())) + r.replacement;
 }
 
-LemmaChoices Lemmatizer::choices(std::u16string_view stem, std::u16string_view spelt, Pos pos, bool with_pronoun) const {
+LemmaChoices Lemmatizer::choices(std::u16string_view stem, std::u16string_view spelt, Pos pos,
+                                 bool with_pronoun) const {
   LemmaChoices out;
   const auto put = [&out](std::uint32_t kind, std::uint32_t value) { out.features.push_back(mix(kind, value)); };
   const std::uint32_t word_class = static_cast<std::uint32_t>(pos) * 2 + (with_pronoun ? 1 : 0);
@@ -98,10 +108,10 @@ LemmaChoices Lemmatizer::choices(std::u16string_view stem, std::u16string_view s
 std::u16string Lemmatizer::best(const LemmaChoices& choices, const Ranker& ranker) const {
   Scores scores{};
   for (std::uint32_t feature : choices.features) ranker.add(feature, scores);
-  const auto best = std::max_element(choices.choices.begin(), choices.choices.end(),
-                                     [&scores](const LemmaChoice& a, const LemmaChoice& b) {
-                                       return scores[static_cast<std::size_t>(a.rule)] < scores[static_cast<std::size_t>(b.rule)];
-                                     });
+  const auto best = std::max_element(
+      choices.choices.begin(), choices.choices.end(), [&scores](const LemmaChoice& a, const LemmaChoice& b) {
+        return scores[static_cast<std::size_t>(a.rule)] < scores[static_cast<std::size_t>(b.rule)];
+      });
   return best == choices.choices.end() ? std::u16string() : best->lemma;
 }
 

@@ -20,6 +20,7 @@ MorphologyStage::MorphologyStage(const Lexicon& lexicon)
     : maker_(lexicon),
       ranker_(lexicon.model("morphology")),
       morphs_(lexicon, maker_),
+      spelling_(lexicon),
       moods_(lexicon.table("mood_particles")),
       full_names_{lexicon.table("persons"), lexicon.table("people")} {}
 
@@ -42,6 +43,7 @@ void MorphologyStage::run(Document& doc) const {
     }
     set_moods(doc, range);
   });
+  spelling_.run(doc);
 }
 
 void MorphologyStage::set_moods(Document& doc, TokenRange range) const {

@@ -5,6 +5,7 @@
 #include "lexicon/lexicon.h"
 #include "morphology/lattice.h"
 #include "morphology/ranker.h"
+#include "morphology/spelling.h"
 #include "morphology/words.h"
 
 namespace khabar {
@@ -13,9 +14,9 @@ class MorphologyStage {
  public:
   /// Reads the tables of core/data/morphology, those of names, and the models `morphology` and `lemmas`.
   explicit MorphologyStage(const Lexicon& lexicon);
-  /// Fills doc.morphs, one for each token, and adds readings for لل; needs tokens and sentences. Every word's cuts and
-  /// parts of speech stand beside each other in a lattice; the model's best path through a sentence is taken. Linear:
-  /// words of more than 40 letters are taken whole.
+  /// Fills doc.morphs, one for each token, adds readings for لل and warns of misspelt words; needs tokens and
+  /// sentences. Every word's cuts and parts of speech stand beside each other in a lattice; the model's best path
+  /// through a sentence is taken. Linear: words of more than 40 letters are taken whole.
   void run(Document& doc) const;
 
  private:
@@ -27,6 +28,7 @@ class MorphologyStage {
   morphology::ReadingMaker maker_;
   morphology::Ranker ranker_;
   morphology::MorphMaker morphs_;
+  morphology::SpellingCheck spelling_;
   Table moods_;
   std::vector<Table> full_names_;
 };

@@ -11,9 +11,8 @@ namespace {
 using sequence::hash;
 using sequence::mix;
 
-constexpr PosSet open_classes =
-    pos_bit(Pos::NOUN) | pos_bit(Pos::ADJ) | pos_bit(Pos::PROPN) | pos_bit(Pos::VERB) | pos_bit(Pos::ADV) |
-    pos_bit(Pos::NUM) | pos_bit(Pos::X);
+constexpr PosSet open_classes = pos_bit(Pos::NOUN) | pos_bit(Pos::ADJ) | pos_bit(Pos::PROPN) | pos_bit(Pos::VERB) |
+                                pos_bit(Pos::ADV) | pos_bit(Pos::NUM) | pos_bit(Pos::X);
 
 /// The templates' numbers; a feature is its template mixed with its values.
 enum Template : std::uint32_t {
@@ -52,7 +51,11 @@ enum Template : std::uint32_t {
   c_before_cluster,
   c_after_cluster,
   c_clusters,
-  c_agreement
+  c_agreement,
+  c_before_lists,
+  c_after_lists,
+  c_around_cluster,
+  c_after2
 };
 
 std::uint32_t u(int v) { return static_cast<std::uint32_t>(v); }
@@ -121,7 +124,9 @@ class Features {
   void lexicons() {
     const StemFacts& s = r_.stem;
     std::uint32_t verb = 0;
-    if (r_.verb) verb = 1 + u(static_cast<int>(r_.verb->tense)) * 64 + u(r_.verb->ending + 1) * 4 + (r_.verb->score > 3 ? 1 : 0);
+    if (r_.verb)
+      verb = 1 + u(static_cast<int>(r_.verb->tense)) * 64 + u(r_.verb->ending + 1) * 4 + (r_.verb->common ? 1 : 0) +
+             (r_.verb->number == Number::dual ? 2 : 0);
     const std::uint32_t nominal = s.plural >= 0 ? 1 : s.nominal >= 0 ? 2 : 0;
     put(f_verb, mix(verb, cut_));
     put(f_verb_nominal, mix(mix(verb, nominal), mix(u(s.article / 2), class_)));
@@ -214,6 +219,7 @@ WordReadings ReadingMaker::read(std::u16string_view key, std::u16string_view nor
     const int count = 1 + (cut.article_units > 0 ? r.stem.article : r.stem.plain);
     if (count > most) {
       most = count;
+      out.shape.lists = 1u + r.stem.lists;
       out.shape.cluster = r.stem.cluster + (cut.article_units > 0 ? 256u : 0u);
     }
     out.readings.push_back(std::move(r));
@@ -225,7 +231,7 @@ WordReadings ReadingMaker::read(std::u16string_view key, std::u16string_view nor
 }
 
 void context_features(const WordShape& before2, const WordShape& before, const WordShape& word, const WordShape& after,
-                  int context_class, std::vector<std::uint32_t>& features) {
+                      int context_class, std::vector<std::uint32_t>& features) {
   const auto put = [&](std::uint32_t kind, std::uint32_t value) { features.push_back(mix(kind, value)); };
   const std::uint32_t c = u(context_class) + 1;
   put(c_before, before.key);
@@ -238,6 +244,10 @@ void context_features(const WordShape& before2, const WordShape& before, const W
   put(c_after_opening, mix(after.opening, c));
   put(c_before_cluster, mix(before.cluster, c));
   put(c_after_cluster, mix(after.cluster, c));
+  put(c_before_lists, mix(before.lists, c));
+  put(c_after_lists, mix(after.lists, c));
+  put(c_around_cluster, mix(mix(before.cluster, word.cluster), c));
+  put(c_after2, mix(mix(word.cluster, after.cluster), c));
   put(c_clusters, mix(mix(before.cluster, after.cluster), c));
   put(c_agreement, mix(mix(before.ending, before.opening), mix(word.ending, c)));
 }

@@ -43,6 +43,7 @@ struct WordShape {
   std::uint32_t ending = 0;   ///< hash of its last two letters, ta marbuta told from ه
   std::uint32_t opening = 0;  ///< hash of its first two
   std::uint32_t cluster = 0;  ///< of its most frequent stem, with the article told
+  std::uint32_t lists = 0;    ///< the tables of names that it stands in
 };
 
 /// All readings of a word. What is no word has one, without features.
@@ -59,7 +60,7 @@ class ReadingMaker {
   WordReadings read(std::u16string_view key, std::u16string_view norm) const;
 
   /// See StemLexicon::use_clusters.
-  void use_clusters(std::span<const std::byte> clusters) { stems_.use_clusters(clusters); }
+  void use_clusters(std::vector<std::uint8_t> clusters) { stems_.use_clusters(std::move(clusters)); }
 
   const Cutter& cutter() const { return cutter_; }
   const StemLexicon& stems() const { return stems_; }

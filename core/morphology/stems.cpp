@@ -7,9 +7,9 @@ namespace khabar::morphology {
 namespace {
 
 /// The tables that features look into, in a fixed order: a model holds for this order. The first six hold names alone.
-constexpr std::array<std::string_view, 10> name_tables{"name_tokens",   "places",     "cities", "world_cities",
-                                                       "orgs",          "products",   "clubs",  "nationalities",
-                                                       "cldr_countries", "class_nouns"};
+constexpr std::array<std::string_view, 12> name_tables{"name_tokens",    "places",      "cities",       "world_cities",
+                                                       "orgs",           "products",    "clubs",        "nationalities",
+                                                       "cldr_countries", "class_nouns", "number_words", "time_months"};
 constexpr std::uint16_t whole_names = 0x3F;
 
 }  // namespace
@@ -19,14 +19,10 @@ StemLexicon::StemLexicon(const Lexicon& lexicon)
       nominals_(lexicon.table("nominals")),
       plurals_(lexicon.table("plurals")),
       plain_(counts_.column("plain")),
-      article_(counts_.column("article")) {
-  use_clusters(lexicon.model("word_clusters"));
+      article_(counts_.column("article")),
+      cluster_(counts_.column("cluster")) {
   std::transform(name_tables.begin(), name_tables.end(), names_.begin(),
                  [&](std::string_view name) { return lexicon.table(name); });
-}
-
-void StemLexicon::use_clusters(std::span<const std::byte> clusters) {
-  clusters_ = clusters.size() < static_cast<std::size_t>(counts_.row_count()) ? std::span<const std::byte>() : clusters;
 }
 
 StemFacts StemLexicon::facts(std::u16string_view stem) const {
@@ -34,7 +30,8 @@ StemFacts StemLexicon::facts(std::u16string_view stem) const {
   if (const auto rows = counts_.find(stem)) {
     f.plain = static_cast<std::uint8_t>(counts_.number(rows->begin, plain_));
     f.article = static_cast<std::uint8_t>(counts_.number(rows->begin, article_));
-    if (!clusters_.empty()) f.cluster = static_cast<std::uint8_t>(clusters_[static_cast<std::size_t>(rows->begin)]);
+    f.cluster = clusters_.empty() ? static_cast<std::uint8_t>(counts_.number(rows->begin, cluster_))
+                                  : clusters_[static_cast<std::size_t>(rows->begin)];
   }
   if (const auto rows = nominals_.find(stem)) f.nominal = rows->begin;
   if (const auto rows = plurals_.find(stem)) f.plural = rows->begin;

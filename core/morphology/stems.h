@@ -2,10 +2,10 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
@@ -22,10 +22,10 @@ struct StemFacts {
 
 class StemLexicon {
  public:
-  /// Reads `word_counts`, `nominals`, `plurals`, the tables of names and the model `word_clusters`.
+  /// Reads `word_counts`, `nominals`, `plurals`, and the tables of names.
   explicit StemLexicon(const Lexicon& lexicon);
-  /// The class of each row of word_counts, one byte each; ignored where there are fewer than rows.
-  void use_clusters(std::span<const std::byte> clusters);
+  /// Takes other classes of the rows of word_counts than the table has (training).
+  void use_clusters(std::vector<std::uint8_t> clusters) { clusters_ = std::move(clusters); }
 
   StemFacts facts(std::u16string_view stem) const;
   /// The frequency of a stem before a pronoun as the more frequent of the forms that it has alone: زيارت- is زيارة,
@@ -40,9 +40,9 @@ class StemLexicon {
 
  private:
   Table counts_, nominals_, plurals_;
-  int plain_, article_;  // columns of counts_
-  std::span<const std::byte> clusters_;
-  std::array<Table, 10> names_;
+  int plain_, article_, cluster_;  // columns of counts_
+  std::vector<std::uint8_t> clusters_;
+  std::array<Table, 12> names_;
 };
 
 /// Bits of StemFacts::lists whose tables hold names alone, whole.

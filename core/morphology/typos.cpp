@@ -7,12 +7,16 @@ namespace {
 
 constexpr std::size_t shortest = 5, longest = 24;  // units of a word that is looked at
 constexpr std::size_t shortest_rest = 4;           // units of what follows a glued particle
+constexpr std::size_t shortest_mended = 6;         // units of a name that a letter is added to or taken from
 constexpr int often = 3;                           // doublings of frequency that make a word known for sure
 
 }  // namespace
 
 TypoStage::TypoStage(const Lexicon& lexicon)
-    : maker_(lexicon), particles_(lexicon.table("glued_particles")), places_(lexicon.table("places")) {}
+    : maker_(lexicon),
+      particles_(lexicon.table("glued_particles")),
+      places_(lexicon.table("places")),
+      countries_(lexicon.table("cldr_countries")) {}
 
 bool TypoStage::known(std::u16string_view key) const {
   // The accusative adds an alef that tables do not have.
@@ -41,15 +45,40 @@ std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view 
   return 0;
 }
 
-std::u16string TypoStage::swapped_name(std::u16string_view key) const {
+std::u16string TypoStage::mended_name(std::u16string_view key) const {
+  constexpr std::u16string_view letters = u"ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
   std::u16string word(key);
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
     if (word[i] == word[i + 1]) continue;
     std::swap(word[i], word[i + 1]);
-    if (places_.find(word)) return word;
+    if (is_place(word)) return word;
     std::swap(word[i], word[i + 1]);
   }
+  if (key.size() < shortest_mended) return {};
+  for (std::size_t i = 1; i < key.size(); ++i) {
+    if (key[i] != key[i - 1]) continue;
+    word = key;
+    word.erase(i, 1);
+    if (is_place(word)) return word;
+  }
+  for (std::size_t i = 1; i < key.size(); ++i)
+    for (char16_t c : letters) {
+      word = key;
+      word.insert(i, 1, c);
+      if (is_place(word)) return word;
+    }
   return {};
+}
+
+std::u16string TypoStage::mended(std::u16string_view key) const {
+  std::u16string once;
+  for (char16_t c : key)
+    if (once.size() < 2 || c != once.back()) once.push_back(c);
+  if (once.size() + 2 <= key.size() && known(once)) return once;
+  std::u16string name = mended_name(key);
+  if (!name.empty() || std::u16string_view(u"وفبلك").find(key[0]) == std::u16string_view::npos) return name;
+  name = mended_name(key.substr(1));
+  return name.empty() ? name : key[0] + name;
 }
 
 void TypoStage::run(Document& doc) const {
@@ -77,9 +106,9 @@ void TypoStage::run(Document& doc) const {
       tokens.push_back(second);
       continue;
     }
-    const std::u16string name = swapped_name(key);
+    const std::u16string name = mended(key);
     if (!name.empty()) {
-      warn(doc, "suspected-typo", "Two letters of a name seem to be swapped.", token.span, name);
+      warn(doc, "suspected-typo", "Letters seem to be swapped, doubled or missing.", token.span, name);
       token.reading = static_cast<std::int32_t>(doc.readings.size());
       doc.readings.push_back(name);
     }

@@ -15,17 +15,22 @@ class TypoStage {
   /// Needs tokens and sentences; runs before morphology. A word that nothing knows is
   ///  - cut in two where it is a particle and a known word (فيأوكرانيا), or where a letter that only ends words stands
   ///    inside (ة، ى) between known words,
-  ///  - read as a country, capital or other prominent name that differs by two swapped neighbours (ورسيا).
+  ///  - read as a country, capital or other prominent name that differs by two swapped neighbours (ورسيا), a letter
+  ///    too many (ألمانييا) or one too few (أوكرنيا),
+  ///  - read without the letters that stress repeats (جداااا).
   /// Each gives a warning `suspected-typo`; the text stays as it is.
   void run(Document& doc) const;
 
  private:
   bool known(std::u16string_view key) const;
   std::int32_t glue_point(std::u16string_view key, std::u16string_view norm) const;
-  std::u16string swapped_name(std::u16string_view key) const;
+  /// What an unknown word is read as; empty where nothing suggests itself.
+  std::u16string mended(std::u16string_view key) const;
+  std::u16string mended_name(std::u16string_view key) const;
+  bool is_place(std::u16string_view key) const { return places_.find(key) || countries_.find(key); }
 
   morphology::ReadingMaker maker_;
-  Table particles_, places_;
+  Table particles_, places_, countries_;
 };
 
 }  // namespace khabar

@@ -9,7 +9,7 @@ namespace {
 constexpr int past_without_ending = 2, with_ending = 1;
 constexpr int present_third = 8, present_ta = 4, present_nun = 2, present_alef = 0;
 constexpr int past_with_ta = 5;  // تظاهر reads as a past form before it reads as ت and a present one
-constexpr int dual_penalty = 6, passive_penalty = 1;
+constexpr int dual_penalty = 6, passive_penalty = 1, common_bonus = 3;
 
 }  // namespace
 
@@ -60,7 +60,8 @@ class VerbReader::Search {
       const std::string_view kind = reader_.stems_.text(r, reader_.kind_);
       const bool present = kind == "I" || kind == "J", passive = kind == "J" || kind == "Q";
       if (present != (subject != 0)) continue;
-      form.score = base - (passive ? passive_penalty : 0);
+      form.common = !reader_.stems_.text(r, reader_.common_).empty();
+      form.score = base - (passive ? passive_penalty : 0) + (form.common ? common_bonus : 0);
       form.voice = passive ? Voice::passive : Voice::active;
       form.row = r;
       if (!best_ || form.score > best_->score) best_ = form;
@@ -98,7 +99,8 @@ VerbReader::VerbReader(const Lexicon& lexicon)
       person_(endings_.column("person")),
       gender_(endings_.column("gender")),
       number_(endings_.column("number")),
-      plain_(counts_.column("plain")) {}
+      plain_(counts_.column("plain")),
+      common_(stems_.column("common")) {}
 
 bool VerbReader::has_own_ta(std::u16string_view stem) const {
   if (stem[0] != u'ت' || !stems_.find(stem)) return false;

@@ -11,11 +11,12 @@ namespace khabar::morphology {
 
 /// A stem read as a form of a verb of the lexicon.
 struct VerbForm {
-  int score = 0;  ///< how much this reading is to be preferred to other verbal ones of the same stem
-  int row = -1;   ///< of verb_stems
+  int score = 0;    ///< how much this reading is to be preferred to other verbal ones of the same stem
+  int row = -1;     ///< of verb_stems
   int ending = -1;  ///< row of verb_affixes, or -1 where the form has no ending
   Tense tense = Tense::past;
   Voice voice = Voice::active;
+  bool common = false;  ///< the verb is one that news uses much
   std::uint8_t person = 3;
   Gender gender = Gender::masculine;
   Number number = Number::singular;
@@ -39,7 +40,7 @@ class VerbReader {
   bool has_own_ta(std::u16string_view stem) const;
 
   Table stems_, endings_, counts_;
-  int kind_, lemma_, tense_, person_, gender_, number_, plain_;  // columns
+  int kind_, lemma_, tense_, person_, gender_, number_, plain_, common_;  // columns
 };
 
 }  // namespace khabar::morphology

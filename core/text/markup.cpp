@@ -15,16 +15,30 @@ struct Reference {
   std::u16string_view name;
   char16_t character;  ///< 0 where it shows nothing
 };
-constexpr std::array<Reference, 21> references{{{u"nbsp", u' '},        {u"amp", u'&'},         {u"lt", u'<'},
-                                                {u"gt", u'>'},          {u"quot", u'"'},        {u"apos", u'\''},
-                                                {u"laquo", u'\u00AB'},  {u"raquo", u'\u00BB'},  {u"ldquo", u'\u201C'},
-                                                {u"rdquo", u'\u201D'},  {u"lsquo", u'\u2018'},  {u"rsquo", u'\u2019'},
-                                                {u"hellip", u'\u2026'}, {u"ndash", u'\u2013'},  {u"mdash", u'\u2014'},
-                                                {u"bull", u'\u2022'},   {u"middot", u'\u00B7'}, {u"zwnj", 0},
-                                                {u"zwj", 0},            {u"rlm", 0},            {u"lrm", 0}}};
+constexpr std::array<Reference, 21> references{{{u"nbsp", u' '},
+                                                {u"amp", u'&'},
+                                                {u"lt", u'<'},
+                                                {u"gt", u'>'},
+                                                {u"quot", u'"'},
+                                                {u"apos", u'\''},
+                                                {u"laquo", u'\u00AB'},
+                                                {u"raquo", u'\u00BB'},
+                                                {u"ldquo", u'\u201C'},
+                                                {u"rdquo", u'\u201D'},
+                                                {u"lsquo", u'\u2018'},
+                                                {u"rsquo", u'\u2019'},
+                                                {u"hellip", u'\u2026'},
+                                                {u"ndash", u'\u2013'},
+                                                {u"mdash", u'\u2014'},
+                                                {u"bull", u'\u2022'},
+                                                {u"middot", u'\u00B7'},
+                                                {u"zwnj", 0},
+                                                {u"zwj", 0},
+                                                {u"rlm", 0},
+                                                {u"lrm", 0}}};
 
 /// Tags that end a paragraph.
-constexpr std::array<std::u16string_view, 13> blocks{u"br", u"p",  u"div", u"li", u"ul", u"ol", u"tr",
+constexpr std::array<std::u16string_view, 13> blocks{u"br", u"p",  u"div", u"li", u"ul", u"ol",   u"tr",
                                                      u"td", u"h1", u"h2",  u"h3", u"h4", u"table"};
 
 bool is_ascii_letter(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }

@@ -64,8 +64,10 @@ class Splitter {
     if (doc_.norm(last) != u"." || last == begin_) return false;
     const int word = last - 1;
     if (token(word).kind != TokenKind::word || token(word).folded.end != token(last).folded.start) return false;
-    // 2013 م. and 1434 هـ. end sentences as other words do.
-    if (word > begin_ && token(word - 1).kind == TokenKind::number) return false;
+    // 2013 م. and 1434 هـ. end sentences as other words do, but for the first letter of ق. م.
+    const bool letter_follows =
+        next_ < doc_.token_count() && token(next_).kind == TokenKind::word && token(next_).folded.size() == 1;
+    if (word > begin_ && token(word - 1).kind == TokenKind::number && !letter_follows) return false;
     return token(word).folded.size() == 1 || abbreviations_.find(doc_.key(word)).has_value();
   }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the tables of word forms that come from other people's facts: core/data/morphology/{verb_stems,nominals,
-word_counts}.tsv. usage: import_morphology.py SHARED_DATA OUT_DIR   (the same bytes each time)
+spellings,word_counts}.tsv. usage: import_morphology.py SHARED_DATA OUT_DIR   (the same bytes each time)
 
 verb_stems: CAMeL Morph MSA (CC BY 4.0). nominals: adjectives and names of the same, verbal nouns and participles
 derived from its verbs by the rules of Arabic grammar, where news has them. word_counts: how often a word stands in
@@ -65,7 +65,7 @@ def passive_forms(kind, stem, lemma, pattern, common):
 
 
 def verb_stems(folder, counts, out):
-    """Stem -> kind (P past, I present, Q and J their passives), lemma. Where several lemmas share a stem, the first in common_verbs.tsv (written by hand), then the
+    """Stem -> kind (P past, I present, Q and J their passives), lemma, whether it is in common_verbs.tsv. Where several lemmas share a stem, the first in common_verbs.tsv (written by hand), then the
     one whose past stem is most frequent in news; before that, one that has the stem without an ending."""
     best = {}
     with open(os.path.join(out, "common_verbs.tsv"), encoding="utf-8") as f:
@@ -87,7 +87,7 @@ def verb_stems(folder, counts, out):
                 passive = (form, {"P": "Q", "I": "J"}[kind])
                 if passive not in best or item > best[passive]:
                     best[passive] = item
-    return [(stem, kind, lemma) for (stem, kind), (*_, lemma) in best.items()]
+    return [(stem, kind, lemma, "y" if lemma in rank else "") for (stem, kind), (*_, lemma) in best.items()]
 
 
 def derived(lemma, pattern):
@@ -131,8 +131,9 @@ def derived(lemma, pattern):
     return out
 
 
-def nominals(folder, counts):
-    """Form -> lemma, pos: adjectives, comparatives, names; verbal nouns and participles that news has."""
+def nominals(folder, counts, out):
+    """Form -> lemma, pos: adjectives, comparatives, names; verbal nouns and participles that news has; the nouns of
+    common_nouns.tsv and plurals.tsv (written by hand)."""
     votes = collections.defaultdict(collections.Counter)
 
     def vote(form, lemma, upos, weight):
@@ -157,6 +158,13 @@ def nominals(folder, counts):
         for form, lemma, upos in derived(key(arabic(row["LEMMA"])), row["PATTERN_LEMMA"]):
             if counts[form] + counts["ال" + form] >= 3:
                 vote(form, lemma, upos, 1 if upos == "ADJ" else 3)
+    for name, column in (("common_nouns.tsv", 0), ("plurals.tsv", 1)):
+        with open(os.path.join(out, name), encoding="utf-8") as f:
+            for line in f:
+                cells = line.rstrip("\n").split("\t")
+                if not line.startswith("#") and cells[0] not in ("noun", "form"):
+                    noun = key(cells[column])
+                    vote(noun, noun, "NOUN", 1 if column else 4)
     rows = []
     for form, counter in votes.items():
         (lemma, upos), _ = min(counter.items(), key=lambda x: (-x[1], x[0]))
@@ -175,13 +183,34 @@ def news_counts(shared):
     return counts
 
 
-def word_counts(counts):
-    """Only what is frequent enough to tell: logarithms keep the table small."""
-    rows = []
+def word_counts(counts, path):
+    """Only what is frequent enough to tell: logarithms keep the table small. The last column is train_morphology's."""
+    rows, clusters = [], {}
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as f:
+            clusters = {cells[0]: cells[3] for cells in (line.rstrip("\n").split("\t") for line in f) if len(cells) == 4}
     for word in sorted(set(counts) | {w[2:] for w in counts if w.startswith("ال")}):
         plain, article = counts[word], counts["ال" + word]
         if len(word) > 1 and plain + article >= 4:
-            rows.append((word, plain.bit_length(), article.bit_length()))
+            rows.append((word, plain.bit_length(), article.bit_length(), clusters.get(word, "0")))
+    return rows
+
+
+def spellings(shared):
+    """Key -> how it is spelt, for words that news spells in one way nine times out of ten: where hamza, ta marbuta and
+    alef maqsura belong. Words with the article count for those without."""
+    forms = collections.defaultdict(collections.Counter)
+    with open(shared + "/news/antcorpus.jsonl", encoding="utf-8") as f:
+        for line in f:
+            text = re.sub(r"[\u064b-\u0655\u0670\u0640\u200c-\u200f]", "", unicodedata.normalize("NFKC", json.loads(line)["text"]))
+            for word in re.findall("[ء-ي]+", text):
+                bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+                forms[key(bare)][bare] += 1
+    rows = []
+    for k, counter in forms.items():
+        spelling, n = min(counter.items(), key=lambda x: (-x[1], x[0]))
+        if len(k) > 3 and spelling != k and n >= 16 and n >= 0.92 * sum(counter.values()):
+            rows.append((k, spelling))
     return rows
 
 
@@ -191,9 +220,11 @@ def main():
     shared, out = sys.argv[1:]
     folder = glob.glob(shared + "/morph/camel_morph/*/data/*/*")[0]
     counts = news_counts(shared)
-    write(os.path.join(out, "verb_stems.tsv"), ["stem", "kind", "lemma"], verb_stems(folder, counts, out))
-    write(os.path.join(out, "nominals.tsv"), ["form", "lemma", "pos"], nominals(folder, counts))
-    write(os.path.join(out, "word_counts.tsv"), ["word", "plain", "article"], word_counts(counts))
+    write(os.path.join(out, "verb_stems.tsv"), ["stem", "kind", "lemma", "common"], verb_stems(folder, counts, out))
+    write(os.path.join(out, "nominals.tsv"), ["form", "lemma", "pos"], nominals(folder, counts, out))
+    write(os.path.join(out, "spellings.tsv"), ["word", "spelling"], spellings(shared))
+    path = os.path.join(out, "word_counts.tsv")
+    write(path, ["word", "plain", "article", "cluster"], word_counts(counts, path))
 
 
 main()

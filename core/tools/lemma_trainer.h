@@ -11,8 +11,8 @@ namespace khabar::tools {
 /// The choices for one word, and which rules give the right form.
 struct LemmaExample {
   std::vector<std::uint32_t> features;
-  std::vector<int> rules;       ///< that apply
-  std::vector<int> right;       ///< of them, those that are right; not empty
+  std::vector<int> rules;  ///< that apply
+  std::vector<int> right;  ///< of them, those that are right; not empty
 };
 
 /// Multinomial logistic regression by FTRL-Proximal, single-threaded; the same weights for the same input. The

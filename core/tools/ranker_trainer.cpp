@@ -72,7 +72,8 @@ class StretchMaker {
     std::unordered_map<int, std::int32_t> own, contexts;
     const std::size_t first = out.nodes.size();
     bool any = false;
-    for (int k = lattice.begins[static_cast<std::size_t>(n)]; k < lattice.begins[static_cast<std::size_t>(n) + 1]; ++k) {
+    for (int k = lattice.begins[static_cast<std::size_t>(n)]; k < lattice.begins[static_cast<std::size_t>(n) + 1];
+         ++k) {
       const Node& node = lattice.nodes[static_cast<std::size_t>(k)];
       const Reading& reading = readings.of(i).readings[static_cast<std::size_t>(node.reading)];
       TrainingNode t;
@@ -119,7 +120,8 @@ class Pass {
       : s_(stretch), scores_(scores), factors_(factors) {}
 
   /// Probabilities of nodes; only allowed ones count where `constrained`. Gives the log partition.
-  double run(bool constrained, std::vector<float>& nodes, std::vector<std::pair<std::int32_t, float>>* pairs, float sign) {
+  double run(bool constrained, std::vector<float>& nodes, std::vector<std::pair<std::int32_t, float>>* pairs,
+             float sign) {
     const std::size_t size = s_.begins.size() - 1;
     forward_.assign(s_.nodes.size(), 0);
     backward_.assign(s_.nodes.size(), 0);
@@ -202,7 +204,10 @@ class Pass {
 class Trainer {
  public:
   Trainer(std::vector<Stretch> stretches, const RankerOptions& options)
-      : stretches_(std::move(stretches)), options_(options), transitions_(left_states * right_states), factors_(transitions_.size(), 1.0f) {
+      : stretches_(std::move(stretches)),
+        options_(options),
+        transitions_(left_states * right_states),
+        factors_(transitions_.size(), 1.0f) {
     number_features();
   }
 

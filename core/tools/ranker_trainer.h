@@ -12,10 +12,10 @@ namespace khabar::tools {
 
 struct RankerOptions {
   int epochs = 10;
-  double rate = 0.15;  ///< FTRL's alpha
+  double rate = 0.08;  ///< FTRL's alpha
   double l1 = 0.6;     ///< keeps the model small
   double l2 = 0.5;
-  int min_count = 2;   ///< features seen less often are left out
+  int min_count = 2;  ///< features seen less often are left out
   std::uint32_t seed = 7;
 };
 
@@ -25,8 +25,8 @@ struct RankerExample {
   float weight = 1;
 };
 
-/// Maximum likelihood of what the corpora tell, summed over the readings that they leave open (a conditional random field
-/// over lattices with partial labels), by FTRL-Proximal, single-threaded; the same weights for the same input.
+/// Maximum likelihood of what the corpora tell, summed over the readings that they leave open (a conditional random
+/// field over lattices with partial labels), by FTRL-Proximal, single-threaded; the same weights for the same input.
 morphology::RankerWeights train_ranker(const std::vector<RankerExample>& examples,
                                        const morphology::ReadingMaker& maker, const RankerOptions& options);
 

@@ -1,6 +1,6 @@
-// train_morphology OUT_DIR SHARED_DATA: trains the models of morphology on UD Arabic PUD (clitics, parts of speech,
-// lemmas), NewsFANE (clitics, names) and news text (classes of words), and writes OUT_DIR/word_clusters.bin,
-// morphology.bin and lemmas.bin.
+// train_morphology DATA_DIR SHARED_DATA: trains the models of morphology on UD Arabic PUD (clitics, parts of speech,
+// lemmas), NewsFANE (clitics, names) and news text (classes of words); writes DATA_DIR/models/morphology.bin and
+// lemmas.bin and the column `cluster` of DATA_DIR/morphology/word_counts.tsv.
 // train_morphology --cross-validate SHARED_DATA [--verbose]: prints, instead, the share of PUD's words that models
 // trained on the other four fifths of its articles (and NewsFANE) get right; word classes are those that are built in.
 
@@ -13,6 +13,7 @@
 #include "khabar/utf.h"
 #include "morphology/lattice.h"
 #include "morphology/words.h"
+#include "text/fold.h"
 #include "tools/cluster_words.h"
 #include "tools/lemma_trainer.h"
 #include "tools/ranker_trainer.h"
@@ -33,8 +34,8 @@ struct Corpora {
 };
 
 /// The classes of the rows of word_counts, from stems as `ranker` cuts them in news.
-std::string make_clusters(const std::string& data, const Lexicon& lexicon, const ReadingMaker& maker,
-                          const Ranker& ranker) {
+std::vector<std::uint8_t> make_clusters(const std::string& data, const Lexicon& lexicon, const ReadingMaker& maker,
+                                        const Ranker& ranker) {
   const Table& counts = maker.stems().counts();
   // Clitics are words of their own after the rows of the table: what stands beside a stem tells what it is.
   const int prefix_base = counts.row_count(), suffix_base = prefix_base + 128, words = suffix_base + 4;
@@ -63,12 +64,12 @@ std::string make_clusters(const std::string& data, const Lexicon& lexicon, const
   });
   constexpr int classes = 120, rounds = 10;
   const auto of = tools::cluster_words(tokens, words, classes, rounds);
-  std::string out(static_cast<std::size_t>((counts.row_count() + 3) / 4 * 4), '\0');
+  std::vector<std::uint8_t> out(static_cast<std::size_t>(counts.row_count()), 0);
   std::vector<bool> seen(static_cast<std::size_t>(words));
   for (std::int32_t t : tokens)
     if (t >= 0) seen[static_cast<std::size_t>(t)] = true;
   for (std::size_t w = 0; w < static_cast<std::size_t>(counts.row_count()); ++w)
-    if (seen[w]) out[w] = static_cast<char>(of[w] + 1);
+    if (seen[w]) out[w] = static_cast<std::uint8_t>(of[w] + 1);
   return out;
 }
 
@@ -116,9 +117,12 @@ class Evaluation {
     for (int p = 0; p < 17; ++p)
       if (gold.pos >> p & 1) gold_pos = name(static_cast<Pos>(p));
     std::printf("%s\t%s\tgold %d+%d %s %s\tgot %d+%d %s %s\t| %s\n",
-                !clitics ? "CLITICS" : !same ? "pos" : "lemma", to_utf8(doc.norm(i)).c_str(), gold.prefixes,
-                *gold.suffix_units, gold_pos.c_str(), to_utf8(gold.lemma).c_str(), m.prefixes & ~clitic::al,
-                m.suffix_units, std::string(name(m.pos)).c_str(), to_utf8(m.lemma).c_str(), context(doc, i).c_str());
+                !clitics ? "CLITICS"
+                : !same  ? "pos"
+                         : "lemma",
+                to_utf8(doc.norm(i)).c_str(), gold.prefixes, *gold.suffix_units, gold_pos.c_str(),
+                to_utf8(gold.lemma).c_str(), m.prefixes & ~clitic::al, m.suffix_units, std::string(name(m.pos)).c_str(),
+                to_utf8(m.lemma).c_str(), context(doc, i).c_str());
   }
 
   static std::string context(const Document& doc, int i) {
@@ -154,8 +158,7 @@ void add_lemma_example(const Document& doc, int i, const WordReadings& word, con
       const auto pos = static_cast<Pos>(p);
       if ((r.allowed & gold.pos & pos_bit(pos)) == 0 || !gold.allows(r.cut, pos)) continue;
       if (pos == Pos::VERB || pos == Pos::AUX || r.cut.function_row >= 0) return;
-      const auto c =
-          lemmatizer.choices(r.cut.stem(doc.key(i)), r.cut.stem(doc.norm(i)), pos, r.cut.suffix_units > 0);
+      const auto c = lemmatizer.choices(r.cut.stem(doc.key(i)), r.cut.stem(doc.norm(i)), pos, r.cut.suffix_units > 0);
       tools::LemmaExample e;
       e.features = c.features;
       for (const LemmaChoice& choice : c.choices) {
@@ -168,7 +171,8 @@ void add_lemma_example(const Document& doc, int i, const WordReadings& word, con
 }
 
 /// The model of dictionary forms, from PUD without one fold.
-std::string train_lemmas(const Corpora& corpora, const ReadingMaker& maker, const Lemmatizer& lemmatizer, int left_out) {
+std::string train_lemmas(const Corpora& corpora, const ReadingMaker& maker, const Lemmatizer& lemmatizer,
+                         int left_out) {
   std::vector<tools::LemmaExample> examples;
   for (const GoldDocument& d : corpora.pud) {
     if (d.number % folds == left_out) continue;
@@ -201,11 +205,25 @@ bool write(const std::string& path, const std::string& bytes) {
   return static_cast<bool>(out);
 }
 
+/// Writes the last column of the table anew.
+bool write_clusters(const std::string& path, const Table& counts, const std::vector<std::uint8_t>& clusters) {
+  std::ifstream in(path);
+  std::string line, out;
+  while (std::getline(in, line)) {
+    const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
+    const std::string cells = line.substr(0, line.find('\t', second + 1));
+    const auto rows = counts.find(fold_key(*to_utf16(line.substr(0, first))));
+    const int cluster = rows ? clusters[static_cast<std::size_t>(rows->begin)] : 0;
+    out += cells + '\t' + (out.empty() ? "cluster" : std::to_string(cluster)) + '\n';
+  }
+  return write(path, out);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: train_morphology OUT_DIR SHARED_DATA\n       train_morphology --cross-validate SHARED_DATA\n";
+    std::cerr << "usage: train_morphology DATA_DIR SHARED_DATA\n       train_morphology --cross-validate SHARED_DATA\n";
     return 2;
   }
   const std::string data = argv[2];
@@ -225,12 +243,12 @@ int main(int argc, char** argv) {
     cross_validate(corpora, maker, morphs, argc > 3 && std::strcmp(argv[3], "--verbose") == 0);
     return 0;
   }
-  maker.use_clusters({});
+  maker.use_clusters(std::vector<std::uint8_t>(static_cast<std::size_t>(maker.stems().counts().row_count()), 0));
   const std::string draft = train(corpora, maker, -1);
-  const std::string clusters = make_clusters(data, *lexicon, maker, Ranker(std::as_bytes(std::span(draft))));
-  maker.use_clusters(std::as_bytes(std::span(clusters)));
-  const bool written = write(directory + "/word_clusters.bin", clusters) &&
-                       write(directory + "/morphology.bin", train(corpora, maker, -1)) &&
-                       write(directory + "/lemmas.bin", train_lemmas(corpora, maker, morphs.lemmatizer(), -1));
+  const auto clusters = make_clusters(data, *lexicon, maker, Ranker(std::as_bytes(std::span(draft))));
+  maker.use_clusters(clusters);
+  const bool written = write_clusters(directory + "/morphology/word_counts.tsv", maker.stems().counts(), clusters) &&
+                       write(directory + "/models/morphology.bin", train(corpora, maker, -1)) &&
+                       write(directory + "/models/lemmas.bin", train_lemmas(corpora, maker, morphs.lemmatizer(), -1));
   return written ? 0 : 1;
 }

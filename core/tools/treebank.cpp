@@ -16,11 +16,10 @@
 namespace khabar::tools {
 namespace {
 
-using morphology::PosSet;
 using morphology::pos_bit;
+using morphology::PosSet;
 
-constexpr std::uint8_t all_proclitics =
-    clitic::wa | clitic::fa | clitic::ba | clitic::la | clitic::ka | clitic::sa;
+constexpr std::uint8_t all_proclitics = clitic::wa | clitic::fa | clitic::ba | clitic::la | clitic::ka | clitic::sa;
 
 std::u16string wide(const std::string& utf8) {
   auto text = to_utf16(utf8);
@@ -149,11 +148,13 @@ std::unordered_map<std::u16string, std::u16string> spellings(const std::string& 
   return out;
 }
 
-/// What a name's type says of its words. With the article a later word may be an adjective (الولايات المتحدة).
-PosSet name_pos(const std::string& tag, std::u16string_view key) {
-  static constexpr std::array<std::string_view, 8> types{"Politician", "Athlete",       "Artist",   "Other_PER",
-                                                         "Nation",     "Businessperson", "Scientist", "Population-Center"};
-  if (tag.size() < 3) return 0;
+/// What a name's type says of its words. With the article a later word may be an adjective (الولايات المتحدة). What is
+/// outside of names is no proper noun, but for months and days.
+PosSet name_pos(const std::string& tag, std::u16string_view key, const Table& months, const Table& weekdays) {
+  constexpr PosSet all = (pos_bit(Pos::X) << 1) - 1;
+  if (tag == "O") return months.find(key) || weekdays.find(key) ? 0 : all & ~pos_bit(Pos::PROPN);
+  static constexpr std::array<std::string_view, 8> types{
+      "Politician", "Athlete", "Artist", "Other_PER", "Nation", "Businessperson", "Scientist", "Population-Center"};
   for (std::string_view type : types)
     if (std::string_view(tag).substr(2) == type)
       return pos_bit(Pos::PROPN) | (tag[0] == 'I' && key.substr(0, 2) == u"ال" ? pos_bit(Pos::ADJ) : 0);
@@ -164,12 +165,24 @@ PosSet name_pos(const std::string& tag, std::u16string_view key) {
 class Joiner {
  public:
   Joiner(const Lexicon& lexicon, const std::unordered_map<std::u16string, std::u16string>& spellings)
-      : stems_(lexicon), pronouns_(lexicon.table("pronouns")), spellings_(spellings) {}
+      : stems_(lexicon),
+        pronouns_(lexicon.table("pronouns")),
+        months_(lexicon.table("time_months")),
+        weekdays_(lexicon.table("time_weekdays")),
+        spellings_(spellings) {}
 
-  void add_sentence(const LabelledSentence& sentence, DocumentMaker& maker) {
+  /// `apart`: و stands as a word of its own, as some news writes it.
+  void add_sentence(const LabelledSentence& sentence, bool apart, DocumentMaker& maker) {
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       const std::u16string word = wide(sentence[i].word), key = fold_key(word);
       const std::uint8_t bit = sentence[i].tag == "O" && i + 1 < sentence.size() ? proclitic(key) : 0;
+      if (apart && bit == clitic::wa && prefixes_.empty()) {
+        flush(maker);
+        GoldWord gold;
+        gold.pos = pos_bit(Pos::CCONJ);
+        maker.add(word, gold);
+        continue;
+      }
       if (bit != 0) {
         flush_unless_prefixes(maker);
         prefixes_ += word;
@@ -188,7 +201,7 @@ class Joiner {
         stem_.erase(1, stem_.substr(3, 1) == u"ل" ? 2 : 1);
         mark_contraction(word.substr(3));
       }
-      gold_.pos = name_pos(sentence[i].tag, key);
+      gold_.pos = name_pos(sentence[i].tag, key, months_, weekdays_);
       gold_.suffix_units = 0;
       open_ = true;
     }
@@ -243,7 +256,7 @@ class Joiner {
   }
 
   morphology::StemLexicon stems_;
-  Table pronouns_;
+  Table pronouns_, months_, weekdays_;
   const std::unordered_map<std::u16string, std::u16string>& spellings_;
   std::u16string prefixes_, stem_;
   GoldWord gold_;
@@ -300,7 +313,7 @@ std::vector<GoldDocument> read_newsfane(const std::string& path, const std::stri
   DocumentMaker maker(lexicon);
   Joiner joiner(lexicon, spelt);
   for (const LabelledSentence& s : read_conll(path)) {
-    joiner.add_sentence(s, maker);
+    joiner.add_sentence(s, out.size() % 4 == 0, maker);
     out.push_back(maker.take(static_cast<int>(out.size())));
   }
   return out;

@@ -14,13 +14,13 @@ namespace khabar::tools {
 
 /// What a corpus says of one word; what it does not say is left open.
 struct GoldWord {
-  std::uint8_t prefixes = 0;       ///< bits of namespace clitic that it has, but for the article
-  std::uint8_t told = 0;           ///< the bits of which it tells whether they are there
+  std::uint8_t prefixes = 0;  ///< bits of namespace clitic that it has, but for the article
+  std::uint8_t told = 0;      ///< the bits of which it tells whether they are there
   std::optional<int> suffix_units;
   std::optional<bool> article;
   std::optional<bool> contracted, own_lam;  ///< as in Cut
-  morphology::PosSet pos = 0;      ///< one of these; 0 where it does not tell
-  std::u16string lemma;            ///< a key; empty where it does not tell
+  morphology::PosSet pos = 0;               ///< one of these; 0 where it does not tell
+  std::u16string lemma;                     ///< a key; empty where it does not tell
 
   bool allows(const morphology::Cut& cut, Pos node_pos) const;
 };
