@@ -76,8 +76,13 @@ void DocumentReadings::read_as_name(int i) {
   words_[static_cast<std::size_t>(i)] = &all_.back();
 }
 
-WordShape shape_in(const DocumentReadings& readings, TokenRange range, int i) {
-  return range.contains(i) ? readings.of(i).shape : WordShape{};
+WordContext context_of(const DocumentReadings& readings, TokenRange range, int i) {
+  constexpr int near = 5;
+  const auto shape = [&](int at) { return range.contains(at) ? readings.of(at).shape : WordShape{}; };
+  WordContext out{shape(i - 2), shape(i - 1), shape(i), shape(i + 1)};
+  for (int n = 1; n <= near && out.verb_ahead == 0; ++n)
+    if (range.contains(i + n) && readings.of(i + n).shape.verbal) out.verb_ahead = n;
+  return out;
 }
 
 Lattice make_lattice(const DocumentReadings& readings, TokenRange range) {
@@ -116,8 +121,7 @@ void score_lattice(const DocumentReadings& readings, TokenRange range, const Ran
       if (!made[c]) {
         made[c] = true;
         features.clear();
-        context_features(shape_in(readings, range, i - 2), shape_in(readings, range, i - 1), word.shape,
-                         shape_in(readings, range, i + 1), static_cast<int>(c), features);
+        context_features(context_of(readings, range, i), static_cast<int>(c), features);
         for (std::uint32_t feature : features) ranker.add(feature, contexts[c]);
       }
       const auto lane = static_cast<std::size_t>(lane_of(node.pos));

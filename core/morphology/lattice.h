@@ -60,8 +60,8 @@ void score_lattice(const DocumentReadings& readings, TokenRange range, const Ran
 /// The nodes (indices) of the best path, one a token (Viterbi).
 std::vector<std::int32_t> best_path(const Lattice& lattice, const Ranker& ranker);
 
-/// The shape of token `i`, of zeros outside of `range`.
-WordShape shape_in(const DocumentReadings& readings, TokenRange range, int i);
+/// What token `i` has around it in `range`.
+WordContext context_of(const DocumentReadings& readings, TokenRange range, int i);
 
 /// Calls `visit` with ranges of tokens that tile the document: sentences, long ones in pieces.
 template <class Visit>

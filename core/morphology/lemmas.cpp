@@ -38,11 +38,11 @@ bool ends_with(std::u16string_view word, std::u16string_view ending) {
 Lemmatizer::Lemmatizer(const Lexicon& lexicon, const StemLexicon& stems)
     : stems_(stems), plural_lemma_(stems.plurals().column("lemma")), nominal_lemma_(stems.nominals().column("lemma")) {
   const Table rules = lexicon.table("lemma_rules");
-  const int ending = rules.column("ending"), replacement = rules.column("replacement"), order = rules.column("order");
-  rules_.resize(static_cast<std::size_t>(std::min(rules.row_count(), lanes)));
-  for (int r = 0; r < rules.row_count(); ++r) {
-    const auto at = static_cast<std::size_t>(rules.number(r, order, lanes));
-    if (at < rules_.size()) rules_[at] = {wide(rules.text(r, ending)), wide(rules.text(r, replacement))};
+  const int ending = rules.column("ending"), replacement = rules.column("replacement");
+  for (int order = 0; order < lanes; ++order) {
+    const auto row = rules.find(wide(std::to_string(order)));
+    if (!row) break;
+    rules_.push_back({wide(rules.text(row->begin, ending)), wide(rules.text(row->begin, replacement))});
   }
 }
 

@@ -17,16 +17,16 @@ void undo_contraction(Document& doc, int i, const morphology::Cut& cut) {
 }  // namespace
 
 MorphologyStage::MorphologyStage(const Lexicon& lexicon)
-    : maker_(lexicon),
+    : maker_(std::make_shared<morphology::ReadingMaker>(lexicon)),
       ranker_(lexicon.model("morphology")),
-      morphs_(lexicon, maker_),
+      morphs_(lexicon, *maker_),
       spelling_(lexicon),
       moods_(lexicon.table("mood_particles")),
       full_names_{lexicon.table("persons"), lexicon.table("people")} {}
 
 void MorphologyStage::run(Document& doc) const {
   doc.morphs.assign(doc.tokens.size(), Morph{});
-  morphology::DocumentReadings readings(doc, maker_, &ranker_);
+  morphology::DocumentReadings readings(doc, *maker_, &ranker_);
   for (int i = 0; i < doc.token_count(); ++i)
     if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::word && begins_full_name(doc, i))
       readings.read_as_name(i);

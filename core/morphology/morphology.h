@@ -1,6 +1,8 @@
 // Clitics, stem, lemma, part of speech.
 #pragma once
 
+#include <memory>
+
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 #include "morphology/lattice.h"
@@ -19,13 +21,16 @@ class MorphologyStage {
   /// through a sentence is taken. Linear: words of more than 40 letters are taken whole.
   void run(Document& doc) const;
 
+  /// What reads words, for stages that run before.
+  std::shared_ptr<const morphology::ReadingMaker> words() const { return maker_; }
+
  private:
   /// Whether a known name of several words begins here (لي شانغفو): it has no clitics.
   bool begins_full_name(const Document& doc, int i) const;
   /// Sets the moods of present forms by the particles before them.
   void set_moods(Document& doc, TokenRange range) const;
 
-  morphology::ReadingMaker maker_;
+  std::shared_ptr<const morphology::ReadingMaker> maker_;
   morphology::Ranker ranker_;
   morphology::MorphMaker morphs_;
   morphology::SpellingCheck spelling_;

@@ -55,7 +55,8 @@ enum Template : std::uint32_t {
   c_before_lists,
   c_after_lists,
   c_around_cluster,
-  c_after2
+  c_after2,
+  c_verb_ahead
 };
 
 std::uint32_t u(int v) { return static_cast<std::uint32_t>(v); }
@@ -73,8 +74,10 @@ std::uint32_t pattern(std::u16string_view stem) {
 /// Collects the features of a reading by itself.
 class Features {
  public:
-  Features(const Reading& reading, std::u16string_view key, std::u16string_view norm, const StemLexicon& stems)
-      : r_(reading), key_(key), norm_(norm), stems_(stems) {}
+  /// `whole`: what the lexicons say of the word uncut; `nominal_pos`: what tables of nouns say that the stem is.
+  Features(const Reading& reading, std::u16string_view key, std::u16string_view norm, const StemFacts& whole,
+           std::string_view nominal_pos)
+      : r_(reading), key_(key), norm_(norm), whole_(whole), nominal_pos_(nominal_pos) {}
 
   std::vector<std::uint32_t> collect() {
     cut_ = mix(r_.cut.prefixes, (r_.cut.suffix_units > 0 ? 256u : 0u) | (r_.cut.own_lam ? 512u : 0u));
@@ -111,14 +114,12 @@ class Features {
 
   void frequency() {
     const StemFacts& s = r_.stem;
-    const int before_pronoun = r_.cut.suffix_units > 0 ? stems_.count_before_pronoun(r_.cut.stem(key_)) : 0;
-    const int own = r_.cut.article_units > 0 ? s.article : r_.cut.suffix_units > 0 ? before_pronoun : s.plain;
-    const StemFacts whole = stems_.facts(key_);
+    const int own = r_.cut.article_units > 0 ? s.article : r_.cut.suffix_units > 0 ? r_.before_pronoun : s.plain;
     put(f_count, mix(u(own), cut_));
     put(f_counts, mix(mix(u(s.plain / 2), u(s.article / 2)), class_));
-    put(f_gain, mix(u(std::clamp(own - whole.plain, -8, 8) + 9), cut_));
+    put(f_gain, mix(u(std::clamp(own - whole_.plain, -8, 8) + 9), cut_));
     put(f_cluster, mix(s.cluster, class_));
-    put(f_word_cluster, mix(whole.cluster, cut_));
+    put(f_word_cluster, mix(whole_.cluster, cut_));
   }
 
   void lexicons() {
@@ -130,11 +131,7 @@ class Features {
     const std::uint32_t nominal = s.plural >= 0 ? 1 : s.nominal >= 0 ? 2 : 0;
     put(f_verb, mix(verb, cut_));
     put(f_verb_nominal, mix(mix(verb, nominal), mix(u(s.article / 2), class_)));
-    const Table& table = s.plural >= 0 ? stems_.plurals() : stems_.nominals();
-    if (nominal != 0) {
-      const int row = s.plural >= 0 ? s.plural : s.nominal;
-      put(f_nominal, mix(hash_of(table.text(row, table.column("pos"))), class_));
-    }
+    if (nominal != 0) put(f_nominal, mix(hash_of(nominal_pos_), class_));
     for (int t = 0; t < 16; ++t)
       if (s.lists >> t & 1) put(f_list, mix(u(t), class_));
     put(f_lists, mix(s.lists, cut_));
@@ -150,7 +147,8 @@ class Features {
 
   const Reading& r_;
   std::u16string_view key_, norm_;
-  const StemLexicon& stems_;
+  const StemFacts& whole_;
+  std::string_view nominal_pos_;
   std::uint32_t cut_ = 0, class_ = 0;
   std::vector<std::uint32_t> features_;
 };
@@ -176,7 +174,9 @@ ReadingMaker::ReadingMaker(const Lexicon& lexicon)
       verbs_(lexicon),
       uses_(lexicon.table("word_uses")),
       pos_column_(cutter_.function_words().column("pos")),
-      use_column_(uses_.column("pos")) {}
+      use_column_(uses_.column("pos")),
+      nominal_pos_(stems_.nominals().column("pos")),
+      plural_pos_(stems_.plurals().column("pos")) {}
 
 PosSet ReadingMaker::allowed(const Reading& reading, std::u16string_view stem) const {
   const Cut& cut = reading.cut;
@@ -192,7 +192,7 @@ PosSet ReadingMaker::allowed(const Reading& reading, std::u16string_view stem) c
   return out;
 }
 
-Reading ReadingMaker::read(std::u16string_view key, std::u16string_view norm, const Cut& cut) const {
+Reading ReadingMaker::look_up(std::u16string_view key, const Cut& cut) const {
   Reading r;
   r.cut = cut;
   const std::u16string_view stem = cut.stem(key);
@@ -202,26 +202,41 @@ Reading ReadingMaker::read(std::u16string_view key, std::u16string_view norm, co
     r.verb = verbs_.read(stem, present, cut.suffix_units > 0);
     if (r.verb && present && r.verb->tense != Tense::present) r.verb.reset();
   }
-  const int count = cut.suffix_units > 0 ? stems_.count_before_pronoun(stem) : std::max(r.stem.plain, r.stem.article);
+  if (cut.suffix_units > 0) r.before_pronoun = stems_.count_before_pronoun(stem);
+  const int count = cut.suffix_units > 0 ? r.before_pronoun : std::max(r.stem.plain, r.stem.article);
   r.known = count > 0 || r.verb || r.stem.nominal >= 0 || r.stem.plural >= 0 || cut.function_row >= 0 ||
             (is_name(r.stem) && cut.suffix_units == 0);
   r.allowed = allowed(r, stem);
-  if (r.allowed != 0) r.features = Features(r, key, norm, stems_).collect();
   return r;
+}
+
+bool ReadingMaker::knows(std::u16string_view key, std::u16string_view norm) const {
+  for (const Cut& cut : cutter_.cuts(key, norm)) {
+    const Reading r = look_up(key, cut);
+    const bool rare_dual = r.verb && r.verb->number == Number::dual && r.stem.plain == 0;
+    if (r.allowed != 0 && r.known && !rare_dual) return true;
+  }
+  return false;
 }
 
 WordReadings ReadingMaker::read(std::u16string_view key, std::u16string_view norm) const {
   WordReadings out;
+  const StemFacts whole = stems_.facts(key);
   int most = 0;
   for (const Cut& cut : cutter_.cuts(key, norm)) {
-    Reading r = read(key, norm, cut);
+    Reading r = look_up(key, cut);
     if (r.allowed == 0) continue;
+    const std::string_view nominal_pos = r.stem.plural >= 0    ? stems_.plurals().text(r.stem.plural, plural_pos_)
+                                         : r.stem.nominal >= 0 ? stems_.nominals().text(r.stem.nominal, nominal_pos_)
+                                                               : std::string_view();
+    r.features = Features(r, key, norm, whole, nominal_pos).collect();
     const int count = 1 + (cut.article_units > 0 ? r.stem.article : r.stem.plain);
     if (count > most) {
       most = count;
       out.shape.lists = 1u + r.stem.lists;
       out.shape.cluster = r.stem.cluster + (cut.article_units > 0 ? 256u : 0u);
     }
+    out.shape.verbal = out.shape.verbal || (r.verb && r.verb->tense == Tense::present && nominal_pos.empty());
     out.readings.push_back(std::move(r));
   }
   out.shape.key = edge_hash(norm);
@@ -230,8 +245,8 @@ WordReadings ReadingMaker::read(std::u16string_view key, std::u16string_view nor
   return out;
 }
 
-void context_features(const WordShape& before2, const WordShape& before, const WordShape& word, const WordShape& after,
-                      int context_class, std::vector<std::uint32_t>& features) {
+void context_features(const WordContext& context, int context_class, std::vector<std::uint32_t>& features) {
+  const auto& [before2, before, word, after, verb_ahead] = context;
   const auto put = [&](std::uint32_t kind, std::uint32_t value) { features.push_back(mix(kind, value)); };
   const std::uint32_t c = u(context_class) + 1;
   put(c_before, before.key);
@@ -247,6 +262,8 @@ void context_features(const WordShape& before2, const WordShape& before, const W
   put(c_before_lists, mix(before.lists, c));
   put(c_after_lists, mix(after.lists, c));
   put(c_around_cluster, mix(mix(before.cluster, word.cluster), c));
+  put(c_verb_ahead, mix(mix(word.key, u(verb_ahead)), c));
+  put(c_verb_ahead, mix(mix(after.cluster, u(verb_ahead)), c));
   put(c_after2, mix(mix(word.cluster, after.cluster), c));
   put(c_clusters, mix(mix(before.cluster, after.cluster), c));
   put(c_agreement, mix(mix(before.ending, before.opening), mix(word.ending, c)));

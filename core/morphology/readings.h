@@ -32,6 +32,7 @@ struct Reading {
   PosSet allowed = 0;
   StemFacts stem;
   std::optional<VerbForm> verb;
+  int before_pronoun = 0;               ///< how often the stem stands in news alone, where a pronoun follows it here
   bool known = false;                   ///< the stem stands in a lexicon
   std::vector<std::uint32_t> features;  ///< hashes of those that it has wherever the word stands
   Scores scores{};                      ///< what a Ranker gives for them
@@ -44,6 +45,13 @@ struct WordShape {
   std::uint32_t opening = 0;  ///< hash of its first two
   std::uint32_t cluster = 0;  ///< of its most frequent stem, with the article told
   std::uint32_t lists = 0;    ///< the tables of names that it stands in
+  bool verbal = false;        ///< it may be a present form, and no table has it as a noun
+};
+
+/// What a word has around it; an edge of the sentence is a shape of zeros.
+struct WordContext {
+  WordShape before2, before, word, after;
+  int verb_ahead = 0;  ///< how many words on the next present form stands, from 1; 0 where none is near
 };
 
 /// All readings of a word. What is no word has one, without features.
@@ -58,16 +66,19 @@ class ReadingMaker {
 
   /// `key` and `norm` as for Cutter::cuts.
   WordReadings read(std::u16string_view key, std::u16string_view norm) const;
+  /// Whether some cut of the word leaves a stem that stands in a lexicon. Rare duals of verbs prove nothing.
+  bool knows(std::u16string_view key, std::u16string_view norm) const;
 
   /// See StemLexicon::use_clusters.
-  void use_clusters(std::vector<std::uint8_t> clusters) { stems_.use_clusters(std::move(clusters)); }
+  void use_clusters(const std::vector<std::uint8_t>& clusters) { stems_.use_clusters(clusters); }
 
   const Cutter& cutter() const { return cutter_; }
   const StemLexicon& stems() const { return stems_; }
   const VerbReader& verbs() const { return verbs_; }
 
  private:
-  Reading read(std::u16string_view key, std::u16string_view norm, const Cut& cut) const;
+  /// A reading without its features.
+  Reading look_up(std::u16string_view key, const Cut& cut) const;
   PosSet allowed(const Reading& reading, std::u16string_view stem) const;
 
   Cutter cutter_;
@@ -75,12 +86,11 @@ class ReadingMaker {
   VerbReader verbs_;
   Table uses_;
   int pos_column_, use_column_;
+  int nominal_pos_, plural_pos_;
 };
 
-/// Hashes of the features that a reading of clitic class `context_class` has from its neighbours: the two words before
-/// it and the one after; an edge of the sentence is a shape of zeros.
-void context_features(const WordShape& before2, const WordShape& before, const WordShape& word, const WordShape& after,
-                      int context_class, std::vector<std::uint32_t>& features);
+/// Hashes of the features that a reading of clitic class `context_class` has from its neighbours.
+void context_features(const WordContext& context, int context_class, std::vector<std::uint32_t>& features);
 
 /// 1: article, 2: proclitic, 4: pronoun.
 int context_class(const Cut& cut);

@@ -14,7 +14,8 @@ void SpellingCheck::run(Document& doc) const {
   for (int i = 0; i < doc.token_count(); ++i) {
     const Token& token = doc.tokens[static_cast<std::size_t>(i)];
     const Morph& m = doc.morphs[static_cast<std::size_t>(i)];
-    if (token.kind != TokenKind::word || token.reading >= 0 || m.suffix_units > 0) continue;
+    if (token.kind != TokenKind::word || token.reading >= 0 || m.suffix_units > 0 || (m.prefixes & clitic::sa))
+      continue;
     const std::u16string_view norm = doc.norm(i);
     const auto clitics = static_cast<std::size_t>(m.prefix_units) + m.article_units;
     const auto rows = spellings_.find(doc.key(i).substr(clitics));

@@ -6,8 +6,8 @@
 
 namespace khabar::morphology {
 
-/// Warns (`suspected-typo`) once for each spelling of a word that news spells otherwise nine times out of ten: الازمه for
-/// الأزمة, اعلان for إعلان. Keys level these letters, so the reading of the word is right without it.
+/// Warns (`suspected-typo`) once for each spelling of a word that news spells otherwise nine times out of ten: الازمه
+/// for الأزمة, اعلان for إعلان. Keys level these letters, so the reading of the word is right without it.
 class SpellingCheck {
  public:
   /// Reads the table `spellings`.

@@ -1,6 +1,6 @@
 #include "morphology/typos.h"
 
-#include <algorithm>
+#include <unordered_map>
 
 namespace khabar {
 namespace {
@@ -12,28 +12,24 @@ constexpr int often = 3;                           // doublings of frequency tha
 
 }  // namespace
 
-TypoStage::TypoStage(const Lexicon& lexicon)
-    : maker_(lexicon),
+TypoStage::TypoStage(const Lexicon& lexicon, std::shared_ptr<const morphology::ReadingMaker> words)
+    : words_(words ? std::move(words) : std::make_shared<morphology::ReadingMaker>(lexicon)),
       particles_(lexicon.table("glued_particles")),
       places_(lexicon.table("places")),
-      countries_(lexicon.table("cldr_countries")) {}
+      countries_(lexicon.table("cldr_countries")),
+      kind_(places_.column("kind")) {}
 
 bool TypoStage::known(std::u16string_view key) const {
   // The accusative adds an alef that tables do not have.
-  if (key.back() == u'ا' && maker_.stems().nominals().find(key.substr(0, key.size() - 1))) return true;
-  const auto readings = maker_.read(key, key).readings;
-  return std::any_of(readings.begin(), readings.end(), [](const morphology::Reading& r) {
-    // The dual of a verb is rare enough that it proves nothing.
-    const bool dual = r.verb && r.verb->number == Number::dual && r.stem.plain == 0;
-    return r.known && !dual;
-  });
+  if (key.back() == u'ا' && words_->stems().nominals().find(key.substr(0, key.size() - 1))) return true;
+  return words_->knows(key, key);
 }
 
 std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view norm) const {
   const auto frequent = [this](std::u16string_view word) {
-    const morphology::StemLexicon& stems = maker_.stems();
+    const morphology::StemLexicon& stems = words_->stems();
     const std::u16string_view bare = word.substr(0, 2) == u"ال" ? word.substr(2) : word;
-    return morphology::is_name(stems.facts(word)) || stems.count(bare) >= often;
+    return (word.size() > shortest_rest && morphology::is_name(stems.facts(word))) || stems.count(bare) >= often;
   };
   for (std::size_t cut = 2; cut + shortest_rest <= key.size(); ++cut) {
     // لإفراغ is no لا: there the alef carries a hamza.
@@ -45,13 +41,21 @@ std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view 
   return 0;
 }
 
+bool TypoStage::is_prominent(std::u16string_view key) const {
+  if (countries_.find(key)) return true;
+  const auto rows = places_.find(key);
+  if (!rows) return false;
+  const std::string_view kind = places_.text(rows->begin, kind_);
+  return kind == "country" || kind == "capital" || kind == "continent";
+}
+
 std::u16string TypoStage::mended_name(std::u16string_view key) const {
   constexpr std::u16string_view letters = u"ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
   std::u16string word(key);
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
     if (word[i] == word[i + 1]) continue;
     std::swap(word[i], word[i + 1]);
-    if (is_place(word)) return word;
+    if (is_prominent(word)) return word;
     std::swap(word[i], word[i + 1]);
   }
   if (key.size() < shortest_mended) return {};
@@ -59,13 +63,13 @@ std::u16string TypoStage::mended_name(std::u16string_view key) const {
     if (key[i] != key[i - 1]) continue;
     word = key;
     word.erase(i, 1);
-    if (is_place(word)) return word;
+    if (is_prominent(word)) return word;
   }
   for (std::size_t i = 1; i < key.size(); ++i)
     for (char16_t c : letters) {
       word = key;
       word.insert(i, 1, c);
-      if (is_place(word)) return word;
+      if (is_prominent(word)) return word;
     }
   return {};
 }
@@ -76,19 +80,28 @@ std::u16string TypoStage::mended(std::u16string_view key) const {
     if (once.size() < 2 || c != once.back()) once.push_back(c);
   if (once.size() + 2 <= key.size() && known(once)) return once;
   std::u16string name = mended_name(key);
-  if (!name.empty() || std::u16string_view(u"وفبلك").find(key[0]) == std::u16string_view::npos) return name;
+  const bool clitic =
+      key.size() > shortest_mended && std::u16string_view(u"وفبلك").find(key[0]) != std::u16string_view::npos;
+  if (!name.empty() || !clitic) return name;
   name = mended_name(key.substr(1));
   return name.empty() ? name : key[0] + name;
 }
 
 void TypoStage::run(Document& doc) const {
+  std::unordered_map<std::u16string_view, bool> known_words;
   std::vector<Token> tokens;
   tokens.reserve(doc.tokens.size());
   for (int i = 0; i < doc.token_count(); ++i) {
     Token token = doc.tokens[static_cast<std::size_t>(i)];
     const std::u16string_view key = doc.key(i);
     const bool looked_at = token.kind == TokenKind::word && key.size() >= shortest && key.size() <= longest;
-    if (!looked_at || known(key)) {
+    bool right = !looked_at;
+    if (looked_at) {
+      const auto [it, fresh] = known_words.emplace(key, false);
+      if (fresh) it->second = known(key);
+      right = it->second;
+    }
+    if (right) {
       tokens.push_back(token);
       continue;
     }

@@ -65,8 +65,9 @@ def passive_forms(kind, stem, lemma, pattern, common):
 
 
 def verb_stems(folder, counts, out):
-    """Stem -> kind (P past, I present, Q and J their passives), lemma, whether it is in common_verbs.tsv. Where several lemmas share a stem, the first in common_verbs.tsv (written by hand), then the
-    one whose past stem is most frequent in news; before that, one that has the stem without an ending."""
+    """Stem -> kind (P past, I present, Q and J their passives), lemma, whether it is in common_verbs.tsv. Where
+    several lemmas share a stem, one of common_verbs.tsv (written by hand), the first there that has the stem without an
+    ending; then the one whose past stem is most frequent in news."""
     best = {}
     with open(os.path.join(out, "common_verbs.tsv"), encoding="utf-8") as f:
         common = [key(line.strip()) for line in f if not line.startswith("#")]
@@ -79,7 +80,8 @@ def verb_stems(folder, counts, out):
             if not stem or not re.fullmatch("[ء-ي]+", stem + lemma):
                 continue
             weight = counts[lemma] + counts[lemma + "ت"] + counts["ي" + stem] + counts["ت" + stem]
-            item = ("c-suff" not in row["COND-S"] + row["COND-T"], rank.get(lemma, 0), weight, lemma)
+            whole = "c-suff" not in row["COND-S"] + row["COND-T"]
+            item = (lemma in rank, whole, rank.get(lemma, 0), weight, lemma)
             for form in {stem} | weak_forms(kind, stem, lemma, row["COND-T"] + " " + row["COND-S"]):
                 if (form, kind) not in best or item > best[form, kind]:
                     best[form, kind] = item
@@ -133,7 +135,7 @@ def derived(lemma, pattern):
 
 def nominals(folder, counts, out):
     """Form -> lemma, pos: adjectives, comparatives, names; verbal nouns and participles that news has; the nouns of
-    common_nouns.tsv and plurals.tsv (written by hand)."""
+    common_nouns.tsv and plurals.tsv (written by hand). Only what news has in some form."""
     votes = collections.defaultdict(collections.Counter)
 
     def vote(form, lemma, upos, weight):
@@ -167,8 +169,9 @@ def nominals(folder, counts, out):
                     vote(noun, noun, "NOUN", 1 if column else 4)
     rows = []
     for form, counter in votes.items():
-        (lemma, upos), _ = min(counter.items(), key=lambda x: (-x[1], x[0]))
-        rows.append((form, lemma, upos))
+        (lemma, upos), weight = min(counter.items(), key=lambda x: (-x[1], x[0]))
+        if weight > 3 or any(counts[w] + counts["ال" + w] for w in (form, lemma)):
+            rows.append((form, lemma, upos))
     return rows
 
 
@@ -197,7 +200,7 @@ def word_counts(counts, path):
 
 
 def spellings(shared):
-    """Key -> how it is spelt, for words that news spells in one way nine times out of ten: where hamza, ta marbuta and
+    """Key -> how it is spelt, for words that news mostly spells in one way: where hamza, ta marbuta and
     alef maqsura belong. Words with the article count for those without."""
     forms = collections.defaultdict(collections.Counter)
     with open(shared + "/news/antcorpus.jsonl", encoding="utf-8") as f:
@@ -209,7 +212,11 @@ def spellings(shared):
     rows = []
     for k, counter in forms.items():
         spelling, n = min(counter.items(), key=lambda x: (-x[1], x[0]))
-        if len(k) > 3 and spelling != k and n >= 16 and n >= 0.92 * sum(counter.values()):
+        total = sum(counter.values())
+        # Some leave out every hamza: what remains beside its being left out must be next to nothing.
+        bare = counter["ا" + spelling[1:]] if spelling[0] in "أإ" else 0
+        usual = n >= 0.92 * total or (n >= 0.7 * total and n + bare >= 0.97 * total)
+        if len(k) > 3 and spelling != k and n >= 16 and usual:
             rows.append((k, spelling))
     return rows
 

@@ -88,8 +88,7 @@ class StretchMaker {
         const auto [where, new_context] = contexts.emplace(c, static_cast<std::int32_t>(out.groups.size()));
         if (new_context) {
           std::vector<std::uint32_t> features;
-          context_features(shape_in(readings, range, i - 2), shape_in(readings, range, i - 1), readings.of(i).shape,
-                           shape_in(readings, range, i + 1), c, features);
+          context_features(context_of(readings, range, i), c, features);
           add_group(features, out);
         }
         t.context = where->second;

@@ -13,7 +13,7 @@ namespace khabar::tools {
 struct RankerOptions {
   int epochs = 10;
   double rate = 0.08;  ///< FTRL's alpha
-  double l1 = 0.6;     ///< keeps the model small
+  double l1 = 1.0;     ///< keeps the model small
   double l2 = 0.5;
   int min_count = 2;  ///< features seen less often are left out
   std::uint32_t seed = 7;
