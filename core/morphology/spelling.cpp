@@ -5,6 +5,11 @@
 #include "khabar/utf.h"
 
 namespace khabar::morphology {
+namespace {
+
+bool hamza(char16_t c) { return c == u'أ' || c == u'إ' || c == u'آ'; }
+
+}  // namespace
 
 SpellingCheck::SpellingCheck(const Lexicon& lexicon)
     : spellings_(lexicon.table("spellings")), spelling_(spellings_.column("spelling")) {}
@@ -21,7 +26,12 @@ void SpellingCheck::run(Document& doc) const {
     const auto rows = spellings_.find(doc.key(i).substr(clitics));
     if (!rows) continue;
     const auto right = to_utf16(spellings_.text(rows->begin, spelling_));
-    if (!right || *right == norm.substr(clitics) || !warned.insert(norm).second) continue;
+    // Two hamzas that differ make two words (إبطال، أبطال); a name may end in ى (ليلى).
+    if (right && hamza(norm[clitics]) && hamza((*right)[0]) && norm[clitics] != (*right)[0]) continue;
+    if (norm.back() == u'ى' && (m.pos == Pos::PROPN || m.prefix_units > 1)) continue;
+    // ى for ي is a mistake; ي for ى is how some write, and may be another word.
+    const bool other_style = right && norm.back() == u'ي' && right->back() == u'ى';
+    if (!right || other_style || *right == norm.substr(clitics) || !warned.insert(norm).second) continue;
     warn(doc, "suspected-typo", "Hamza, ta marbuta or alef maqsura seem to be written wrongly.", token.span,
          std::u16string(norm.substr(0, clitics)) + *right);
   }

@@ -34,7 +34,9 @@ std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view 
   for (std::size_t cut = 2; cut + shortest_rest <= key.size(); ++cut) {
     // لإفراغ is no لا: there the alef carries a hamza.
     const bool hamza = norm[cut - 1] == u'إ' || norm[cut - 1] == u'أ' || norm[cut - 1] == u'آ';
-    const bool particle = cut <= 4 && !hamza && particles_.find(key.substr(0, cut)).has_value();
+    // معاقرة is no مع: a second word that begins with a bare alef begins with the article.
+    const bool bare_alef = norm[cut] == u'ا' && norm[cut + 1] != u'ل';
+    const bool particle = cut <= 4 && !hamza && !bare_alef && particles_.find(key.substr(0, cut)).has_value();
     const bool ended = cut > 2 && (norm[cut - 1] == u'ة' || norm[cut - 1] == u'ى') && known(key.substr(0, cut));
     if ((particle || ended) && frequent(key.substr(cut))) return static_cast<std::int32_t>(cut);
   }

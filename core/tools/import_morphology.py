@@ -216,7 +216,9 @@ def spellings(shared):
         # Some leave out every hamza: what remains beside its being left out must be next to nothing.
         bare = counter["ا" + spelling[1:]] if spelling[0] in "أإ" else 0
         usual = n >= 0.92 * total or (n >= 0.7 * total and n + bare >= 0.97 * total)
-        if len(k) > 3 and spelling != k and n >= 16 and usual:
+        # A word that keys leave as it is can only have ى for its ي.
+        ya = spelling == k and k[-1] == "ي" and n >= 150 and n >= 0.97 * total
+        if (len(k) > 3 and spelling != k and n >= 16 and usual) or ya:
             rows.append((k, spelling))
     return rows
 
