@@ -7,7 +7,7 @@ namespace {
 
 // Preferences between verbal readings of one stem.
 constexpr int past_without_ending = 2, with_ending = 1;
-constexpr int present_third = 8, present_ta = 4, present_nun = 2, present_alef = 0;
+constexpr int present_third = 8, present_ta = 4, present_nun = 2, present_alef = -4;
 constexpr int past_with_ta = 5;  // تظاهر reads as a past form before it reads as ت and a present one
 constexpr int dual_penalty = 6, passive_penalty = 1, common_bonus = 3;
 
@@ -103,7 +103,10 @@ VerbReader::VerbReader(const Lexicon& lexicon)
       common_(stems_.column("common")) {}
 
 bool VerbReader::has_own_ta(std::u16string_view stem) const {
-  if (stem[0] != u'ت' || !stems_.find(stem)) return false;
+  const auto own = stem[0] == u'ت' ? stems_.find(stem) : std::nullopt;
+  if (!own) return false;
+  for (int r = own->begin; r < own->end; ++r)
+    if (stems_.text(r, kind_) == "P" && !stems_.text(r, common_).empty()) return true;
   const auto present_count = [this](std::u16string_view s) {
     const auto rows = counts_.find(u"ي" + std::u16string(s));
     return rows ? counts_.number(rows->begin, plain_) : 0;
