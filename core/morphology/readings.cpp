@@ -32,6 +32,7 @@ enum Template : std::uint32_t {
   f_gain,
   f_verb,
   f_verb_nominal,
+  f_verb_evidence,
   f_nominal,
   f_list,
   f_lists,
@@ -130,6 +131,10 @@ class Features {
              (r_.verb->number == Number::dual ? 2 : 0);
     const std::uint32_t nominal = s.plural >= 0 ? 1 : s.nominal >= 0 ? 2 : 0;
     put(f_verb, mix(verb, cut_));
+    const std::uint32_t tense = r_.verb ? u(static_cast<int>(r_.verb->tense)) : 0;
+    const std::uint32_t evidence = nominal * 4 + (s.article > 0 ? 2u : 0u) + (r_.verb && r_.verb->common ? 1u : 0u);
+    put(f_verb_evidence, mix(tense, evidence));
+    put(f_verb_evidence, mix(mix(tense, evidence), class_ & 4u));
     put(f_verb_nominal, mix(mix(verb, nominal), mix(u(s.article / 2), class_)));
     if (nominal != 0) put(f_nominal, mix(hash_of(nominal_pos_), class_));
     for (int t = 0; t < 16; ++t)

@@ -30,7 +30,7 @@ constexpr int folds = 5;
 constexpr float newsfane_weight = 0.3f;
 
 struct Corpora {
-  std::vector<GoldDocument> pud, newsfane;
+  std::vector<GoldDocument> pud, newsfane, ambiguous;
 };
 
 /// The classes of the rows of word_counts, from stems as `ranker` cuts them in news.
@@ -146,6 +146,7 @@ std::string train(const Corpora& corpora, const ReadingMaker& maker, int left_ou
   std::vector<tools::RankerExample> examples;
   for (const GoldDocument& d : corpora.pud)
     if (d.number % folds != left_out) examples.push_back({&d, 1.0f});
+  for (const GoldDocument& d : corpora.ambiguous) examples.push_back({&d, 1.0f});
   for (const GoldDocument& d : corpora.newsfane) examples.push_back({&d, newsfane_weight});
   return write_ranker(tools::train_ranker(examples, maker, {}));
 }
@@ -234,7 +235,8 @@ int main(int argc, char** argv) {
   corpora.pud = tools::read_pud(data + "/morph/ud_arabic_pud.conllu", *lexicon);
   corpora.newsfane =
       tools::read_newsfane(data + "/ner/newsfane-filtered.conll", data + "/ner/anercorp-train.conll", *lexicon);
-  if (corpora.pud.empty() || corpora.newsfane.empty()) {
+  corpora.ambiguous = tools::read_ambiguous(KHABAR_TOOLS_DIR "/ambiguous_words.txt", *lexicon);
+  if (corpora.pud.empty() || corpora.ambiguous.empty() || corpora.newsfane.empty()) {
     std::cerr << "train_morphology: no corpora in " << data << '\n';
     return 2;
   }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <unordered_map>
 
 #include "khabar/names.h"
@@ -268,6 +269,30 @@ class Joiner {
   bool open_ = false;
 };
 
+/// One word of ambiguous_words.txt: "=word", "و+stem-pronoun/POS" or a word that tells nothing.
+void add_told_word(const std::string& cell, DocumentMaker& maker) {
+  const std::size_t slash = cell.find('/');
+  std::u16string form = wide(cell.substr(0, slash));
+  if (form.find_first_of(u"=+-") == std::u16string::npos) {
+    maker.add(form, std::nullopt);
+    return;
+  }
+  GoldWord gold;
+  gold.told = all_proclitics;
+  gold.suffix_units = 0;
+  if (const auto p = slash == std::string::npos ? std::nullopt : pos(cell.substr(slash + 1))) gold.pos = pos_bit(*p);
+  if (const std::size_t dash = form.find(u'-'); dash != std::u16string::npos) {
+    gold.suffix_units = static_cast<int>(form.size() - dash - 1);
+    form.erase(dash, 1);
+  }
+  for (std::size_t plus = form.find(u'+'); plus != std::u16string::npos; plus = form.find(u'+')) {
+    gold.prefixes |= proclitic(form.substr(plus - 1, 1));
+    form.erase(plus, 1);
+  }
+  if (form[0] == u'=') form.erase(0, 1);
+  maker.add(form, gold);
+}
+
 }  // namespace
 
 bool GoldWord::allows(const morphology::Cut& cut, Pos node_pos) const {
@@ -319,6 +344,21 @@ std::vector<GoldDocument> read_newsfane(const std::string& path, const std::stri
   Joiner joiner(lexicon, spelt);
   for (const LabelledSentence& s : read_conll(path)) {
     joiner.add_sentence(s, out.size() % 4 == 0, maker);
+    out.push_back(maker.take(static_cast<int>(out.size())));
+  }
+  return out;
+}
+
+std::vector<GoldDocument> read_ambiguous(const std::string& path, const Lexicon& lexicon) {
+  std::vector<GoldDocument> out;
+  DocumentMaker maker(lexicon);
+  std::ifstream in(path);
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream words(line);
+    std::string cell;
+    while (words >> cell) add_told_word(cell, maker);
     out.push_back(maker.take(static_cast<int>(out.size())));
   }
   return out;

@@ -40,6 +40,9 @@ std::vector<GoldDocument> read_pud(const std::string& path, const Lexicon& lexic
 std::vector<GoldDocument> read_newsfane(const std::string& path, const std::string& spelling_path,
                                         const Lexicon& lexicon);
 
+/// Sentences of our own whose ambiguous words are told: see core/tools/ambiguous_words.txt.
+std::vector<GoldDocument> read_ambiguous(const std::string& path, const Lexicon& lexicon);
+
 /// The text cut into words and sentences.
 Document make_document(const std::u16string& text, const Lexicon& lexicon);
 
