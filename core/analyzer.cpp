@@ -16,8 +16,8 @@ struct Analyzer::Stages {
   explicit Stages(Lexicon opened)
       : lexicon(std::move(opened)),
         text(lexicon),
-        typos(lexicon),
         morphology(lexicon),
+        typos(lexicon, morphology.words()),
         time(lexicon),
         entities(lexicon),
         quotes(lexicon),
@@ -26,8 +26,8 @@ struct Analyzer::Stages {
 
   Lexicon lexicon;  // the stages' tables point into it
   TextStage text;
-  TypoStage typos;
   MorphologyStage morphology;
+  TypoStage typos;
   TimeStage time;
   EntityStage entities;
   QuoteStage quotes;

@@ -37,6 +37,12 @@ class Table {
   /// The rows of exactly this key.
   std::optional<Rows> find(std::u16string_view key) const;
 
+  /// Calls `visit` with each key of one word and its rows (as a pair), in no order that matters.
+  template <class Visit>
+  void for_each_word(Visit visit) const {
+    if (data_ != nullptr) data_->for_each_word(visit);
+  }
+
   /// Walks the keys word by word, for the longest match over several tokens.
   class Cursor {
    public:

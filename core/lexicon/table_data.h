@@ -30,6 +30,14 @@ class TableData {
   /// Whether some key goes on after the node.
   bool goes_on(std::int32_t node) const { return nodes_[static_cast<std::size_t>(node)].goes_on; }
 
+  /// Calls `visit` with each key of one word and its rows.
+  template <class Visit>
+  void for_each_word(Visit visit) const {
+    for (std::size_t n = 0; n < nodes_.size(); ++n)
+      if (nodes_[n].parent == root && nodes_[n].key >= 0)
+        visit(std::u16string_view(words_).substr(nodes_[n].word, nodes_[n].length), rows(static_cast<std::int32_t>(n)));
+  }
+
   int row_count() const { return static_cast<int>(row_of_.size()); }
   /// The number of the column, from 1, or -1.
   int column(std::string_view name) const;
