@@ -32,7 +32,7 @@ void EventStage::run(Document& doc) const {
     e.trigger = doc.stem_span(trigger.token);
     e.trigger_token = trigger.token;
     e.sentence = doc.tokens[static_cast<std::size_t>(trigger.token)].sentence;
-    e.confidence = trigger.weight / 10.0;
+    e.confidence = trigger.confidence;
     e.cameo = trigger.cameo;
     if (e.type <= EventType::ASSAULT) e.plover = name(e.type);  // the types up to here are PLOVER's own
     arguments_.fill(index, trigger, events.empty() ? nullptr : &events.back(), e);
