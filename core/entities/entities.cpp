@@ -3,25 +3,11 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "entities/guards.h"
 #include "entities/linking.h"
 
 namespace khabar {
 namespace {
-
-/// Names do not reach into times or amounts: يناير is a month and دينار a currency before they are names.
-void drop_measured(const Document& doc, std::vector<Candidate>& candidates) {
-  std::vector<bool> timed(doc.tokens.size(), false);
-  for (const Time& t : doc.times)
-    for (int i = t.tokens.begin; i < t.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
-  for (const Quantity& q : doc.quantities)
-    if (q.kind == QuantityKind::MONEY)
-      for (int i = q.tokens.begin; i < q.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
-  std::erase_if(candidates, [&](const Candidate& c) {
-    for (int i = c.tokens.begin; i < c.tokens.end; ++i)
-      if (timed[static_cast<std::size_t>(i)]) return true;
-    return false;
-  });
-}
 
 /// كيم وبوتين are two persons: a name does not go on over و.
 void split_at_and(const Document& doc, Candidate c, std::vector<Candidate>& out) {
@@ -157,8 +143,9 @@ void EntityStage::relate(Document& doc, const std::vector<Candidate>& names) con
 
 void EntityStage::run(Document& doc) const {
   std::vector<Candidate> candidates;
-  add_tagged(doc, candidates);
   add_table_names(doc, *tables_, candidates);
+  drop_unsupported(doc, *tables_, candidates);
+  add_tagged(doc, candidates);
   add_class_nouns(doc, *tables_, candidates);
   add_persons(doc, *tables_, candidates);
   add_norps(doc, *tables_, candidates);

@@ -1,9 +1,7 @@
 #include "events/arguments.h"
 
 #include <algorithm>
-#include <cstdlib>
 
-#include "khabar/names.h"
 #include "khabar/utf.h"
 #include "quotes/cues.h"
 
@@ -58,7 +56,6 @@ std::string preposition_at(const TokenIndex& index, int i, int& object) {
 
 ArgumentFinder::ArgumentFinder(const Lexicon& lexicon, const TriggerFinder& triggers)
     : complementizers_(lexicon.table("complementizers")),
-      count_nouns_(lexicon.table("count_nouns")),
       clause_marks_(lexicon.table("clause_marks")),
       triggers_(triggers) {}
 
@@ -177,42 +174,6 @@ void ArgumentFinder::fill(const TokenIndex& index, const Trigger& trigger, const
                                           [range](const Time& t) { return t.tokens.end <= range.begin; });
   for (auto t = first; t != doc.times.end() && t->tokens.begin < range.end; ++t)
     event.times.push_back(static_cast<int>(t - doc.times.begin()));
-}
-
-void ArgumentFinder::add_counts(const TokenIndex& index, std::vector<Event>& events) const {
-  const Document& doc = index.doc();
-  const auto nearest = [&](int sentence, int token, auto fits) -> Event* {
-    Event* best = nullptr;
-    const auto first =
-        std::lower_bound(events.begin(), events.end(), sentence, [](const Event& e, int s) { return e.sentence < s; });
-    for (auto e = first; e != events.end() && e->sentence == sentence; ++e)
-      if (fits(*e) && (!best || std::abs(e->trigger_token - token) < std::abs(best->trigger_token - token))) best = &*e;
-    return best;
-  };
-  for (const Quantity& q : doc.quantities) {
-    const int token = q.tokens.begin, sentence = doc.tokens[static_cast<std::size_t>(token)].sentence;
-    CountKind kind = CountKind::other;
-    Event* event = nullptr;
-    if (q.kind == QuantityKind::MONEY || q.kind == QuantityKind::PERCENT) {
-      kind = q.kind == QuantityKind::MONEY ? CountKind::money : CountKind::percent;
-      event = nearest(sentence, token, [](const Event& e) { return e.type != EventType::STATE; });
-    } else if (q.kind == QuantityKind::CARDINAL) {
-      const int next = q.tokens.end;
-      if (next < doc.token_count())
-        for (const std::u16string& form : noun_forms(doc, next))
-          if (const auto rows = count_nouns_.find(form)) {
-            kind = count_kind(count_nouns_.text(rows->begin, 1)).value_or(CountKind::other);
-            break;
-          }
-      event = nearest(sentence, token, [&](const Event& e) {
-        return e.type != EventType::STATE && std::abs(e.trigger_token - token) < 8;
-      });
-      if (event && kind == CountKind::other && event->type == EventType::CASUALTY)
-        kind = event->mode == "injury" ? CountKind::injured : CountKind::killed;
-      if (event && kind == CountKind::other && event->type == EventType::COERCE) kind = CountKind::arrested;
-    }
-    if (event) event->counts.push_back({kind, q.value, q.span});
-  }
 }
 
 }  // namespace khabar

@@ -1,4 +1,4 @@
-// Who takes part in an event, where, when and how many.
+// Who takes part in an event, where and when.
 #pragma once
 
 #include <vector>
@@ -12,15 +12,12 @@ namespace khabar {
 
 class ArgumentFinder {
  public:
-  /// Reads the tables `complementizers`, `count_nouns`, `clause_marks`.
+  /// Reads the tables `complementizers`, `clause_marks`.
   ArgumentFinder(const Lexicon& lexicon, const TriggerFinder& triggers);
 
   /// Fills agents, targets, places and times of `event` from its clause; `previous` is the event before it in the
   /// document (or none), whose agent is carried over to a verb that has no subject of its own.
   void fill(const TokenIndex& index, const Trigger& trigger, const Event* previous, Event& event) const;
-
-  /// Gives each number of people and each amount of money or percentage to the nearest fitting event of its sentence.
-  void add_counts(const TokenIndex& index, std::vector<Event>& events) const;
 
  private:
   /// The clause of a token: up to marks that part clauses and words of subordination.
@@ -31,7 +28,7 @@ class ArgumentFinder {
   void add_coordinated(const TokenIndex& index, const Phrase& first, int limit, std::vector<Argument>& list) const;
   void add_prepositions(const TokenIndex& index, const Trigger& trigger, int from, int limit, Event& event) const;
 
-  Table complementizers_, count_nouns_, clause_marks_;
+  Table complementizers_, clause_marks_;
   const TriggerFinder& triggers_;
 };
 

@@ -14,6 +14,7 @@ EventStage::EventStage(const Lexicon& lexicon)
       cues_(lexicon),
       triggers_(lexicon),
       arguments_(lexicon, triggers_),
+      counts_(lexicon),
       status_(lexicon),
       gloss_(lexicon) {}
 
@@ -47,7 +48,7 @@ void EventStage::run(Document& doc) const {
     e.status = status_.read(doc, trigger, t > 0 ? &triggers[t - 1] : nullptr);
     events.push_back(std::move(e));
   }
-  arguments_.add_counts(index, events);
+  counts_.add(index, events);
   doc.events = std::move(events);
   add_sources(doc);
   for (Event& e : doc.events) gloss_.write(doc, e);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/arguments.h"
+#include "events/counts.h"
 #include "events/gloss.h"
 #include "events/status.h"
 #include "events/triggers.h"
@@ -24,6 +25,7 @@ class EventStage {
   CueFinder cues_;
   TriggerFinder triggers_;
   ArgumentFinder arguments_;
+  CountFinder counts_;
   StatusReader status_;
   GlossWriter gloss_;
 };

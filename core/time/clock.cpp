@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "time/reader.h"
@@ -20,7 +21,6 @@ bool TimeReader::clock(Expression& e, int i) const {
     if (phrases.text(match->row, phrases.column("class")) == "clock") {
       const std::string_view value = phrases.text(match->row, phrases.column("value"));
       e.hour = (value[1] - '0') * 10 + (value[2] - '0');
-      e.minute = 0;
       return take(e, i, match->end);
     }
   }
@@ -89,6 +89,7 @@ bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
   take(next, i, n->end);
   next.hour = static_cast<int>(value);
   next.minute = static_cast<int>(std::lround((value - next.hour) * 60));
+  if (next.minute == 0) next.minute = -1;
   if (n->digits && n->fraction == false && value != std::floor(value)) {
     // 14.30 is half past two
     next.minute = static_cast<int>(std::lround((value - next.hour) * 100));
@@ -110,7 +111,7 @@ bool TimeReader::clock_words(Expression& e, int i, bool headed) const {
   // The eighth and a half is a time of day even without its word.
   const bool halved = n->ordinal && (n->fraction || next.end != hour_end);
   const bool parted = clock_part(next) || halved;
-  if (parted && next.minute == 0) clock_minutes(next);
+  if (parted && next.minute < 0) clock_minutes(next);
   const bool in_day =
       e.end != i && (e.part == "MO" || e.part == "EV" || e.part == "NI" || e.part == "AF") && !n->digits;
   if (!headed && !parted && !in_day) return false;
@@ -126,7 +127,7 @@ std::optional<Expression> TimeReader::bare_hour(int i) const {
     if (words_.is(n->end, WordClass::unit) || words_.is_sign(n->end, u'/') || words_.is_sign(n->end, u':'))
       return std::nullopt;
     e.hour = static_cast<int>(n->value);
-    e.minute = static_cast<int>(std::lround((n->value - e.hour) * 60));
+    if (n->value != e.hour) e.minute = static_cast<int>(std::lround((n->value - e.hour) * 60));
     take(e, i, n->end);
     if (n->digits && words_.is_word(n->end) && !words_.is(n->end, WordClass::to) && !words_.is_wa(n->end) &&
         !words_.has(n->end, clitic::wa))
@@ -153,7 +154,7 @@ void TimeReader::clock_minutes(Expression& e) const {
     minutes = std::lround(n->value * 60);
   else if (!named)
     return;
-  const int total = e.hour * 60 + e.minute + (except ? -1 : 1) * static_cast<int>(minutes);
+  const int total = e.hour * 60 + std::max(e.minute, 0) + (except ? -1 : 1) * static_cast<int>(minutes);
   if (total < 0 || total >= 25 * 60) return;
   e.hour = total / 60;
   e.minute = total % 60;

@@ -52,7 +52,7 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
 
 bool TimeReader::piece(Expression& e, int i) const {
   if (words_[i].prefixes != 0 && !starts_new(e) && (words_[i].prefixes & ~(clitic::la | clitic::ba)) != 0) return false;
-  return numeric_date(e, i) || clock(e, i) || part(e, i) || demonstrative(e, i) || holiday(e, i) || deictic(e, i) ||
+  return numeric_date(e, i) || clock(e, i) || holiday(e, i) || part(e, i) || demonstrative(e, i) || deictic(e, i) ||
          nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || month(e, i) || season(e, i) ||
          era_span(e, i) || same_year(e, i) || unit_with_relation(e, i) || year(e, i) || relation(e, i);
 }
@@ -175,7 +175,8 @@ bool TimeReader::month(Expression& e, int i) const {
   if (headed && match->prefixes != 0) return false;
   if (!starts_new(e) && match->prefixes != 0 && (match->prefixes & ~(clitic::ba | clitic::la)) != 0) return false;
   const std::string_view guard = from_own ? table.text(match->row, table.column("guarded")) : std::string_view();
-  if (guard == "exact" && !headed && !words_.written_as(at, match->prefix_units, table.text(match->row, 0)))
+  if (guard == "exact" && !headed &&
+      !words_.written_as(at, match->prefix_units, table.text(match->row, table.column("spelt"))))
     return false;
   const bool guarded = !headed && !guard.empty();
   if (!month_allowed(e, at, match->end, guarded)) return false;

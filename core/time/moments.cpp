@@ -266,20 +266,10 @@ std::string duration_value(const std::vector<DurationPart>& parts) {
     for (const DurationPart& part : parts) {
       if (part.unit != letter.unit) continue;
       double count = part.count;
-      std::string text = letter.text, tail;
+      std::string text = letter.text;
       if (count != 0 && (part.unit == Unit::century || part.unit == Unit::decade)) {
         count *= part.unit == Unit::century ? 100 : 10;
         text = "Y";
-      }
-      // A fraction of an hour or year in the next smaller unit.
-      const double whole = static_cast<double>(static_cast<long long>(count));
-      const int smaller = part.unit == Unit::hour || part.unit == Unit::minute ? 60 : part.unit == Unit::year ? 12 : 0;
-      if (whole != count && smaller != 0) {
-        const double rest = (count - whole) * smaller;
-        if (rest == static_cast<double>(static_cast<int>(rest))) {
-          tail = std::to_string(static_cast<int>(rest)) + (part.unit == Unit::minute ? "S" : "M");
-          count = whole;
-        }
       }
       if (letter.clock && !clock) {
         out += "T";
@@ -287,8 +277,7 @@ std::string duration_value(const std::vector<DurationPart>& parts) {
       }
       char number[32] = "X";
       if (part.count != 0) std::snprintf(number, sizeof(number), "%.10g", count);
-      if (count != 0 || part.count == 0) out += number + text;
-      out += tail;
+      out += number + text;
     }
   return out;
 }

@@ -64,7 +64,10 @@ std::optional<Expression> TimeReader::read_phrase(int i) const {
   }
   if (e.weekend) {
     if (words_.is(e.end, WordClass::demonstrative)) ++e.end;
-    if (const Which found = relation_at(e.end); found != Which::none) {
+    if (const int distant = distant_relation(e.end); distant != 0) {
+      e.weeks = distant;
+      e.end += 2;
+    } else if (const Which found = relation_at(e.end); found != Which::none) {
       e.relation = found;
       ++e.end;
     }

@@ -73,6 +73,7 @@ class TimeReader {
   bool relation(Expression& e, int i) const;
   bool holiday(Expression& e, int i) const;
   Which relation_at(int i) const;
+  int distant_relation(int i) const;
   bool set_units(Expression& e, Unit unit, int offset) const;
 
   // clock.cpp

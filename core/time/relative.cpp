@@ -14,6 +14,13 @@ Which TimeReader::relation_at(int i) const {
   return Which::none;
 }
 
+/// قبل الماضي: two back, بعد المقبل: two ahead; 0 where neither stands there.
+int TimeReader::distant_relation(int i) const {
+  if (words_[i].prefixes != 0 || !words_.together(i + 1, i)) return 0;
+  if (words_.is(i, WordClass::before) && relation_at(i + 1) == Which::past) return -2;
+  return words_.is(i, WordClass::after) && relation_at(i + 1) == Which::next ? 2 : 0;
+}
+
 bool TimeReader::set_units(Expression& e, Unit unit, int offset) const {
   switch (unit) {
     case Unit::day:
@@ -142,15 +149,16 @@ bool TimeReader::unit_with_relation(Expression& e, int i) const {
   // الأمين العام السابق: the adjective general.
   if (unit != nullptr && unit->value == "year" && words_.is(at - 1, WordClass::general) && words_[at].prefixes == 0)
     return false;
-  const Which relation = relation_at(at + 1);
+  const int distant = distant_relation(at + 1);
+  const Which relation = relation_at(distant != 0 ? at + 2 : at + 1);
   if (relation == Which::none) return false;
-  const int offset = relation == Which::past ? -1 : relation == Which::next ? 1 : 0;
+  const int offset = distant != 0 ? distant : relation == Which::past ? -1 : relation == Which::next ? 1 : 0;
   if (unit != nullptr && unit->number == "s") {
     if (words_.is(at + 1, WordClass::rel, "last")) return false;
     if (unit->value == "decade" && relation == Which::same) return false;  // العقد الحالي: the contract
     if (!set_units(e, unit_named(unit->value), offset)) return false;
     e.following = words_.is(at + 1, WordClass::rel, "following");
-    return take(e, i, at + 2);
+    return take(e, i, distant != 0 ? at + 3 : at + 2);
   }
   if (words_.is(at, WordClass::period, "season") && e.end == 0) {
     e.reference = offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF";

@@ -16,12 +16,15 @@ int hour_of_day(int hour, std::string_view part) {
 
 }  // namespace
 
+/// An hour that stands by itself, without a day and minutes, is that hour (T15); beside a day it is written in full.
 std::string Resolver::clock(const Expression& e) const {
   if (e.hour < 0) return "T" + std::string(e.part);
   char text[40];
   const int hour = hour_of_day(e.hour, e.part) % 24;
   if (e.second >= 0)
     std::snprintf(text, sizeof(text), "T%02d:%02d:%02d", hour, e.minute, e.second);
+  else if (e.minute < 0 && !e.has_date())
+    std::snprintf(text, sizeof(text), "T%02d", hour);
   else
     std::snprintf(text, sizeof(text), "T%02d:%02d", hour, e.minute < 0 ? 0 : e.minute);
   return text;
