@@ -70,7 +70,9 @@ class Extractor {
     add(5, m.prefixes & ~clitic::al, pos_);
     add(6, static_cast<std::uint32_t>(m.tense) * 64 + static_cast<std::uint32_t>(m.voice) * 8 + m.person, pos_);
     add(7, static_cast<std::uint32_t>(m.number), pos_);
-    add(8, candidate_.phrase * 16u + candidate_.idle * 8u + candidate_.sense * 4u + candidate_.other_pos * 2u + candidate_.light,
+    add(8,
+        candidate_.guess * 32u + candidate_.phrase * 16u + candidate_.idle * 8u + candidate_.sense * 4u +
+            candidate_.other_pos * 2u + candidate_.light,
         pos_);
     const std::u16string_view bare = doc_.bare_key(t_);
     add(9, hash(bare.substr(0, 1)), static_cast<std::uint32_t>(bare.size()) * 32 + pos_);

@@ -15,21 +15,23 @@ constexpr int speech_weight = 6, vague_speech_weight = 3;
 
 const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
 
-/// What the past form of a verb may be where its lemma is in no table.
-void add_verb_guesses(std::u16string_view word, std::vector<std::u16string>& forms) {
+/// What the lemma of a verb may be where the tables do not have the one that it was read with.
+void add_verb_guesses(const Morph& m, std::u16string_view word, std::vector<std::u16string>& forms) {
+  forms.emplace_back(word);
   // The past: قضت of قضى, تخلوا of تخلى.
-  for (std::u16string_view ending : {u"ت", u"وا", u"تا", u"ا"})
-    if (word.size() >= ending.size() + 2 && word.ends_with(ending)) {
-      const std::u16string stem(word.substr(0, word.size() - ending.size()));
-      forms.insert(forms.end(), {stem, stem + u"ي", stem + u"ا"});
-    }
+  if (m.tense != Tense::present)
+    for (std::u16string_view ending : {u"ت", u"وا", u"تا", u"ا"})
+      if (word.size() >= ending.size() + 2 && word.ends_with(ending)) {
+        const std::u16string stem(word.substr(0, word.size() - ending.size()));
+        forms.insert(forms.end(), {stem, stem + u"ي", stem + u"ا"});
+      }
   // The present: تنظم of نظم, تعلن of أعلن.
-  if (word.size() >= 4 && std::u16string_view(u"يتن").find(word[0]) != std::u16string_view::npos) {
+  if (m.tense != Tense::past && word.size() >= 4 &&
+      std::u16string_view(u"يتن").find(word[0]) != std::u16string_view::npos) {
     std::u16string_view stem = word.substr(1);
     if (stem.size() > 4 && (stem.ends_with(u"ون") || stem.ends_with(u"ان"))) stem.remove_suffix(2);
     forms.insert(forms.end(), {std::u16string(stem), u"ا" + std::u16string(stem)});
   }
-  forms.emplace_back(word);
 }
 
 /// The forms under which a word may stand in the tables, the likeliest first.
@@ -39,7 +41,7 @@ std::vector<std::u16string> table_forms(const Document& doc, int token, bool ver
   std::vector<std::u16string> forms;
   if (verb) {
     forms.push_back(m.lemma);
-    if (!m.known) add_verb_guesses(word, forms);
+    add_verb_guesses(m, word, forms);
   } else {
     if (m.article_units > 0) forms.emplace_back(doc.stem_key(token));
     const auto more = noun_forms(doc, token);
@@ -203,15 +205,16 @@ void TriggerReader::read_word(const Document& doc, int token, TriggerCandidate& 
                             doc.tokens[static_cast<std::size_t>(token - 1)].kind >= TokenKind::punctuation);
   for (const bool verb : {is_verb, !is_verb})
     if (verb == is_verb || !verb || may_be_verb)
-    for (const std::u16string& form : table_forms(doc, token, verb)) {
-      if (form.empty()) continue;
-      read_rows(form, verb, out);
-      read_speech(form, verb, out);
-      if (out.readings.size() == before) continue;
-      out.other_pos = verb != is_verb;
-      out.form = form;
-      return;
-    }
+      for (const std::u16string& form : table_forms(doc, token, verb)) {
+        if (form.empty()) continue;
+        read_rows(form, verb, out);
+        read_speech(form, verb, out);
+        if (out.readings.size() == before) continue;
+        out.other_pos = verb != is_verb;
+        out.guess = verb && form != morph(doc, token).lemma;
+        out.form = form;
+        return;
+      }
 }
 
 std::vector<TriggerCandidate> TriggerReader::read(const TokenIndex& index) const {

@@ -24,13 +24,14 @@ struct Trigger {
 /// A word that may be a trigger, with the events that it may tell of.
 struct TriggerCandidate {
   int token = 0;
-  int last = 0;               ///< the last token of the phrase that the tables have (else the token)
-  std::u16string form;        ///< what the tables have
-  bool phrase = false;        ///< found as several words
-  bool sense = false;         ///< the words beside it speak for its first reading
-  bool idle = false;          ///< the words beside it speak for no event: it carries one or is an idiom
-  bool other_pos = false;     ///< the tables have the word as another part of speech only
-  bool light = false;         ///< it often carries another event word only
+  int last = 0;            ///< the last token of the phrase that the tables have (else the token)
+  std::u16string form;     ///< what the tables have
+  bool phrase = false;     ///< found as several words
+  bool sense = false;      ///< the words beside it speak for its first reading
+  bool idle = false;       ///< the words beside it speak for no event: it carries one or is an idiom
+  bool other_pos = false;  ///< the tables have the word as another part of speech only
+  bool guess = false;      ///< the verb was looked up under another lemma than it was read with
+  bool light = false;      ///< it often carries another event word only
   std::vector<Trigger> readings;
 };
 

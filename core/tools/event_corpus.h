@@ -25,8 +25,8 @@ struct EventDocument {
 /// The articles ID.json with ID.gold.json of `dir`, in the order of their names.
 std::vector<EventDocument> read_gold(const Analyzer& analyzer, const std::string& dir);
 
-/// The articles of `corpus` (JSON Lines with id, text, published) that the file `annotations` names: an id, a tab, and the
-/// words that tell of events in the order of the text, word|TYPE or word|TYPE|status.
+/// The articles of `corpus` (JSON Lines with id, text, published) that the file `annotations` names: an id, a tab, and
+/// the words that tell of events in the order of the text, word|TYPE or word|TYPE|status.
 std::vector<EventDocument> read_annotated(const Analyzer& analyzer, const std::string& corpus,
                                           const std::string& annotations);
 

@@ -16,8 +16,8 @@ struct Choice {
 
 struct LinearOptions {
   int epochs = 20;
-  double rate = 0.05; ///< FTRL's alpha
-  double l1 = 0.3;    ///< keeps the model small
+  double rate = 0.05;  ///< FTRL's alpha
+  double l1 = 0.3;     ///< keeps the model small
   double l2 = 10.0;
   std::uint32_t seed = 7;
 };

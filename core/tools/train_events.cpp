@@ -1,17 +1,19 @@
-// train_events OUT_DIR SHARED [--folds N]: trains the event models on the annotated articles of SHARED/gold/dev, articles
-// of SHARED/data/news/antcorpus.jsonl with the annotations of tools/data/event_annotations.tsv and the marked sentences of
-// tools/data/event_sentences.txt, and writes OUT_DIR/event_triggers.bin. With --folds nothing is written: the articles of
-// gold/dev are scored by models that have not seen them, which is what articles that nobody has annotated yet will show.
+// train_events OUT_DIR SHARED [--folds N]: trains the event models on the annotated articles of SHARED/gold/dev,
+// articles of SHARED/data/news/antcorpus.jsonl with the annotations of tools/data/event_annotations.tsv and the marked
+// sentences of tools/data/event_sentences.txt, and writes OUT_DIR/event_triggers.bin and event_status.bin. With --folds nothing is written:
+// the articles of gold/dev are scored by models that have not seen them, which is what articles that nobody has
+// annotated yet will show.
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
 
 #include "events/classifier.h"
+#include "events/status.h"
 #include "khabar/names.h"
 #include "tools/event_corpus.h"
 #include "tools/linear_trainer.h"
@@ -30,13 +32,14 @@ struct Prepared {
   std::vector<TriggerCandidate> candidates;
   std::vector<Choice> choices;
   std::vector<const GoldEvent*> gold;  ///< of each candidate, or none
+  std::vector<Choice> statuses;        ///< of each gold event
   int events = 0, typed_events = 0;
 };
 
 class Corpus {
  public:
   explicit Corpus(const Lexicon& lexicon)
-      : reader_(lexicon), titles_(lexicon.table("titles")), function_words_(lexicon.table("function_words")) {}
+      : reader_(lexicon), status_(lexicon), titles_(lexicon.table("titles")), function_words_(lexicon.table("function_words")) {}
 
   Prepared prepare(const EventDocument& d, float importance) const {
     const TokenIndex index(d.doc, titles_, function_words_);
@@ -60,11 +63,34 @@ class Corpus {
       out.gold.push_back(gold);
       out.choices.push_back(std::move(choice));
     }
+    add_statuses(d, importance, out);
     return out;
   }
 
  private:
+  /// The status of each gold event, those before it being known.
+  void add_statuses(const EventDocument& d, float importance, Prepared& out) const {
+    std::vector<GoldEvent> events = d.events;
+    std::sort(events.begin(), events.end(), [](const GoldEvent& a, const GoldEvent& b) { return a.token < b.token; });
+    std::vector<Trigger> triggers;
+    std::vector<Status> statuses;
+    for (const GoldEvent& e : events) {
+      Trigger t;
+      t.token = e.token;
+      t.type = e.type;
+      triggers.push_back(t);
+      Choice choice;
+      choice.importance = importance;
+      choice.alternatives = status_.features(d.doc, triggers, statuses, triggers.size() - 1);
+      choice.right.assign(choice.alternatives.size(), false);
+      choice.right[static_cast<std::size_t>(e.status)] = true;
+      out.statuses.push_back(std::move(choice));
+      statuses.push_back(e.status);
+    }
+  }
+
   TriggerReader reader_;
+  StatusReader status_;
   Table titles_, function_words_;
 };
 
@@ -78,7 +104,7 @@ struct Counts {
 };
 
 struct Score {
-  Counts trigger, type, typed, covered;
+  Counts trigger, type, typed, covered, status;
   std::map<EventType, Counts> types;
 
   void add(const Prepared& p, const LinearModel& model, const EventDocument& d) {
@@ -106,11 +132,23 @@ struct Score {
     }
   }
 
+  void add_statuses(const Prepared& p, const LinearModel& model) {
+    for (const Choice& c : p.statuses) {
+      std::vector<double> scores;
+      for (const auto& row : c.alternatives) scores.push_back(model.score(row));
+      const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin();
+      status.gold++;
+      status.given++;
+      status.hits += c.right[static_cast<std::size_t>(best)];
+    }
+  }
+
   void print() const {
     std::printf("gold events that a candidate covers: %d of %d\n", covered.gold, trigger.gold);
     trigger.print("trigger");
     type.print("type");
     typed.print("type-but-STATE");
+    status.print("status");
     double sum = 0;
     int n = 0;
     for (const auto& [t, c] : types)
@@ -119,12 +157,14 @@ struct Score {
   }
 };
 
-std::string train(const std::vector<Prepared>& articles, const std::vector<Prepared>& sentences, int folds, int left) {
+/// Trains on the choices `which` of all but the articles of the fold that is left out.
+std::string train(const std::vector<Prepared>& articles, const std::vector<Prepared>& sentences,
+                  std::vector<Choice> Prepared::*which, int folds, int left) {
   std::vector<Choice> all;
   for (std::size_t i = 0; i < articles.size(); ++i)
     if (folds == 0 || static_cast<int>(i) % folds != left)
-      all.insert(all.end(), articles[i].choices.begin(), articles[i].choices.end());
-  for (const Prepared& s : sentences) all.insert(all.end(), s.choices.begin(), s.choices.end());
+      all.insert(all.end(), (articles[i].*which).begin(), (articles[i].*which).end());
+  for (const Prepared& s : sentences) all.insert(all.end(), (s.*which).begin(), (s.*which).end());
   return LinearModel::write(tools::train_linear(all, {}));
 }
 
@@ -132,12 +172,24 @@ void cross_validate(const std::vector<EventDocument>& gold, const std::vector<Pr
                     const std::vector<Prepared>& sentences, int folds) {
   Score score;
   for (int fold = 0; fold < folds; ++fold) {
-    const std::string bytes = train(articles, sentences, folds, fold);
-    const LinearModel model(std::as_bytes(std::span(bytes)));
-    for (std::size_t i = static_cast<std::size_t>(fold); i < articles.size(); i += static_cast<std::size_t>(folds))
-      score.add(articles[i], model, gold[i]);
+    const std::string triggers = train(articles, sentences, &Prepared::choices, folds, fold);
+    const std::string statuses = train(articles, sentences, &Prepared::statuses, folds, fold);
+    const LinearModel trigger_model(std::as_bytes(std::span(triggers)));
+    const LinearModel status_model(std::as_bytes(std::span(statuses)));
+    for (std::size_t i = static_cast<std::size_t>(fold); i < articles.size(); i += static_cast<std::size_t>(folds)) {
+      score.add(articles[i], trigger_model, gold[i]);
+      score.add_statuses(articles[i], status_model);
+    }
   }
   score.print();
+}
+
+bool write(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out << bytes;
+  out.close();
+  std::printf("%s: %zu bytes\n", path.c_str(), bytes.size());
+  return static_cast<bool>(out);
 }
 
 }  // namespace
@@ -166,11 +218,9 @@ int main(int argc, char** argv) {
     cross_validate(gold, articles, sentences, std::max(2, std::atoi(argv[4])));
     return 0;
   }
-  const std::string path = std::string(argv[1]) + "/event_triggers.bin";
-  const std::string bytes = train(articles, sentences, 0, 0);
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  out.close();
-  std::printf("%s: %zu bytes\n", path.c_str(), bytes.size());
-  return out ? 0 : 1;
+  const std::string out = argv[1];
+  return write(out + "/event_triggers.bin", train(articles, sentences, &Prepared::choices, 0, 0)) &&
+                 write(out + "/event_status.bin", train(articles, sentences, &Prepared::statuses, 0, 0))
+             ? 0
+             : 1;
 }

@@ -47,9 +47,11 @@ std::int64_t words(const Document& doc) {
 }
 
 void report(benchmark::State& state, const Document& doc) {
-  state.counters["words/s"] = benchmark::Counter(static_cast<double>(words(doc) * state.iterations()), benchmark::Counter::kIsRate);
-  state.counters["bytes/s"] = benchmark::Counter(static_cast<double>(to_utf8(doc.text).size()) * static_cast<double>(state.iterations()),
-                                                 benchmark::Counter::kIsRate);
+  state.counters["words/s"] =
+      benchmark::Counter(static_cast<double>(words(doc) * state.iterations()), benchmark::Counter::kIsRate);
+  state.counters["bytes/s"] =
+      benchmark::Counter(static_cast<double>(to_utf8(doc.text).size()) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
 }
 
 /// Times `Stage` alone on what the stages before it left.
