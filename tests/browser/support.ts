@@ -18,6 +18,8 @@ class Watch {
     private readonly origin: string,
   ) {
     page.on("console", (message) => {
+      // Playwright's own remark, since most tests do without a service worker.
+      if (/Service Worker registration blocked/.test(message.text())) return;
       if (["error", "warning"].includes(message.type()))
         this.complaints.push(`console: ${message.text()}`);
     });
@@ -123,7 +125,9 @@ export class Desk {
     return this.page.getByRole("button", { name: /^(تحليل|Analyse)$/ });
   }
 
-  panel(name: "brief" | "events" | "quotes" | "names" | "times"): Locator {
+  panel(
+    name: "brief" | "events" | "quotes" | "names" | "times" | "pictures",
+  ): Locator {
     return this.page.locator(`#${name}`);
   }
 

@@ -75,8 +75,11 @@ export class Findings {
     if (target && this.body.contains(target) && choice.from === "text" && this.scrollsByItself()) {
       const box = target.getBoundingClientRect();
       const frame = this.element.getBoundingClientRect();
-      if (box.top < frame.top + 80 || box.bottom > frame.bottom - 20) {
-        this.element.scrollBy({ top: box.top - frame.top - frame.height / 3, behavior: scrollBehavior() });
+      // The list may begin or end outside the window.
+      const top = Math.max(frame.top, 0);
+      const bottom = Math.min(frame.bottom, innerHeight);
+      if (box.top < top + 80 || box.bottom > bottom - 20) {
+        this.element.scrollBy({ top: box.top - top - Math.max(80, (bottom - top) / 3), behavior: scrollBehavior() });
       }
     }
   }
