@@ -3,17 +3,16 @@
 #include <algorithm>
 
 #include "khabar/names.h"
-#include "syntax/descriptions.h"
 
 namespace khabar {
 
 EventStage::EventStage(const Lexicon& lexicon)
     : titles_(lexicon.table("titles")),
       function_words_(lexicon.table("function_words")),
-      class_nouns_(lexicon.table("class_nouns")),
       cues_(lexicon),
       triggers_(lexicon),
-      arguments_(lexicon, triggers_),
+      arguments_(lexicon),
+      counts_(lexicon),
       status_(lexicon),
       gloss_(lexicon) {}
 
@@ -21,7 +20,6 @@ void EventStage::run(Document& doc) const {
   const TokenIndex index(doc, titles_, function_words_);
   const std::vector<Trigger> triggers = triggers_.find(index);
   const std::vector<Cue> cues = cues_.find(index);
-  Descriptions descriptions(doc, class_nouns_, titles_);
   std::vector<Event> events;
   events.reserve(triggers.size());
   for (std::size_t t = 0; t < triggers.size(); ++t) {
@@ -35,19 +33,11 @@ void EventStage::run(Document& doc) const {
     e.confidence = trigger.weight / 10.0;
     e.cameo = trigger.cameo;
     if (e.type <= EventType::ASSAULT) e.plover = name(e.type);  // the types up to here are PLOVER's own
-    arguments_.fill(index, trigger, events.empty() ? nullptr : &events.back(), e);
-    descriptions.advance(trigger.token);
-    for (auto* list : {&e.agents, &e.targets})
-      for (Argument& a : *list) a = descriptions.resolve({doc.tokens_at(a.span), a}, std::nullopt);
-    // Who speaks is found with the word of speech.
-    const auto cue = std::lower_bound(cues.begin(), cues.end(), trigger.token,
-                                      [](const Cue& c, int token) { return c.token < token; });
-    if (e.type == EventType::STATE && cue != cues.end() && cue->token == trigger.token && cue->speaker)
-      e.agents = {*cue->speaker};
     e.status = status_.read(doc, trigger, t > 0 ? &triggers[t - 1] : nullptr);
     events.push_back(std::move(e));
   }
-  arguments_.add_counts(index, events);
+  arguments_.fill(index, triggers, cues, events);
+  counts_.add(index, events);
   doc.events = std::move(events);
   add_sources(doc);
   for (Event& e : doc.events) gloss_.write(doc, e);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/arguments.h"
+#include "events/counts.h"
 #include "events/gloss.h"
 #include "events/status.h"
 #include "events/triggers.h"
@@ -20,10 +21,11 @@ class EventStage {
  private:
   void add_sources(Document& doc) const;
 
-  Table titles_, function_words_, class_nouns_;
+  Table titles_, function_words_;
   CueFinder cues_;
   TriggerFinder triggers_;
   ArgumentFinder arguments_;
+  CountFinder counts_;
   StatusReader status_;
   GlossWriter gloss_;
 };
