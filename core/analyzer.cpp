@@ -13,19 +13,21 @@
 namespace khabar {
 
 struct Analyzer::Stages {
-  explicit Stages(const Lexicon& lexicon)
-      : text(lexicon),
-        typos(lexicon),
+  explicit Stages(Lexicon opened)
+      : lexicon(std::move(opened)),
+        text(lexicon),
         morphology(lexicon),
+        typos(lexicon, morphology.words()),
         time(lexicon),
         entities(lexicon),
         quotes(lexicon),
         events(lexicon),
         summary(lexicon) {}
 
+  Lexicon lexicon;  // the stages' tables point into it
   TextStage text;
-  TypoStage typos;
   MorphologyStage morphology;
+  TypoStage typos;
   TimeStage time;
   EntityStage entities;
   QuoteStage quotes;
@@ -39,9 +41,9 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
 Result<Analyzer> Analyzer::create(std::span<const std::byte> blob) {
-  const Result<Lexicon> lexicon = Lexicon::open(blob);
+  Result<Lexicon> lexicon = Lexicon::open(blob);
   if (!lexicon) return lexicon.error();
-  return Analyzer(std::make_unique<Stages>(*lexicon));
+  return Analyzer(std::make_unique<Stages>(std::move(*lexicon)));
 }
 
 Result<Document> Analyzer::analyze(std::u16string_view text, const Options& options) const {

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { extname, join, normalize, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
@@ -13,17 +13,33 @@ const types = {
   '.webmanifest': 'application/manifest+json', '.map': 'application/json',
 };
 
+const policy = (others) => [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "img-src 'self' data:",
+  "style-src 'self'", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'", ...others,
+].join('; ');
+
 const headers = {
-  'Content-Security-Policy': [
-    "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "connect-src 'self'",
-    "img-src 'self' data:", "style-src 'self'", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'",
-    "form-action 'none'", "frame-ancestors 'none'",
-  ].join('; '),
+  'Content-Security-Policy': policy(["worker-src 'self'", "frame-ancestors 'none'"]),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 };
+
+/** What other sites may use: the widget's script and module from anywhere, its page in frames anywhere. */
+const forOthers = {
+  'Content-Security-Policy': policy(["worker-src blob:", "frame-src 'self'", 'frame-ancestors *']),
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+/** The page in one file has a policy of its own, with the hashes of its script and style. */
+const ofOneFile = { 'Content-Security-Policy': "frame-ancestors 'none'" };
+
+function headersFor(path) {
+  if (path.startsWith('widget/')) return { ...headers, ...forOthers };
+  return path === 'khabar-offline.html' ? { ...headers, ...ofOneFile } : headers;
+}
 
 /** The file that a request means, or null where it leads out of the folder or to nothing. */
 async function find(folder, url) {
@@ -44,19 +60,20 @@ async function find(folder, url) {
 export function serve(folder, port) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const found = await find(root, request.url);
+    const path = found ? relative(root, found.file) : '';
+    for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    const found = await find(root, request.url);
     if (!found) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
       return;
     }
     response.setHeader('Content-Type', types[extname(found.file)] ?? 'application/octet-stream');
     // Files with a hash in their name never change; the page itself is asked for anew.
-    response.setHeader('Cache-Control', /-[\w-]{8,}\.\w+$/.test(found.file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.setHeader('Cache-Control', path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     const packed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await stat(found.file + '.br').catch(() => null) : null;
     if (packed) response.setHeader('Content-Encoding', 'br').setHeader('Vary', 'Accept-Encoding');
     response.setHeader('Content-Length', packed ? packed.size : found.size);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { serviceWorker } from "./build/service-worker.js";
 
 const FONTS = [
   "@fontsource/ibm-plex-sans-arabic",
@@ -20,14 +21,17 @@ function fontLicences(): Plugin {
   };
 }
 
-export default defineConfig({
+export const shared = {
   base: "./",
-  plugins: [fontLicences()],
   build: {
     target: "es2022",
     // Inlined files would be data: addresses, which the page's Content-Security-Policy does not allow.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000, // the map's data, which are loaded when somebody opens the map
     modulePreload: { polyfill: false },
   },
   worker: { format: "es" },
-});
+} satisfies UserConfig;
+
+/** The page. */
+export default defineConfig({ ...shared, plugins: [fontLicences(), serviceWorker()] });

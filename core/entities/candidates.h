@@ -6,6 +6,7 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "tagger/tagger.h"
 
 namespace khabar {
 
@@ -40,23 +41,16 @@ int longest_match(const Document& doc, const Table& table, int i, Rows& rows);
 /// Names that tables have, in any place of the document.
 void add_table_names(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
 
-/// Bodies after a class noun that carries the name (وزارة التجهيز والإسكان، جمعية …), and short forms of ministries.
-void add_class_nouns(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
-
 /// Persons after a rank or honorific, and two or more words that name lists have.
 void add_persons(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
 
 /// Words of nationality, religion and camp.
 void add_norps(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
 
+/// Takes out one-word places of tables in which the tagger rather sees a person, a body or a part of one.
+void drop_contradicted(const NameTables& tables, const tagger::Tagging& tagging, std::vector<Candidate>& candidates);
+
 /// The best set without overlaps, by score and then length, sorted by place.
 std::vector<Candidate> settle(std::vector<Candidate> candidates, int token_count);
-
-/// Roles (وزير الدفاع الصيني) round the names that are settled: these may stand inside.
-std::vector<Candidate> find_titles(const Document& doc, const NameTables& tables, const std::vector<Candidate>& names);
-
-/// Persons that only the title before them tells: المندوب الجهوي للسياحة هشام المحواشي.
-std::vector<Candidate> persons_after(const Document& doc, const NameTables& tables,
-                                     const std::vector<Candidate>& titles, const std::vector<Candidate>& names);
 
 }  // namespace khabar

@@ -1,8 +1,8 @@
 #include "entities/latin.h"
 
-#include <cctype>
 #include <vector>
 
+#include "entities/words.h"
 #include "khabar/utf.h"
 
 namespace khabar {
@@ -18,129 +18,170 @@ void append_word(std::string& out, std::string_view word) {
   out += word;
 }
 
-/// A translated word of a body's name.
-struct Word {
-  std::string text;
-  bool adjective = false;
-  bool nationality = false;
-};
+/// Token `i` with its hamzas, without what is attached to it.
+std::u16string_view bare_norm(const Document& doc, int i, bool keep_prefix) {
+  const std::u16string_view norm = doc.norm(i);
+  const Morph& m = morph(doc, i);
+  const std::size_t before = keep_prefix ? 0 : m.prefix_units, after = m.suffix_units;
+  // The units of a reading (a mended mistake, لل undone) are not those of the text.
+  if (token(doc, i).reading >= 0 || before + after >= norm.size()) return doc.stem_key(i);
+  return norm.substr(before, norm.size() - before - after);
+}
 
 }  // namespace
 
+/// A translated word of a body's name.
+struct LatinWriter::Word {
+  enum class Kind { noun, adjective, nationality };
+  std::string text;
+  Kind kind = Kind::noun;
+  bool goes_behind = false;  ///< a head like Council, before which its one complement goes
+  std::string_view link;     ///< how it follows the noun before it: "of", "for", "and"
+};
+
 LatinWriter::LatinWriter(const Lexicon& lexicon, const NameTables& tables)
-    : tables_(tables), words_(lexicon.table("org_words")), letters_(lexicon.table("letters")) {}
+    : tables_(tables), words_(lexicon.table("org_words")), parts_(lexicon.table("name_parts")), romanizer_(lexicon) {}
 
-std::string LatinWriter::romanize(std::u16string_view word) const {
-  std::string out;
-  bool consonant_before = false;
-  const int initial = letters_.column("initial"), medial = letters_.column("medial"), final = letters_.column("final"),
-            consonant = letters_.column("consonant");
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto rows = letters_.find(word.substr(i, 1));
-    if (!rows) {
-      out += to_utf8(word.substr(i, 1));
-      consonant_before = false;
-      continue;
-    }
-    // و and ي before a vowel letter are consonants: they read as at the beginning of a word.
-    const bool glide = (word[i] == u'و' || word[i] == u'ي') && i > 0 && i + 1 < word.size() &&
-                       (word[i + 1] == u'ا' || !consonant_before);
-    const bool is_consonant = letters_.number(rows->begin, consonant) != 0 || glide;
-    if (is_consonant && consonant_before && i + 1 <= word.size()) out += 'a';
-    std::string letter(letters_.text(rows->begin, i == 0 || glide ? initial : i + 1 == word.size() ? final : medial));
-    if (glide && !letter.empty()) letter[0] = static_cast<char>(std::tolower(letter[0]));
-    out += letter;
-    consonant_before = is_consonant;
-  }
-  capitalize(out);
-  return out;
+std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style) const {
+  if (token(doc, i).kind != TokenKind::word) return std::string(to_utf8(doc.at(token(doc, i).span)));
+  const std::u16string_view stem = first ? doc.stem_key(i) : doc.key(i);
+  if (const auto rows = tables_.name_tokens.find(stem))
+    return std::string(tables_.name_tokens.text(rows->begin, tables_.name_tokens.column("latin")));
+  const std::u16string_view norm = bare_norm(doc, i, !first);
+  if (stem.size() <= 4 || stem.substr(0, 2) != u"ال") return romanizer_.write(norm);
+  const auto rows = tables_.name_tokens.find(stem.substr(2));
+  const std::string word = rows
+                               ? std::string(tables_.name_tokens.text(rows->begin, tables_.name_tokens.column("latin")))
+                               : romanizer_.write(norm.substr(2));
+  return style == NameStyle::maghreb ? word : "al-" + word;
 }
 
-std::string LatinWriter::person(const Document& doc, TokenRange range) const {
+std::string LatinWriter::person(const Document& doc, TokenRange range, NameStyle style) const {
   std::string out;
-  for (int i = range.begin; i < range.end; ++i) {
-    const Token& token = doc.tokens[static_cast<std::size_t>(i)];
-    if (token.kind != TokenKind::word) {
-      append_word(out, to_utf8(doc.at(token.span)));
-      continue;
-    }
-    const std::u16string_view stem = i == range.begin ? doc.stem_key(i) : doc.key(i);
-    if (const auto rows = tables_.name_tokens.find(stem)) {
-      append_word(out, tables_.name_tokens.text(rows->begin, 1));
-    } else if (const auto bare = tables_.name_tokens.find(doc.bare_key(i)); bare && doc.bare_key(i) != stem) {
-      std::string word(tables_.name_tokens.text(bare->begin, 1));
-      append_word(out, "al-" + word);
-    } else if (stem.substr(0, 2) == u"ال" && stem.size() > 4) {
-      append_word(out, "al-" + romanize(stem.substr(2)));
-    } else {
-      append_word(out, romanize(stem));
-    }
-  }
-  capitalize(out);
-  return out;
-}
-
-std::string LatinWriter::phrase(const Document& doc, TokenRange range) const {
-  std::vector<Word> words;
   for (int i = range.begin; i < range.end;) {
     Rows rows;
-    Word word;
-    int end = i;
+    const int end = longest_match(doc, parts_, i, rows);
+    if (end > i && end <= range.end) {
+      append_word(out, parts_.text(rows.begin, parts_.column(style == NameStyle::maghreb ? "maghreb" : "latin")));
+      i = end;
+      continue;
+    }
+    append_word(out, part(doc, i, i == range.begin, style));
+    ++i;
+  }
+  capitalize(out);
+  return out;
+}
+
+std::string LatinWriter::place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const {
+  const auto head = range.size() > 1 ? tables_.class_nouns.find(doc.bare_key(range.begin)) : std::nullopt;
+  if (head) {
+    if (words_.find(doc.key(range.begin + 1)) && type != MentionType::GPE) return phrase(doc, range, style);
+    ++range.begin;
+  }
+  std::string name;
+  for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
+    Rows rows;
+    if (!name.empty() || longest_match(doc, *table, range.begin, rows) != range.end) continue;
+    name = table->text(rows.begin, table->column("latin"));
+  }
+  if (name.empty()) name = person(doc, range, style);
+  // English leaves the class noun of towns out: مدينة قرقنة is Kerkennah. Lake Van, Gulf of Gabes, Farhat Hached
+  // Street.
+  if (!head || type == MentionType::GPE) return name;
+  const std::string noun(tables_.class_nouns.text(head->begin, tables_.class_nouns.column("latin")));
+  const std::string_view pattern = tables_.class_nouns.text(head->begin, tables_.class_nouns.column("pattern"));
+  if (pattern == "pre") return noun + ' ' + name;
+  return pattern == "of" ? noun + " of " + name : name + ' ' + noun;
+}
+
+LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, int i, int& end,
+                                         NameStyle style) const {
+  const auto within = [&](const Table& table, Rows& rows) {
+    end = longest_match(doc, table, i, rows);
+    return end > i && end <= range.end;
+  };
+  Rows rows;
+  Word word;
+  if (range.size() == 2 && i == range.begin && within(tables_.departments, rows)) {
+    word.text = tables_.departments.text(rows.begin, 1);
+  } else if (i > range.begin && within(tables_.orgs, rows)) {
+    word.text = tables_.orgs.text(rows.begin, tables_.orgs.column("latin"));
+  } else if (within(tables_.places, rows)) {
+    word.text = tables_.places.text(rows.begin, tables_.places.column("latin"));
+  } else if (within(words_, rows)) {
+    word.text = words_.text(rows.begin, 1);
+    if (words_.text(rows.begin, 2) == "adj") word.kind = Word::Kind::adjective;
+  } else if (const auto n = tables_.nationalities.find(without_article(doc, i))) {
+    word = {std::string(tables_.nationalities.text(n->begin, 1)), Word::Kind::nationality, false, {}};
+    end = i + 1;
+  } else if (within(tables_.titles, rows)) {
+    word.text = tables_.titles.text(rows.begin, 1);
+  } else if (const auto c = tables_.class_nouns.find(doc.bare_key(i))) {
+    word.text = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("latin"));
+    word.goes_behind = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("pattern")) == "post";
+    end = i + 1;
+  } else {
+    word.text = part(doc, i, i == range.begin, style);
+    capitalize(word.text);
+    end = i + 1;
+  }
+  const std::uint8_t prefixes = morph(doc, i).prefixes;
+  word.link = prefixes & clitic::wa ? "and" : prefixes & clitic::la ? "for" : "of";
+  return word;
+}
+
+std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle style) const {
+  std::vector<Word> nouns;
+  std::string nationality;
+  for (int i = range.begin; i < range.end;) {
     if (tables_.function_words.find(doc.key(i))) {
       ++i;
       continue;
     }
-    if (range.size() == 2 && i == range.begin && longest_match(doc, tables_.departments, i, rows) == i + 1) {
-      word.text = tables_.departments.text(rows.begin, 1);
-      end = i + 1;
-    } else if (end = longest_match(doc, tables_.orgs, i, rows); end > i) {
-      word.text = tables_.orgs.text(rows.begin, 1);
-    } else if (end = longest_match(doc, tables_.places, i, rows); end > i) {
-      word.text = tables_.places.text(rows.begin, 2);
-    } else if (end = longest_match(doc, words_, i, rows); end > i) {
-      word = {std::string(words_.text(rows.begin, 1)), words_.text(rows.begin, 2) == "adj", false};
-    } else if (const auto n = tables_.nationalities.find(doc.bare_key(i))) {
-      word = {std::string(tables_.nationalities.text(n->begin, 1)), true, true};
-      end = i + 1;
-    } else if (end = longest_match(doc, tables_.titles, i, rows); end > i) {
-      word.text = tables_.titles.text(rows.begin, 1);
-    } else if (const auto c = tables_.class_nouns.find(doc.bare_key(i))) {
-      word.text = tables_.class_nouns.text(c->begin, 2);
-      end = i + 1;
-    } else {
-      word.text = person(doc, {i, i + 1});
-      end = i + 1;
-    }
+    int end = i + 1;
+    Word word = translate(doc, range, i, end, style);
     i = end;
-    words.push_back(word);
+    if (word.kind == Word::Kind::nationality) {
+      append_word(nationality, word.text);
+    } else if (word.kind == Word::Kind::adjective && !nouns.empty()) {
+      if (nouns.back().text.rfind(word.text, 0) != 0)
+        nouns.back().text = word.text + ' ' + nouns.back().text;  // of the noun before it: التعليم العالي
+    } else {
+      nouns.push_back(std::move(word));
+    }
   }
-  // Nationality and adjectives go before the noun, its complement after it with "of".
-  std::string front, adjectives, nouns;
-  for (std::size_t w = 0; w < words.size(); ++w) {
-    if (words[w].nationality)
-      append_word(front, words[w].text);
-    else if (words[w].adjective)
-      append_word(adjectives, words[w].text);
-    else
-      append_word(nouns, nouns.empty() ? words[w].text : "of " + words[w].text);
+  std::string out = nationality;
+  if (nouns.empty()) return out;
+  std::string rest;
+  for (std::size_t w = 1; w < nouns.size(); ++w) {
+    if (w > 1) append_word(rest, nouns[w].link);
+    append_word(rest, nouns[w].text);
   }
-  std::string out = front;
-  append_word(out, adjectives);
-  append_word(out, nouns);
+  // Russian Defense Ministry, Human Rights Council; Ministry of Defense, Association for the Support of Minorities.
+  const bool short_rest = nouns.size() == 2 || (nouns.size() == 3 && nouns[2].link == "and");
+  const bool behind = short_rest && nouns[1].link != "and" && (nouns[0].goes_behind || !nationality.empty());
+  if (behind) append_word(out, rest);
+  append_word(out, nouns[0].text);
+  if (!behind && !rest.empty()) {
+    append_word(out, nouns[1].link);
+    append_word(out, rest);
+  }
   return out;
 }
 
-std::string LatinWriter::write(const Document& doc, const Candidate& name) const {
+std::string LatinWriter::write(const Document& doc, const Candidate& name, NameStyle style) const {
   const std::string_view known = name.type == MentionType::TITLE ? std::string_view() : name.fact.text("latin");
-  // A fact of a single word says nothing of a longer name.
   if (!known.empty()) return std::string(known);
   switch (name.type) {
     case MentionType::PER:
+      return person(doc, name.tokens, style);
     case MentionType::GPE:
     case MentionType::LOC:
-      return person(doc, name.tokens);
+    case MentionType::FAC:
+      return place(doc, name.tokens, name.type, style);
     default:
-      return phrase(doc, name.tokens);
+      return phrase(doc, name.tokens, style);
   }
 }
 

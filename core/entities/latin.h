@@ -5,28 +5,35 @@
 #include <string_view>
 
 #include "entities/candidates.h"
+#include "entities/romanizer.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 
 namespace khabar {
 
+/// Whose habits Arabic personal names follow: Mohammed bin Salman, Mohamed Ben Salem.
+enum class NameStyle { eastern, maghreb };
+
 class LatinWriter {
  public:
   LatinWriter(const Lexicon& lexicon, const NameTables& tables);
 
-  /// The Latin form of a name: what `fact` says, else for a person or place word by word (the spelling that Wikidata
-  /// has most often, or letter by letter), for a body, title or event translated word by word.
-  std::string write(const Document& doc, const Candidate& name) const;
-
-  /// Letter by letter, with a vowel between consonants: a guess for names that nothing knows.
-  std::string romanize(std::u16string_view word) const;
+  /// The Latin form of a name: what `fact` says, else for a person or place part by part (name_parts.tsv, the spelling
+  /// that Wikidata has most often, the romaniser), for a body, title or event translated word by word.
+  std::string write(const Document& doc, const Candidate& name, NameStyle style) const;
 
  private:
-  std::string person(const Document& doc, TokenRange range) const;
-  std::string phrase(const Document& doc, TokenRange range) const;
+  std::string person(const Document& doc, TokenRange range, NameStyle style) const;
+  std::string part(const Document& doc, int i, bool first, NameStyle style) const;
+  std::string place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const;
+  std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
+
+  struct Word;
+  Word translate(const Document& doc, TokenRange range, int i, int& end, NameStyle style) const;
 
   const NameTables& tables_;
-  Table words_, letters_;
+  Table words_, parts_;
+  Romanizer romanizer_;
 };
 
 }  // namespace khabar

@@ -7,10 +7,7 @@
 #include "khabar/utf.h"
 
 namespace khabar {
-namespace {
 
-/// The first letter and the consonants of a name with what foreign sounds are written by made one: غ ج ق ك are one,
-/// long vowels go.
 std::u16string skeleton(std::u16string_view word) {
   std::u16string out;
   for (char16_t c : word) {
@@ -24,10 +21,12 @@ std::u16string skeleton(std::u16string_view word) {
   return out;
 }
 
+namespace {
+
 class Linker {
  public:
   Linker(Document& doc, const NameTables& tables, const LatinWriter& latin, const std::vector<Candidate>& names)
-      : doc_(doc), tables_(tables), latin_(latin), names_(names) {}
+      : doc_(doc), tables_(tables), latin_(latin), names_(names), style_(style_of(names)) {}
 
   void run() {
     for (std::size_t m = 0; m < names_.size(); ++m) {
@@ -41,11 +40,24 @@ class Linker {
   }
 
  private:
+  /// What most of the places and bodies of the text are of.
+  static NameStyle style_of(const std::vector<Candidate>& names) {
+    int maghreb = 0, others = 0;
+    for (const Candidate& name : names) {
+      const std::string_view country = name.fact.text("country");
+      if (country == "TN" || country == "DZ" || country == "MA" || country == "MR")
+        ++maghreb;
+      else if (!country.empty())
+        ++others;
+    }
+    return maghreb > 0 && maghreb >= others ? NameStyle::maghreb : NameStyle::eastern;
+  }
+
   void rename(Entity& e, std::size_t m) {
     const Candidate& name = names_[m];
     e.name = doc_.at(doc_.mentions[m].span);
     if (e.latin.empty() || !known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)]) {
-      e.latin = latin_.write(doc_, name);
+      e.latin = latin_.write(doc_, name, style_);
       known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)] = !name.fact.text("latin").empty();
     }
     if (e.country.empty()) e.country = country_of(name);
@@ -149,6 +161,7 @@ class Linker {
   const NameTables& tables_;
   const LatinWriter& latin_;
   const std::vector<Candidate>& names_;
+  const NameStyle style_;
   std::unordered_map<std::u16string, int> by_key_;
   std::vector<bool> known_latin_;
 };

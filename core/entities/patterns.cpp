@@ -1,54 +1,63 @@
 // Names that no table has, by the words around them.
 #include <algorithm>
 
-#include "entities/candidates.h"
+#include "entities/spans.h"
+#include "entities/words.h"
 #include "khabar/names.h"
 
 namespace khabar {
-namespace {
-
-const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
-const Token& token(const Document& doc, int i) { return doc.tokens[static_cast<std::size_t>(i)]; }
-
-bool same_sentence(const Document& doc, int i, int j) {
-  return j < doc.token_count() && token(doc, i).sentence == token(doc, j).sentence;
-}
-
-bool has_article(const Document& doc, int i) { return morph(doc, i).article_units > 0; }
 
 bool is_content(const Document& doc, const NameTables& t, int i) {
   if (token(doc, i).kind != TokenKind::word) return false;
   const Pos p = morph(doc, i).pos;
-  return p != Pos::VERB && p != Pos::AUX && !t.function_words.find(doc.key(i));
+  const bool verb = p == Pos::VERB && !has_article(doc, i);  // a verb has no article
+  return !verb && p != Pos::AUX && p != Pos::ADP && p != Pos::SCONJ && p != Pos::PRON &&
+         !t.function_words.find(doc.key(i));
 }
 
 bool starts_norp(const Document& doc, const NameTables& t, int i) {
-  return has_article(doc, i) && t.nationalities.find(doc.bare_key(i)).has_value();
+  return looks_definite(doc, i) && t.nationalities.find(without_article(doc, i)).has_value();
 }
 
-/// A word of the name lists that is no ordinary word.
 bool is_listed_name(const Document& doc, const NameTables& t, int i) {
   const auto rows = t.name_tokens.find(doc.stem_key(i));
   return rows && t.name_tokens.number(rows->begin, t.name_tokens.column("common")) == 0;
 }
 
+bool is_family_name(const Document& doc, const NameTables& t, int i) {
+  const Morph& m = morph(doc, i);
+  return token(doc, i).kind == TokenKind::word && looks_definite(doc, i) && m.prefix_units == 0 &&
+         m.suffix_units == 0 && (m.pos == Pos::NOUN || m.pos == Pos::PROPN) && doc.key(i).back() == u'ي' &&
+         !t.titles.find(doc.stem_key(i)) && !t.nationalities.find(without_article(doc, i));
+}
+
+namespace {
+
 /// How far the name of a body runs after its class noun at `head`: definite nouns and adjectives, a bare noun between
 /// (idafa), ل with the article, and و with the article where `joins` allows.
-int end_of_body(const Document& doc, const NameTables& t, int head, bool joins) {
+int end_of_body(const Document& doc, const NameTables& t, const SpanTables& spans, int head, bool joins) {
   constexpr int longest = 9;
   int end = head + 1;
   bool closed = false;  // a definite word has been seen
+  const auto rows = t.class_nouns.find(doc.bare_key(head));
+  const bool body = rows && t.class_nouns.text(rows->begin, t.class_nouns.column("type")) == "ORG";
   for (int i = head + 1; same_sentence(doc, head, i) && i < head + longest; ++i) {
-    if (!is_content(doc, t, i)) break;
+    const Link link = closed && body ? noun_link(doc, spans, i) : Link::none;
+    if (link == Link::word) {
+      closed = false;
+      continue;
+    }
+    if (!is_content(doc, t, i) || spans.span_stops.find(doc.key(i))) break;
     const Morph& m = morph(doc, i);
     const bool name = t.places.find(doc.stem_key(i)).has_value() || t.countries.find(doc.stem_key(i)).has_value();
-    if (m.prefixes & (clitic::ba | clitic::ka | clitic::fa | clitic::sa)) break;
+    if ((m.prefixes & (clitic::ba | clitic::ka | clitic::fa | clitic::sa)) && link != Link::attached) break;
     if (m.prefixes & clitic::wa) {
       if (!joins || !closed || !has_article(doc, i)) break;
     } else if (m.prefixes & clitic::la) {
-      if (!has_article(doc, i) && !(same_sentence(doc, head, i + 1) && has_article(doc, i + 1))) break;
+      if (!body || (!has_article(doc, i) && !(same_sentence(doc, head, i + 1) && has_article(doc, i + 1)))) break;
     } else if (!has_article(doc, i) && !name) {
-      // A noun of an idafa needs its complement; after a definite word the name is over.
+      // A noun of an idafa needs its complement; after a definite word the name is over. شرطة ولاية لويزيانا
+      if (!closed && i + 1 < doc.token_count() && t.class_nouns.find(doc.bare_key(i))) continue;
       if (closed || !same_sentence(doc, head, i + 1) || !has_article(doc, i + 1) || morph(doc, i + 1).prefix_units > 0)
         break;
       continue;
@@ -60,28 +69,82 @@ int end_of_body(const Document& doc, const NameTables& t, int head, bool joins) 
   return end;
 }
 
+constexpr int state_noun = 3;  // in the column "namesake": with the adjective it names a country
+
+/// How far a person's name runs that a building or street is named after, a rank before it: ملعب الملك فهد,
+/// مستشفى الحبيب ثامر; `i` where none begins there.
+int end_of_namesake(const Document& doc, const NameTables& t, int i) {
+  constexpr int longest = 4;
+  int begin = i;
+  if (const auto rows = t.titles.find(doc.stem_key(i));
+      rows && t.titles.text(rows->begin, t.titles.column("kind")) != "office")
+    ++begin;
+  int end = begin;
+  bool sure = false;
+  while (end < begin + longest && same_sentence(doc, i, end) && is_content(doc, t, end) &&
+         morph(doc, end).prefix_units == 0 && !t.class_nouns.find(doc.bare_key(end)) &&
+         (t.name_tokens.find(doc.stem_key(end)) || t.name_tokens.find(without_article(doc, end)) ||
+          (end > begin && (!morph(doc, end).known || morph(doc, end).pos == Pos::PROPN ||
+                           (has_article(doc, end) && !starts_norp(doc, t, end)))))) {
+    sure = sure || is_listed_name(doc, t, end) || morph(doc, end).pos == Pos::PROPN;
+    ++end;
+  }
+  return sure ? end : i;
+}
+
 /// A class noun that names nothing by itself (نادي، مطار، شارع): what follows must look like a name.
-void add_weak_class_noun(const Document& doc, const NameTables& t, int i, Rows rows, std::vector<Candidate>& out) {
+void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTables& spans, int i, Rows rows,
+                         std::vector<Candidate>& out) {
   const auto kind = mention_type(t.class_nouns.text(rows.begin, t.class_nouns.column("type")));
-  if (!kind || *kind == MentionType::GPE || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
+  if (!kind || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
   if (morph(doc, i + 1).prefix_units > 0 || morph(doc, i + 1).suffix_units > 0) return;
+  if (*kind == MentionType::GPE) {  // الجمهورية العراقية; other places are in the tables
+    if (t.class_nouns.number(rows.begin, t.class_nouns.column("namesake")) == state_noun && has_article(doc, i) &&
+        starts_norp(doc, t, i + 1))
+      out.push_back({{i, i + 2}, MentionType::GPE, 1.0, {}});
+    return;
+  }
+  if (*kind == MentionType::FAC || *kind == MentionType::LOC) {
+    const int end = has_article(doc, i) ? i + 1 : end_of_namesake(doc, t, i + 1);
+    if (end > i + 1) {
+      out.push_back({{i, end}, *kind, 0.62 + 0.05 * (end - i), {}});
+      return;
+    }
+  }
   const bool listed = t.name_tokens.find(doc.stem_key(i + 1)) || t.places.find(doc.stem_key(i + 1)) ||
                       t.cities.find(doc.stem_key(i + 1));
   const bool unknown = !morph(doc, i + 1).known || morph(doc, i + 1).pos == Pos::PROPN;
   if (has_article(doc, i) && !unknown && !starts_norp(doc, t, i + 1)) return;
-  const int end = end_of_body(doc, t, i, false);
+  if (t.titles.find(doc.stem_key(i + 1)) || (has_article(doc, i) && !looks_definite(doc, i + 1))) return;
+  const int end = end_of_body(doc, t, spans, i, false);
+  if (end == i + 2 && has_article(doc, i + 1) && t.class_nouns.find(doc.bare_key(i + 1))) return;
   if (end < i + 2 && !listed && !unknown) return;
-  out.push_back({{i, std::max(end, i + 2)},
-                 *kind,
-                 listed || unknown         ? 0.58
-                 : has_article(doc, i + 1) ? 0.47
-                                           : 0.3,
-                 {}});
+  const double score = listed || unknown ? 0.58 : has_article(doc, i + 1) && *kind == MentionType::ORG ? 0.40 : 0.3;
+  out.push_back({{i, std::max(end, i + 2)}, *kind, score, {}});
+}
+
+/// الخارجية الصينية: a ministry by its department, with the adjective of a country.
+bool is_short_ministry(const Document& doc, const NameTables& t, int i) {
+  const auto department = t.departments.find(doc.stem_key(i));
+  if (!department || !same_sentence(doc, i, i + 1) || !starts_norp(doc, t, i + 1) || morph(doc, i + 1).prefix_units > 0)
+    return false;
+  const auto nation = t.nationalities.find(without_article(doc, i + 1));
+  if (t.nationalities.text(nation->begin, t.nationalities.column("gender")) != "f" ||
+      t.nationalities.text(nation->begin, t.nationalities.column("place")).empty())
+    return false;
+  const bool alone = i == 0 || !same_sentence(doc, i - 1, i);
+  if (t.departments.number(department->begin, t.departments.column("after_verb")) == 1)
+    return !alone && morph(doc, i - 1).pos == Pos::VERB && morph(doc, i).prefix_units == 0;
+  if (alone || morph(doc, i).prefix_units > 0) return true;
+  // After a noun without article it is that noun's complement: حقول النفط التونسية.
+  const Pos before = morph(doc, i - 1).pos;
+  return !((before == Pos::NOUN || before == Pos::PROPN) && !has_article(doc, i - 1)) &&
+         !t.class_nouns.find(doc.bare_key(i - 1)) && !t.titles.find(doc.bare_key(i - 1));
 }
 
 }  // namespace
 
-void add_class_nouns(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
+void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables& spans, std::vector<Candidate>& out) {
   const int strong = t.class_nouns.column("strong"), type = t.class_nouns.column("type"),
             pattern = t.class_nouns.column("pattern");
   for (int i = 0; i < doc.token_count(); ++i) {
@@ -89,22 +152,50 @@ void add_class_nouns(const Document& doc, const NameTables& t, std::vector<Candi
     if (const auto rows = t.class_nouns.find(doc.bare_key(i))) {
       if (morph(doc, i).suffix_units > 0 || morph(doc, i).pos == Pos::VERB) continue;
       if (t.class_nouns.number(rows->begin, strong) != 1) {
-        add_weak_class_noun(doc, t, i, *rows, out);
+        add_weak_class_noun(doc, t, spans, i, *rows, out);
         continue;
       }
-      const int end = end_of_body(doc, t, i, t.class_nouns.text(rows->begin, pattern) == "of");
+      int end = end_of_body(doc, t, spans, i, t.class_nouns.text(rows->begin, pattern) == "of");
+      const auto kind = mention_type(t.class_nouns.text(rows->begin, type));
+      if (kind == MentionType::FAC && !has_article(doc, i) && same_sentence(doc, i, i + 1))
+        end = std::max(end, end_of_namesake(doc, t, i + 1));
       // اللجنة alone names nothing; اللجنة العليا … does.
       if (end < i + (has_article(doc, i) ? 3 : 2)) continue;
-      const auto kind = mention_type(t.class_nouns.text(rows->begin, type));
+      // هيئة المهرجان names nothing either.
+      if (end == i + 2 && has_article(doc, i + 1) && t.class_nouns.find(doc.bare_key(i + 1))) continue;
       out.push_back({{i, end}, kind.value_or(MentionType::ORG), 0.62 + 0.04 * (end - i), {}});
       continue;
     }
-    const auto rows = t.departments.find(doc.stem_key(i));
-    const bool alone = i == 0 || !same_sentence(doc, i - 1, i) ||
-                       (!t.class_nouns.find(doc.bare_key(i - 1)) && !t.titles.find(doc.bare_key(i - 1)));
-    if (rows && alone && same_sentence(doc, i, i + 1) && starts_norp(doc, t, i + 1) &&
-        morph(doc, i + 1).prefix_units == 0)
-      out.push_back({{i, i + 2}, MentionType::ORG, 0.8, {}});
+    if (is_short_ministry(doc, t, i)) {
+      Rows nation;  // of two words: الاستخبارات الكورية الجنوبية
+      out.push_back(
+          {{i, std::max(i + 2, longest_match(doc, t.nationalities, i + 1, nation))}, MentionType::ORG, 0.8, {}});
+    }
+  }
+}
+
+void join_namesakes(const Document& doc, const NameTables& t, std::vector<Candidate>& names) {
+  const int namesake = t.class_nouns.column("namesake"), type = t.class_nouns.column("type");
+  std::vector<bool> taken(doc.tokens.size(), false);
+  for (const Candidate& c : names)
+    for (int i = c.tokens.begin; i < c.tokens.end; ++i) taken[static_cast<std::size_t>(i)] = true;
+  const auto free = [&](int i, int of) {
+    return i >= 0 && same_sentence(doc, i, of) && !taken[static_cast<std::size_t>(i)] && !has_article(doc, i) &&
+           morph(doc, i).suffix_units == 0 && morph(doc, i).pos != Pos::VERB;
+  };
+  for (Candidate& c : names) {
+    if (c.type != MentionType::PER || morph(doc, c.tokens.begin).prefix_units > 0) continue;
+    int head = c.tokens.begin - 1;
+    if (head > 0 && same_sentence(doc, head, c.tokens.begin) && !taken[static_cast<std::size_t>(head)])
+      if (const auto rows = t.titles.find(doc.stem_key(head));
+          rows && t.titles.text(rows->begin, t.titles.column("kind")) != "office")
+        --head;  // ملعب الأمير عبد الله
+    if (!free(head, c.tokens.begin)) continue;
+    const auto rows = t.class_nouns.find(doc.bare_key(head));
+    if (!rows || t.class_nouns.number(rows->begin, namesake) != 1) continue;
+    c.type = mention_type(t.class_nouns.text(rows->begin, type)).value_or(MentionType::FAC);
+    c.tokens.begin = head;
+    c.fact = {};
   }
 }
 
@@ -122,10 +213,13 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
     while (end < i + longest && (end == i || same_sentence(doc, i, end)) && token(doc, end).kind == TokenKind::word &&
            (end == i || morph(doc, end).prefix_units == 0)) {
       const int l = listed(end);
-      if (l == 0 || (morph(doc, end).pos == Pos::VERB && l == 1)) break;
+      const Morph& m = morph(doc, end);
+      const bool verb = m.pos == Pos::VERB && (l == 1 || m.prefix_units > 0);
+      if (l == 0 || verb || m.pos == Pos::ADP || m.pos == Pos::SCONJ || m.pos == Pos::PART || m.pos == Pos::AUX) break;
       sure += l == 2;
       ++end;
     }
+    if (sure >= 1 && end < i + longest && same_sentence(doc, i, end) && is_family_name(doc, t, end)) ++end;
     if (end - i >= 2 && sure >= 1) out.push_back({{i, end}, MentionType::PER, 0.42 + 0.08 * sure, {}});
     // After a rank or honorific: words that are no ordinary words.
     const auto rows = t.titles.find(doc.stem_key(i));
@@ -135,6 +229,8 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
            morph(doc, last).prefix_units == 0 && !t.class_nouns.find(doc.bare_key(last)) &&
            (listed(last) > 0 || !morph(doc, last).known) && !starts_norp(doc, t, last))
       ++last;
+    const bool may_end = last > i + 1 || t.titles.text(rows->begin, kind) == "rank";
+    if (may_end && same_sentence(doc, i, last) && is_family_name(doc, t, last)) ++last;
     if (last > i + 1) out.push_back({{i + 1, last}, MentionType::PER, last - i > 2 ? 0.75 : 0.5, {}});
   }
 }
@@ -142,89 +238,12 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
 void add_norps(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
   for (int i = 0; i < doc.token_count(); ++i) {
     if (token(doc, i).kind != TokenKind::word || morph(doc, i).pos == Pos::VERB) continue;
-    if (const auto rows = t.nationalities.find(doc.bare_key(i)))
+    Rows several;  // الكورية الجنوبية
+    if (const int end = longest_match(doc, t.nationalities, i, several); end > i + 1)
+      out.push_back({{i, end}, MentionType::NORP, 0.6, {&t.nationalities, several.begin}});
+    if (const auto rows = t.nationalities.find(without_article(doc, i)))
       out.push_back({{i, i + 1}, MentionType::NORP, 0.5, {&t.nationalities, rows->begin}});
   }
-}
-
-std::vector<Candidate> persons_after(const Document& doc, const NameTables& t, const std::vector<Candidate>& titles,
-                                     const std::vector<Candidate>& names) {
-  constexpr int longest = 4;
-  std::vector<bool> taken(doc.tokens.size(), false);
-  for (const Candidate& c : names)
-    for (int i = c.tokens.begin; i < c.tokens.end; ++i) taken[static_cast<std::size_t>(i)] = true;
-  std::vector<Candidate> out;
-  for (const Candidate& title : titles) {
-    int begin = title.tokens.end;
-    if (same_sentence(doc, title.tokens.begin, begin) && doc.norm(begin) == u"،") ++begin;
-    int end = begin;
-    while (end < begin + longest && same_sentence(doc, title.tokens.begin, end) &&
-           !taken[static_cast<std::size_t>(end)] && is_content(doc, t, end) && morph(doc, end).prefix_units == 0 &&
-           !t.class_nouns.find(doc.bare_key(end)) &&
-           (is_listed_name(doc, t, end) || !morph(doc, end).known || (end > begin && has_article(doc, end))))
-      ++end;
-    if (end - begin >= 2) out.push_back({{begin, end}, MentionType::PER, 0.6, {}});
-  }
-  return out;
-}
-
-std::vector<Candidate> find_titles(const Document& doc, const NameTables& t, const std::vector<Candidate>& names) {
-  std::vector<bool> timed(doc.tokens.size(), false);
-  for (const Time& time : doc.times)
-    for (int i = time.tokens.begin; i < time.tokens.end; ++i) timed[static_cast<std::size_t>(i)] = true;
-  std::vector<int> name_at(doc.tokens.size(), -1);
-  for (std::size_t n = 0; n < names.size(); ++n)
-    for (int i = names[n].tokens.begin; i < names[n].tokens.end; ++i)
-      name_at[static_cast<std::size_t>(i)] = static_cast<int>(n);
-  const auto name_of = [&](int i) {
-    return name_at[static_cast<std::size_t>(i)] < 0
-               ? nullptr
-               : &names[static_cast<std::size_t>(name_at[static_cast<std::size_t>(i)])];
-  };
-  const auto is_place_or_body = [](const Candidate* c) {
-    return c && (c->type == MentionType::GPE || c->type == MentionType::ORG || c->type == MentionType::LOC ||
-                 c->type == MentionType::EVENT);
-  };
-  const int complement = t.titles.column("complement"), kind = t.titles.column("kind");
-  std::vector<Candidate> out;
-  for (int i = 0; i < doc.token_count(); ++i) {
-    Rows rows;
-    const int head_end = longest_match(doc, t.titles, i, rows);
-    if (head_end == i || t.titles.text(rows.begin, kind) == "honorific" || name_of(i)) continue;
-    const bool needs = t.titles.number(rows.begin, complement) == 1;
-    const bool rank = t.titles.text(rows.begin, kind) == "rank";
-    int end = head_end;
-    for (int j = head_end; same_sentence(doc, i, j) && j < i + 12;) {
-      const Candidate* name = name_of(j);
-      const Morph& m = morph(doc, j);
-      if (timed[static_cast<std::size_t>(j)] || (name && name->type == MentionType::PER)) break;
-      if (is_place_or_body(name) && (m.prefixes & clitic::wa) == 0 && (!rank || end > head_end)) {
-        j = end = name->tokens.end;
-        continue;
-      }
-      if (end > head_end && same_sentence(doc, i, j + 1) && is_place_or_body(name_of(j + 1)) &&
-          t.title_links.find(doc.key(j))) {
-        ++j;
-        continue;
-      }
-      if (!is_content(doc, t, j) || m.suffix_units > 0) break;
-      const bool joined = (m.prefixes & clitic::wa) && end > head_end && has_article(doc, j) && !rank;
-      if ((m.prefixes & (clitic::wa | clitic::fa | clitic::ba | clitic::ka)) && !joined) break;
-      const bool definite = has_article(doc, j);
-      if (!definite && is_listed_name(doc, t, j)) break;
-      const bool into_idafa = !rank && !definite && j == end && same_sentence(doc, i, j + 1) && m.prefix_units == 0 &&
-                              m.known && (has_article(doc, j + 1) || is_place_or_body(name_of(j + 1))) &&
-                              morph(doc, j + 1).prefix_units == 0;
-      if (!definite && !into_idafa) break;
-      if (rank && !starts_norp(doc, t, j) && (m.prefixes & clitic::la) == 0) break;
-      if (definite) end = j + 1;
-      ++j;
-    }
-    if (end == head_end && (needs || rank)) continue;
-    out.push_back({{i, end}, MentionType::TITLE, 0.8, {&t.titles, rows.begin}});
-    i = end - 1;
-  }
-  return out;
 }
 
 }  // namespace khabar

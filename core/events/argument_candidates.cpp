@@ -8,10 +8,10 @@
 namespace khabar {
 namespace {
 
-constexpr int window = 14;         // chunks on each side of the trigger
-constexpr int reach_back = 3;      // sentences
-constexpr int most_earlier = 8;    // candidates from before
-constexpr int events_back = 4;     // events whose arguments are candidates
+constexpr int window = 14;       // chunks on each side of the trigger
+constexpr int reach_back = 3;    // sentences
+constexpr int most_earlier = 8;  // candidates from before
+constexpr int events_back = 4;   // events whose arguments are candidates
 
 const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
 
@@ -51,13 +51,13 @@ struct CandidateReader::Context {
   const Trigger& trigger;
   std::uint32_t type, form, mode, lemma, subject_frame, object_frame;
   int sentence;
-  TokenRange tokens;  ///< of the sentence
-  bool pronoun;       ///< attached to the trigger
+  TokenRange tokens;            ///< of the sentence
+  bool pronoun;                 ///< attached to the trigger
   const VerbFrame* own;         ///< of the trigger, where it is a verb
   const VerbFrame* governor;    ///< of the verb before it in its clause
   const VerbFrame* controller;  ///< of the verb that its clause is the complement of
   std::uint32_t governor_lemma;
-  int antecedent = -1;          ///< the last token before the relative word that opens the trigger's clause
+  int antecedent = -1;  ///< the last token before the relative word that opens the trigger's clause
   std::optional<Argument> speaker, quoted;
 };
 
@@ -69,8 +69,7 @@ CandidateReader::CandidateReader(const TokenIndex& index, const Chunks& chunks, 
     : doc_(index.doc()), chunks_(chunks), verbs_(verbs), cues_(cues) {}
 
 const Cue* CandidateReader::cue_at(int token) const {
-  const auto at = std::lower_bound(cues_.begin(), cues_.end(), token,
-                                   [](const Cue& c, int t) { return c.token < t; });
+  const auto at = std::lower_bound(cues_.begin(), cues_.end(), token, [](const Cue& c, int t) { return c.token < t; });
   return at != cues_.end() && at->token == token ? &*at : nullptr;
 }
 
@@ -130,7 +129,8 @@ CandidateReader::Context CandidateReader::context(const Trigger& t) const {
   return c;
 }
 
-std::vector<ArgumentCandidate> CandidateReader::candidates(const Trigger& trigger, const std::vector<Event>& before) const {
+std::vector<ArgumentCandidate> CandidateReader::candidates(const Trigger& trigger,
+                                                           const std::vector<Event>& before) const {
   const int sentence = doc_.tokens[static_cast<std::size_t>(trigger.token)].sentence;
   const auto [first, last] = chunks_.of_sentence(sentence);
   const int here = chunks_.from(trigger.token);
@@ -141,13 +141,14 @@ std::vector<ArgumentCandidate> CandidateReader::candidates(const Trigger& trigge
   int rank = 0;
   const auto add = [&](const Argument& a, int back) {
     if (a.entity < 0 && a.span.empty()) return;
-    const bool known = std::any_of(out.begin(), out.end(),
-                                   [&a](const ArgumentCandidate& c) { return same_argument(c.argument, a); });
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&a](const ArgumentCandidate& c) { return same_argument(c.argument, a); });
     if (!known) out.push_back({a, -1, back, rank++});
   };
   const Cue* cue = cue_at(trigger.token);
   if (cue && cue->speaker) add(*cue->speaker, 0);
-  if (const Quote* quote = quote_around(doc_.stem_span(trigger.token)); quote && quote->speaker) add(*quote->speaker, 0);
+  if (const Quote* quote = quote_around(doc_.stem_span(trigger.token)); quote && quote->speaker)
+    add(*quote->speaker, 0);
   int seen = 0;
   for (auto e = before.rbegin(); e != before.rend() && seen < events_back; ++e, ++seen)
     for (const auto* list : {&e->agents, &e->targets, &e->places})
@@ -244,21 +245,36 @@ void CandidateReader::write_local(const Context& c, const ArgumentCandidate& can
   };
   const bool free = chunk.preposition.empty(), close = !crosses && verbs == 0, noun = !c.trigger.verb;
   int rel = 0;
-  if (is(c.own, &VerbFrame::subject)) rel = 1;
-  else if (is(c.own, &VerbFrame::object)) rel = 2;
-  else if (is(c.own, &VerbFrame::second_subject)) rel = 3;
-  else if (noun && free && begin == here + 1) rel = 4;
-  else if (noun && free && after && close && bare == 1) rel = 5;
-  else if (!free && after && close) rel = 6;
-  else if (!free && after) rel = 7;
-  else if (is(c.governor, &VerbFrame::subject)) rel = 8;
-  else if (is(c.governor, &VerbFrame::object)) rel = 9;
-  else if (is(c.controller, &VerbFrame::subject)) rel = 10;
-  else if (c.antecedent >= 0 && chunk.tokens.contains(c.antecedent)) rel = 11;
-  else if (!after && free && opens && !crosses) rel = 12;
-  else if (!after && !crosses) rel = free ? 13 : 14;
-  else if (!after) rel = free ? 15 : 16;
-  else rel = close ? 17 : 18;
+  if (is(c.own, &VerbFrame::subject))
+    rel = 1;
+  else if (is(c.own, &VerbFrame::object))
+    rel = 2;
+  else if (is(c.own, &VerbFrame::second_subject))
+    rel = 3;
+  else if (noun && free && begin == here + 1)
+    rel = 4;
+  else if (noun && free && after && close && bare == 1)
+    rel = 5;
+  else if (!free && after && close)
+    rel = 6;
+  else if (!free && after)
+    rel = 7;
+  else if (is(c.governor, &VerbFrame::subject))
+    rel = 8;
+  else if (is(c.governor, &VerbFrame::object))
+    rel = 9;
+  else if (is(c.controller, &VerbFrame::subject))
+    rel = 10;
+  else if (c.antecedent >= 0 && chunk.tokens.contains(c.antecedent))
+    rel = 11;
+  else if (!after && free && opens && !crosses)
+    rel = 12;
+  else if (!after && !crosses)
+    rel = free ? 13 : 14;
+  else if (!after)
+    rel = free ? 15 : 16;
+  else
+    rel = close ? 17 : 18;
   std::uint32_t expected = 0;
   if (rel == 1) expected = c.form == static_cast<std::uint32_t>(Form::passive) ? 3 : c.subject_frame;
   if (rel == 2) expected = c.object_frame;
@@ -327,11 +343,11 @@ void CandidateReader::write_history(const Context& c, const Argument& a, const s
     const bool verb = morph(doc_, e->trigger_token).pos == Pos::VERB;
     const int back = std::min(2, c.sentence - e->sentence);
     if (n == 0) {
-      const int marks =
-          back > 0 ? 9 : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1}, ClauseMark::complement) > 0 ? 1
-                     : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1}, ClauseMark::relative) > 0    ? 2
-                     : chunks_.mark(c.trigger.token) == ClauseMark::coordination                               ? 3
-                                                                                                               : 0;
+      const int marks = back > 0                                                                                 ? 9
+                        : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1}, ClauseMark::complement) > 0 ? 1
+                        : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1}, ClauseMark::relative) > 0   ? 2
+                        : chunks_.mark(c.trigger.token) == ClauseMark::coordination                              ? 3
+                                                                                                                 : 0;
       row.add(44, roles, back, verb, c.form);
       row.add(45, roles, back, e->type, c.type);
       row.add(46, roles, marks, c.form, own_subject(c));
@@ -397,10 +413,10 @@ std::pair<int, int> CandidateReader::times(const Trigger& trigger) const {
   const int sentence = doc_.tokens[static_cast<std::size_t>(trigger.token)].sentence;
   const TokenRange range = doc_.sentences[static_cast<std::size_t>(sentence)].tokens;
   const int low = std::max(range.begin, trigger.token - reach), high = std::min(range.end, trigger.token + reach);
-  const auto first = std::partition_point(doc_.times.begin(), doc_.times.end(),
-                                          [low](const Time& t) { return t.tokens.begin < low; });
-  const auto last = std::partition_point(first, doc_.times.end(),
-                                         [high](const Time& t) { return t.tokens.begin < high; });
+  const auto first =
+      std::partition_point(doc_.times.begin(), doc_.times.end(), [low](const Time& t) { return t.tokens.begin < low; });
+  const auto last =
+      std::partition_point(first, doc_.times.end(), [high](const Time& t) { return t.tokens.begin < high; });
   return {static_cast<int>(first - doc_.times.begin()), static_cast<int>(last - doc_.times.begin())};
 }
 

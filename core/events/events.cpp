@@ -19,6 +19,7 @@ EventStage::EventStage(const Lexicon& lexicon)
 void EventStage::run(Document& doc) const {
   const TokenIndex index(doc, titles_, function_words_);
   const std::vector<Trigger> triggers = triggers_.find(index);
+  const std::vector<Status> statuses = status_.read(doc, triggers);
   const std::vector<Cue> cues = cues_.find(index);
   std::vector<Event> events;
   events.reserve(triggers.size());
@@ -30,10 +31,10 @@ void EventStage::run(Document& doc) const {
     e.trigger = doc.stem_span(trigger.token);
     e.trigger_token = trigger.token;
     e.sentence = doc.tokens[static_cast<std::size_t>(trigger.token)].sentence;
-    e.confidence = trigger.weight / 10.0;
+    e.confidence = trigger.confidence;
     e.cameo = trigger.cameo;
     if (e.type <= EventType::ASSAULT) e.plover = name(e.type);  // the types up to here are PLOVER's own
-    e.status = status_.read(doc, trigger, t > 0 ? &triggers[t - 1] : nullptr);
+    e.status = statuses[t];
     events.push_back(std::move(e));
   }
   arguments_.fill(index, triggers, cues, events);

@@ -1,5 +1,6 @@
-// The layout of the block of tables: what compile_data writes and Lexicon reads. All numbers are little-endian
-// 32-bit, so the block is the same file on every platform that Khabar runs on.
+// The layout of the block of tables: what compile_data writes and Lexicon reads. Numbers are little-endian 32-bit, so
+// the block is the same file on every platform that Khabar runs on. It is laid out to be small on the wire (after
+// brotli) and is unpacked once, when it is opened; TableData (table_data.h) is what stages search.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,7 @@
 namespace khabar::format {
 
 inline constexpr std::uint32_t magic = 0x5242484B;  // "KHBR"
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 
 /// At the start of the block; `table_count` TocEntry follow.
 struct Header {
@@ -29,17 +30,32 @@ struct TocEntry {
   std::uint32_t size;
 };
 
-/// Followed by: column name ids [columns], first rows [groups + 1], cells [rows * columns], string offsets
-/// [strings + 1] (all uint32), the trie (uint16 [trie_units], padded to 4 bytes), the pool (UTF-8 [pool_bytes],
-/// padded).
+/// Followed by one stream of bytes each (lengths in `key_bytes` ... in this order):
+///   keys      front-coded, ascending: units shared with the key before (one byte), the rest, NUL
+///   row ids   for each key its rows, as varints: 2 * how far back the row is (0: the next row not seen yet) + whether
+///             another row follows
+///   columns   for each column its name, NUL, its kind (ColumnKind) and, for each row, its cell
+/// Words in the streams are in the letter code below.
 struct TableHeader {
-  std::uint32_t columns;
-  std::uint32_t rows;
-  std::uint32_t groups;
-  std::uint32_t strings;
-  std::uint32_t trie_units;
-  std::uint32_t pool_bytes;
+  std::uint32_t columns;  ///< without the key
+  std::uint32_t rows;     ///< rows of the source, in the order in which keys first name them
+  std::uint32_t keys;
+  std::uint32_t key_bytes;
+  std::uint32_t row_id_bytes;
+  std::uint32_t column_bytes;
 };
+
+/// words: a cell is [copy byte] letters NUL. A copy byte n (1 to longest_copy) stands for the first n bytes of the key
+/// that first names the row, since lemmas and stems begin alike.
+/// choices: the number of distinct cells (one byte), each ended by NUL, then one byte a row.
+enum ColumnKind : std::uint8_t { words = 1, choices = 2 };
+
+inline constexpr std::uint8_t longest_copy = 26;
+inline constexpr std::size_t most_choices = 200;
+
+/// The letter code: ASCII from space on stands for itself, U+0600 to U+067F for one byte with the high bit set, any
+/// other code point is `escape` and three bytes of six bits each, high bit set, lowest first.
+inline constexpr std::uint8_t escape = 0x1B;
 
 /// FNV-1a over the bytes.
 inline std::uint32_t checksum(std::span<const std::byte> bytes) {

@@ -1,10 +1,8 @@
-// Read-only tables in one block of memory: Arabic keys in a trie, a row of strings for each fact.
+// Read-only tables: Arabic keys of one or more words, a row of strings for each fact.
 #pragma once
 
-#include <unicode/ucharstrie.h>
-
 #include <cstddef>
-#include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +10,7 @@
 #include <vector>
 
 #include "khabar/error.h"
+#include "lexicon/table_data.h"
 
 namespace khabar {
 
@@ -21,67 +20,64 @@ struct Rows {
   int end = 0;
 };
 
-/// A view of one table. Cheap to copy; points into the Lexicon's block, which must outlive it. Keys are folded as
-/// fold_key (text/fold.h) folds them, words separated by one space.
+/// A view of one table. Cheap to copy; points into the Lexicon, which must outlive it. Keys are folded as fold_key
+/// (text/fold.h) folds them, words separated by one space.
 class Table {
  public:
   Table() = default;
 
-  bool empty() const { return row_count_ == 0; }
-  int row_count() const { return row_count_; }
-  /// The index of the column with that name, or -1.
-  int column(std::string_view name) const;
-  /// Cell of `row`, `column` in UTF-8; column 0 is the first spelling of the key as the source table has it. A column
-  /// of -1 gives an empty string.
-  std::string_view text(int row, int column) const;
+  bool empty() const { return data_ == nullptr || data_->row_count() == 0; }
+  int row_count() const { return data_ ? data_->row_count() : 0; }
+  /// The index of the column with that name, or -1. The key's own column has none: rows are asked for by key.
+  int column(std::string_view name) const { return data_ ? data_->column(name) : -1; }
+  /// Cell of `row`, `column` in UTF-8; a column of -1 gives an empty string.
+  std::string_view text(int row, int column) const { return data_->cell(row, column); }
   /// The cell as a number; `otherwise` where it is empty or no number.
   int number(int row, int column, int otherwise = 0) const;
   /// The rows of exactly this key.
   std::optional<Rows> find(std::u16string_view key) const;
 
-  /// Walks the keys unit by unit, for the longest match over several tokens.
+  /// Calls `visit` with each key of one word and its rows (as a pair), in no order that matters.
+  template <class Visit>
+  void for_each_word(Visit visit) const {
+    if (data_ != nullptr) data_->for_each_word(visit);
+  }
+
+  /// Walks the keys word by word, for the longest match over several tokens.
   class Cursor {
    public:
-    /// Goes on by these units; false (and from then on always false) when no key begins so.
-    bool feed(std::u16string_view units);
+    /// Goes on by whole words: feed(word), feed(u" "), feed(word) ... False (and from then on always false) when no key
+    /// begins so.
+    bool feed(std::u16string_view words);
+    /// Goes on by the word that `front` and `word` make when joined.
+    bool feed(std::u16string_view front, std::u16string_view word);
     /// The rows of the key that has been fed up to here, if there is one.
     std::optional<Rows> rows() const;
     /// Whether some key goes on from here.
-    bool alive() const { return alive_; }
+    bool alive() const { return node_ != TableData::none; }
 
    private:
     friend class Table;
-    Cursor(const Table& table);
-    icu::UCharsTrie trie_;
-    const Table* table_;
-    UStringTrieResult state_ = USTRINGTRIE_NO_VALUE;
-    bool alive_ = true;
+    explicit Cursor(const TableData* data) : data_(data), node_(data ? TableData::root : TableData::none) {}
+    bool feed_word(std::u16string_view word);
+    const TableData* data_;
+    std::int32_t node_;
+    bool between_ = true;  ///< at the start or after a space: a word may follow
   };
-  /// A cursor before the first unit. The Table must outlive it.
-  Cursor cursor() const { return Cursor(*this); }
+  /// A cursor before the first word. The Table's Lexicon must outlive it.
+  Cursor cursor() const { return Cursor(data_); }
 
  private:
   friend class Lexicon;
-  static Result<Table> open(std::span<const std::byte> bytes);
-  std::optional<Rows> group(int index) const;
-
-  int column_count_ = 0;
-  int row_count_ = 0;
-  int group_count_ = 0;
-  int string_count_ = 0;
-  const std::uint32_t* columns_ = nullptr;  // string ids of the column names
-  const std::uint32_t* groups_ = nullptr;   // group_count + 1 first rows
-  const std::uint32_t* cells_ = nullptr;    // row_count * column_count string ids
-  const std::uint32_t* strings_ = nullptr;  // string_count + 1 offsets into pool
-  const char* pool_ = nullptr;
-  const char16_t* trie_ = nullptr;
+  explicit Table(const TableData* data) : data_(data) {}
+  const TableData* data_ = nullptr;
 };
 
-/// The block as a whole.
+/// All tables and models. Copies share the tables.
 class Lexicon {
  public:
-  /// Reads a block that core/tools/compile_data made; the memory must be 4-byte aligned and outlive the Lexicon.
-  /// Checks version, sizes, indices and checksum. Errors: corrupt_data.
+  /// Unpacks the tables of a block that core/tools/compile_data made. The memory must be 4-byte aligned and outlive the
+  /// Lexicon, which reads models where they lie. Checks version, sizes, indices and checksum. Errors: corrupt_data.
   static Result<Lexicon> open(std::span<const std::byte> block);
 
   /// The table of that name (its file's name without ending); an empty one where there is none.
@@ -93,7 +89,7 @@ class Lexicon {
  private:
   struct Entry {
     std::string name;
-    Table table;
+    std::shared_ptr<const TableData> table;
     std::span<const std::byte> model;
   };
   std::vector<Entry> entries_;

@@ -1,29 +1,41 @@
 // Clitics, stem, lemma, part of speech.
 #pragma once
 
+#include <memory>
+
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
-#include "morphology/candidates.h"
+#include "morphology/lattice.h"
+#include "morphology/ranker.h"
+#include "morphology/spelling.h"
+#include "morphology/words.h"
 
 namespace khabar {
 
 class MorphologyStage {
  public:
-  /// Reads the tables of core/data/morphology and, so that no name is cut, those of names.
+  /// Reads the tables of core/data/morphology, those of names, and the models `morphology` and `lemmas`.
   explicit MorphologyStage(const Lexicon& lexicon);
-  /// Fills doc.morphs, one for each token, and adds readings for لل; needs tokens and sentences. Linear: words of more
-  /// than 40 letters are taken whole.
+  /// Fills doc.morphs, one for each token, adds readings for لل and warns of misspelt words; needs tokens and
+  /// sentences. Every word's cuts and parts of speech stand beside each other in a lattice; the model's best path
+  /// through a sentence is taken. Linear: words of more than 40 letters are taken whole.
   void run(Document& doc) const;
 
+  /// What reads words, for stages that run before.
+  std::shared_ptr<const morphology::ReadingMaker> words() const { return maker_; }
+
  private:
-  void read_word(Document& doc, int i, bool expects_verb, bool expects_noun) const;
   /// Whether a known name of several words begins here (لي شانغفو): it has no clitics.
   bool begins_full_name(const Document& doc, int i) const;
-  bool read_function_word(Document& doc, int i) const;
-  void choose_pos(const Document& doc, int i, const Cut& cut, bool expects_verb, bool expects_noun, Morph& m) const;
+  /// Sets the moods of present forms by the particles before them.
+  void set_moods(Document& doc, TokenRange range) const;
 
-  Table function_words_, nominals_, plurals_;
-  MorphologyTables tables_;
+  std::shared_ptr<const morphology::ReadingMaker> maker_;
+  morphology::Ranker ranker_;
+  morphology::MorphMaker morphs_;
+  morphology::SpellingCheck spelling_;
+  Table moods_;
+  std::vector<Table> full_names_;
 };
 
 }  // namespace khabar

@@ -1,70 +1,109 @@
 #include "morphology/typos.h"
 
-#include <algorithm>
+#include <unordered_map>
 
 namespace khabar {
 namespace {
 
 constexpr std::size_t shortest = 5, longest = 24;  // units of a word that is looked at
 constexpr std::size_t shortest_rest = 4;           // units of what follows a glued particle
+constexpr std::size_t shortest_mended = 6;         // units of a name that a letter is added to or taken from
 constexpr int often = 3;                           // doublings of frequency that make a word known for sure
 
 }  // namespace
 
-TypoStage::TypoStage(const Lexicon& lexicon)
-    : tables_(morphology_tables(lexicon)),
-      function_words_(lexicon.table("function_words")),
+TypoStage::TypoStage(const Lexicon& lexicon, std::shared_ptr<const morphology::ReadingMaker> words)
+    : words_(words ? std::move(words) : std::make_shared<morphology::ReadingMaker>(lexicon)),
       particles_(lexicon.table("glued_particles")),
-      places_(lexicon.table("places")) {}
+      places_(lexicon.table("places")),
+      countries_(lexicon.table("cldr_countries")),
+      kind_(places_.column("kind")) {}
 
 bool TypoStage::known(std::u16string_view key) const {
-  if (function_words_.find(key) || tables_.nominals.find(key)) return true;
   // The accusative adds an alef that tables do not have.
-  if (key.back() == u'ا' && tables_.nominals.find(key.substr(0, key.size() - 1))) return true;
-  const Cut cut = best_cut(tables_, key, key);
-  // The dual of a verb is rare enough that it proves nothing.
-  const bool dual = cut.verb_score > no_verb && cut.number == Number::dual;
-  return cut.known && !dual;
+  if (key.back() == u'ا' && words_->stems().nominals().find(key.substr(0, key.size() - 1))) return true;
+  return words_->knows(key, key);
 }
 
 std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view norm) const {
   const auto frequent = [this](std::u16string_view word) {
+    const morphology::StemLexicon& stems = words_->stems();
     const std::u16string_view bare = word.substr(0, 2) == u"ال" ? word.substr(2) : word;
-    for (const Table& names : tables_.names)
-      if (names.find(word)) return true;
-    const auto rows = tables_.counts.find(bare);
-    return rows && (tables_.counts.number(rows->begin, tables_.counts.column("plain")) >= often ||
-                    tables_.counts.number(rows->begin, tables_.counts.column("article")) >= often);
+    return (word.size() > shortest_rest && morphology::is_name(stems.facts(word))) || stems.count(bare) >= often;
   };
   for (std::size_t cut = 2; cut + shortest_rest <= key.size(); ++cut) {
     // لإفراغ is no لا: there the alef carries a hamza.
     const bool hamza = norm[cut - 1] == u'إ' || norm[cut - 1] == u'أ' || norm[cut - 1] == u'آ';
-    const bool particle = cut <= 4 && !hamza && particles_.find(key.substr(0, cut)).has_value();
+    // معاقرة is no مع: a second word that begins with a bare alef begins with the article.
+    const bool bare_alef = norm[cut] == u'ا' && norm[cut + 1] != u'ل';
+    const bool particle = cut <= 4 && !hamza && !bare_alef && particles_.find(key.substr(0, cut)).has_value();
     const bool ended = cut > 2 && (norm[cut - 1] == u'ة' || norm[cut - 1] == u'ى') && known(key.substr(0, cut));
     if ((particle || ended) && frequent(key.substr(cut))) return static_cast<std::int32_t>(cut);
   }
   return 0;
 }
 
-std::u16string TypoStage::swapped_name(std::u16string_view key) const {
+bool TypoStage::is_prominent(std::u16string_view key) const {
+  if (countries_.find(key)) return true;
+  const auto rows = places_.find(key);
+  if (!rows) return false;
+  const std::string_view kind = places_.text(rows->begin, kind_);
+  return kind == "country" || kind == "capital" || kind == "continent";
+}
+
+std::u16string TypoStage::mended_name(std::u16string_view key) const {
+  constexpr std::u16string_view letters = u"ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
   std::u16string word(key);
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
     if (word[i] == word[i + 1]) continue;
     std::swap(word[i], word[i + 1]);
-    if (places_.find(word)) return word;
+    if (is_prominent(word)) return word;
     std::swap(word[i], word[i + 1]);
   }
+  if (key.size() < shortest_mended) return {};
+  for (std::size_t i = 1; i < key.size(); ++i) {
+    if (key[i] != key[i - 1]) continue;
+    word = key;
+    word.erase(i, 1);
+    if (is_prominent(word)) return word;
+  }
+  for (std::size_t i = 1; i < key.size(); ++i)
+    for (char16_t c : letters) {
+      word = key;
+      word.insert(i, 1, c);
+      if (is_prominent(word)) return word;
+    }
   return {};
 }
 
+std::u16string TypoStage::mended(std::u16string_view key) const {
+  std::u16string once;
+  for (char16_t c : key)
+    if (once.size() < 2 || c != once.back()) once.push_back(c);
+  if (once.size() + 2 <= key.size() && known(once)) return once;
+  std::u16string name = mended_name(key);
+  const bool clitic =
+      key.size() > shortest_mended && std::u16string_view(u"وفبلك").find(key[0]) != std::u16string_view::npos;
+  if (!name.empty() || !clitic) return name;
+  name = mended_name(key.substr(1));
+  return name.empty() ? name : key[0] + name;
+}
+
 void TypoStage::run(Document& doc) const {
+  std::unordered_map<std::u16string_view, bool> known_words;
   std::vector<Token> tokens;
   tokens.reserve(doc.tokens.size());
   for (int i = 0; i < doc.token_count(); ++i) {
     Token token = doc.tokens[static_cast<std::size_t>(i)];
     const std::u16string_view key = doc.key(i);
     const bool looked_at = token.kind == TokenKind::word && key.size() >= shortest && key.size() <= longest;
-    if (!looked_at || known(key)) {
+    bool right = !looked_at;
+    if (looked_at) {
+      const auto [it, fresh] = known_words.emplace(key, false);
+      if (fresh) it->second = known(key);
+      right = it->second;
+    }
+    if (right) {
       tokens.push_back(token);
       continue;
     }
@@ -82,9 +121,9 @@ void TypoStage::run(Document& doc) const {
       tokens.push_back(second);
       continue;
     }
-    const std::u16string name = swapped_name(key);
+    const std::u16string name = mended(key);
     if (!name.empty()) {
-      warn(doc, "suspected-typo", "Two letters of a name seem to be swapped.", token.span, name);
+      warn(doc, "suspected-typo", "Letters seem to be swapped, doubled or missing.", token.span, name);
       token.reading = static_cast<std::int32_t>(doc.readings.size());
       doc.readings.push_back(name);
     }

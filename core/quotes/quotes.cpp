@@ -2,82 +2,209 @@
 
 #include <algorithm>
 
+#include "quotes/marks.h"
+
 namespace khabar {
 namespace {
 
+constexpr int longest_clause = 400;  // tokens of reported speech
+constexpr int cue_before = 30;       // tokens from a word of speech to the words in marks
+constexpr int cue_after = 8;
+constexpr int fewest_words = 4;  // of speech in marks that nothing else shows to be speech
+
+/// A clause of reported speech, before it is a quote.
+struct Clause {
+  TokenRange tokens;
+  int cue = -1;
+};
+
 class Reader {
  public:
-  Reader(Document& doc, const TokenIndex& index, const std::vector<Cue>& cues, const Table& complementizers,
-         const Table& marks)
+  Reader(Document& doc, const TokenIndex& index, const std::vector<Cue>& cues, const Table& work_nouns,
+         const Table& attributions)
       : doc_(doc),
         index_(index),
         cues_(cues),
-        complementizers_(complementizers),
-        marks_(marks),
+        work_nouns_(work_nouns),
+        attributions_(attributions),
         cue_at_(doc.tokens.size(), -1) {
     for (std::size_t c = 0; c < cues.size(); ++c)
       cue_at_[static_cast<std::size_t>(cues[c].token)] = static_cast<int>(c);
   }
 
-  void run() {
-    direct();
-    for (std::size_t c = 0; c < cues_.size(); ++c) indirect(static_cast<int>(c));
+  void run(const std::vector<TokenRange>& quoted) {
+    for (std::size_t c = 0; c < cues_.size(); ++c) complement(static_cast<int>(c));
+    for (const TokenRange& inside : quoted) direct(inside);
+    for (std::size_t c = 0; c < cues_.size(); ++c) attributed(static_cast<int>(c));
+    for (const Clause& clause : clauses_) indirect(clause);
+    for (const Clause& clause : attributed_) indirect(clause);
     std::stable_sort(doc_.quotes.begin(), doc_.quotes.end(),
                      [](const Quote& a, const Quote& b) { return a.span < b.span; });
   }
 
  private:
   const Token& token(int i) const { return doc_.tokens[static_cast<std::size_t>(i)]; }
+  const Morph& morph(int i) const { return doc_.morphs[static_cast<std::size_t>(i)]; }
   TokenRange sentence(int i) const { return doc_.sentences[static_cast<std::size_t>(token(i).sentence)].tokens; }
   int paragraph(int i) const { return doc_.sentences[static_cast<std::size_t>(token(i).sentence)].paragraph; }
   bool is_mark(int i) const { return token(i).kind >= TokenKind::punctuation; }
-
-  std::string_view mark_kind(int i) const {
-    if (!is_mark(i)) return {};
-    const auto rows = marks_.find(doc_.norm(i));
-    return rows ? marks_.text(rows->begin, 1) : std::string_view();
+  const Cue* cue_of(int i) const {
+    const int c = cue_at_[static_cast<std::size_t>(i)];
+    return c < 0 ? nullptr : &cues_[static_cast<std::size_t>(c)];
   }
 
-  /// Pairs marks inside a paragraph: after an opening one the next that closes, whatever its shape.
-  void direct() {
-    int open = -1;
-    for (int i = 0; i < doc_.token_count(); ++i) {
-      if (open >= 0 && paragraph(i) != paragraph(open)) open = -1;
-      const std::string_view kind = mark_kind(i);
-      if (kind.empty()) continue;
-      if (open < 0) {
-        if (kind != "close" || !closes_something(i)) open = i;
-      } else if (kind == "open" && doc_.norm(i) != doc_.norm(open)) {
-        open = i;
-      } else {
-        quoted(open, i);
-        open = -1;
+  // --- Clauses after أن ---
+
+  void complement(int c) {
+    const Cue& cue = cues_[static_cast<std::size_t>(c)];
+    if (cue.complement < 0 || cue.attribution >= 0) return;
+    if (cue.opinion && innermost(cue.token)) return;
+    // Of two words of speech before one أن the nearer brings its clause: أعلنت الوزارة العثور على الحطام، موضحة أنه.
+    const auto nearer = std::find_if(cues_.begin() + c + 1, cues_.end(), [&cue](const Cue& other) {
+      return other.token >= cue.complement || other.complement == cue.complement;
+    });
+    if (nearer != cues_.end() && nearer->token < cue.complement) return;
+    const TokenRange clause =
+        trimmed({cue.complement,
+                 end_of_clause(cue.complement, std::min(sentence(cue.token).end, cue.complement + longest_clause))});
+    if (!clause.empty()) clauses_.push_back({clause, c});
+  }
+
+  /// Reported speech goes on to the next word of speech that stands beside it, to حسبما and its kin where they end the
+  /// sentence or stand behind a comma, or to the end of the sentence.
+  int end_of_clause(int begin, int limit) const {
+    for (int i = begin + 1; i < limit; ++i) {
+      const Cue* next = cue_of(i);
+      if (next == nullptr && index_.is_comma(i - 1) && attributions_.find(doc_.key(i))) return i;
+      if (next == nullptr || !next->quotes) continue;
+      if (next->attribution >= 0) {
+        if (next->attribution > begin && (index_.is_comma(next->attribution - 1) || ends_soon(i, limit)))
+          return next->attribution;
+        continue;
       }
+      const bool comma = index_.is_comma(i - 1);
+      const bool participle = !next->verb && next->complement >= 0 && doc_.stem_key(i).size() > 3;
+      const bool joined = next->verb && next->joined;
+      if (participle || joined || (comma && next->complement >= 0)) return i;
+      if (const int start = contrast_before(i, begin); start > 0 && next->complement >= 0) return start;
     }
+    return limit;
   }
 
-  /// ” may open a quote in copy that turns its marks round: it does where no space stands before and a word follows.
-  bool closes_something(int i) const {
-    return i + 1 >= doc_.token_count() || token(i + 1).span.start > token(i).span.end;
-  }
-
-  void quoted(int open, int close) {
-    const TokenRange inside{open + 1, close};
+  bool ends_soon(int i, int limit) const {
     int words = 0;
-    bool verb = false;
-    for (int i = inside.begin; i < inside.end; ++i) {
-      words += !is_mark(i);
-      verb = verb || doc_.morphs[static_cast<std::size_t>(i)].pos == Pos::VERB;
+    for (int j = i + 1; j < limit && words <= 6; ++j) words += !is_mark(j);
+    return words <= 6;
+  }
+
+  /// ، فيما قال الوزير: the comma before the conjunction of another clause; 0 where none stands near.
+  int contrast_before(int i, int begin) const {
+    for (int j = i - 1; j > begin && j > i - 5; --j)
+      if (index_.is_comma(j)) return j;
+    return 0;
+  }
+
+  TokenRange trimmed(TokenRange range) const {
+    while (!range.empty() && is_mark(range.end - 1) && !closes(range.end - 1, range)) range.end--;
+    while (!range.empty() && doc_.norm(range.begin) == u":") range.begin++;
+    return range;
+  }
+
+  /// Whether the mark at `i` closes what opened inside the range.
+  bool closes(int i, TokenRange range) const {
+    const std::u16string_view mark = doc_.norm(i);
+    if (mark == u".") return false;
+    if (mark == u")" || mark == u"]") return true;
+    if (mark != u"\"" && mark != u"»" && mark != u"”" && mark != u"“") return false;
+    int count = 0;
+    for (int j = range.begin; j < i; ++j) count += doc_.norm(j) == mark || doc_.norm(j) == u"«" || doc_.norm(j) == u"“";
+    return count % 2 == 1;
+  }
+
+  /// The narrowest clause that covers token `i`.
+  const Clause* innermost(int i) const {
+    const Clause* best = nullptr;
+    const int here = token(i).sentence;
+    auto c = std::upper_bound(clauses_.begin(), clauses_.end(), i,
+                              [](int t, const Clause& clause) { return t < clause.tokens.begin; });
+    while (c != clauses_.begin() && token((--c)->tokens.begin).sentence >= here && c->tokens.begin > i - longest_clause)
+      if (c->tokens.contains(i) && (best == nullptr || c->tokens.size() < best->tokens.size())) best = &*c;
+    return best;
+  }
+
+  /// The first range of direct speech that ends after token `i`; those found so far go up through the text.
+  std::vector<TokenRange>::const_iterator direct_after(int i) const {
+    return std::partition_point(direct_.begin(), direct_.end(), [i](TokenRange r) { return r.end <= i; });
+  }
+
+  void indirect(const Clause& clause) {
+    // What somebody says in direct speech that others said is its own.
+    const Cue& cue = cues_[static_cast<std::size_t>(clause.cue)];
+    if (const auto around = direct_after(cue.token); around != direct_.end() && around->contains(cue.token)) return;
+    // A clause that is all in marks is direct speech.
+    const auto range = direct_after(clause.tokens.begin);
+    if (range != direct_.end() && range->begin <= clause.tokens.begin + 1 &&
+        (range->end + 1 >= clause.tokens.end || range->size() * 10 >= clause.tokens.size() * 8))
+      return;
+    add(QuoteKind::indirect, clause.tokens, cue.speaker, clause.cue);
+  }
+
+  // --- حسبما قال, على حد قوله ---
+
+  void attributed(int c) {
+    const Cue& cue = cues_[static_cast<std::size_t>(c)];
+    if (cue.attribution < 0 || !cue.quotes) return;
+    const TokenRange here = sentence(cue.token);
+    if (covered(here)) return;
+    TokenRange range{std::max(here.begin, cue.attribution - longest_clause), cue.attribution};
+    if (words_in(range) < 3) {  // it opens the sentence: وبحسب ما قال الوزير، فإن ...
+      const int end = std::min(here.end, cue.token + longest_clause);
+      int comma = cue.token;
+      while (comma < end && !index_.is_comma(comma)) ++comma;
+      range = {std::min(comma + 1, end), end};
+      if (range.size() > 1 && morph(range.begin).pos == Pos::SCONJ) ++range.begin;
     }
-    const bool named = inside.size() > 0 && index_.mention(inside.begin) >= 0 &&
-                       index_.mention(inside.begin) == index_.mention(inside.end - 1);
-    if (named || words < 2 || (words < 4 && !verb)) return;
-    const int cue = cue_near(open, close);
+    range = trimmed(range);
+    if (words_in(range) >= 3) attributed_.push_back({range, c});
+  }
+
+  /// Whether a clause or words in marks of this sentence have their own word of speech.
+  bool covered(TokenRange here) const {
+    const auto clause = std::partition_point(clauses_.begin(), clauses_.end(),
+                                             [here](const Clause& c) { return c.tokens.begin < here.begin; });
+    const auto range = direct_after(here.begin);
+    return (clause != clauses_.end() && clause->tokens.begin < here.end) ||
+           (range != direct_.end() && range->begin < here.end);
+  }
+
+  int words_in(TokenRange range) const {
+    int words = 0;
+    for (int i = range.begin; i < range.end; ++i) words += !is_mark(i);
+    return words;
+  }
+
+  // --- Words in marks ---
+
+  void direct(TokenRange inside) {
+    const int words = words_in(inside);
+    if (words == 0 || is_name(inside)) return;
+    bool verb = false;
+    for (int i = inside.begin; i < inside.end; ++i) verb = verb || morph(i).pos == Pos::VERB;
+    const Clause* clause = innermost(inside.begin);
+    const int open = inside.begin - 1;
+    const int cue = cue_near(open, inside.end, clause);
+    // Reported speech quotes single words; elsewhere few words in marks are more often a name or a doubt.
+    const bool introduced = cue >= 0 && words >= 2 && introduces(open);
+    if (words < fewest_words && !((verb || introduced || clause != nullptr) && is_remark(inside))) return;
+    const Argument* named = cue < 0 ? speaker_before_colon(open) : nullptr;
     // Long words between marks with nobody who says them go on with who spoke before, at the start of a sentence only.
-    const bool goes_on = cue < 0 && words >= 6 && verb && open == sentence(open).begin && last_speaker_;
-    if (cue < 0 && !goes_on) return;
-    std::optional<Argument> speaker = cue >= 0 ? cues_[static_cast<std::size_t>(cue)].speaker : last_speaker_;
+    const bool goes_on = words >= 6 && verb && open == sentence(open).begin && last_speaker_;
+    if (cue < 0 && named == nullptr && !goes_on) return;
+    std::optional<Argument> speaker = last_speaker_;
+    if (cue >= 0) speaker = cues_[static_cast<std::size_t>(cue)].speaker;
+    if (named != nullptr) speaker = *named;
     last_speaker_ = speaker;
+    direct_.push_back(inside);
     for (int begin = inside.begin; begin < inside.end;) {
       const int end = std::min(inside.end, sentence(begin).end);
       add(QuoteKind::direct, {begin, end}, speaker, cue);
@@ -85,64 +212,84 @@ class Reader {
     }
   }
 
-  /// The cue that brings a quotation: the nearest word of speech before it in its sentence, else one right after it,
-  /// else another verb before it that may bring one.
-  int cue_near(int open, int close) const {
-    constexpr int before = 25, after = 6;
-    const int begin = std::max(sentence(open).begin, open - before);
-    const int end = std::min(doc_.token_count(), close + 1 + after);
+  /// The name or title of somebody or something: a mention, or what follows فيلم and its kin.
+  bool is_name(TokenRange inside) const {
+    if (index_.mention(inside.begin) >= 0 && index_.mention(inside.begin) == index_.mention(inside.end - 1))
+      return true;
+    const int open = inside.begin - 1;
+    int before = open - 1;
+    if (before > 0 && (doc_.norm(before) == u":" || doc_.key(before) == u"ب")) --before;  // تحت عنوان: المعروف بـ
+    if (before < 0 || token(before).sentence != token(inside.begin).sentence || inside.size() > 8) return false;
+    if (index_.mention(before) >= 0 && inside.size() <= 3 && before == open - 1) return true;
+    return work_nouns_.find(doc_.bare_key(before)) || work_nouns_.find(doc_.key(before));
+  }
+
+  /// Few words in marks inside reported speech that are the speaker's own: no name, no number, no foreign word.
+  bool is_remark(TokenRange inside) const {
+    bool named = true;
+    for (int i = inside.begin; i < inside.end; ++i) {
+      if (index_.mention(i) >= 0 || token(i).kind == TokenKind::foreign || token(i).kind == TokenKind::number)
+        return false;
+      named = named && morph(i).pos == Pos::PROPN && !morph(i).known;
+    }
+    return !named;
+  }
+
+  /// Whether the marks stand right behind بـ, بأنه, : or the word of speech.
+  bool introduces(int open) const {
+    if (open == 0) return false;
+    const int before = open - 1;
+    const std::u16string_view key = doc_.key(before);
+    return key == u":" || key == u"ب" || key == u"بـ" || morph(before).pos == Pos::SCONJ || cue_of(before) != nullptr;
+  }
+
+  /// ماكرون: «...»
+  const Argument* speaker_before_colon(int open) {
+    if (open < 2 || doc_.norm(open - 1) != u":" || token(open - 2).sentence != token(open).sentence) return nullptr;
+    const int mention = index_.mention(open - 2);
+    if (mention < 0) return nullptr;
+    const Mention& m = doc_.mentions[static_cast<std::size_t>(mention)];
+    if (m.type != MentionType::PER && m.type != MentionType::ORG) return nullptr;
+    colon_ = {m.span, m.entity};
+    return &colon_;
+  }
+
+  /// The cue that brings a quotation: inside reported speech the nearest word there or that of the clause; else the
+  /// nearest word of speech before it in its sentence, else one right after it, else another word before it that may
+  /// bring one.
+  int cue_near(int open, int close, const Clause* clause) const {
+    const int begin = clause != nullptr ? clause->tokens.begin : std::max(sentence(open).begin, open - cue_before);
+    const int end = std::min(doc_.token_count(), close + 1 + cue_after);
     int other = -1;
     for (int i = open - 1; i >= begin; --i) {
       const int c = cue_at_[static_cast<std::size_t>(i)];
-      if (c >= 0 && cues_[static_cast<std::size_t>(c)].quotes) return c;
-      if (c >= 0 && other < 0) other = c;
+      if (c < 0 || cues_[static_cast<std::size_t>(c)].attribution >= 0) continue;
+      if (cues_[static_cast<std::size_t>(c)].quotes && other < 0) return c;
+      if (other < 0) other = c;
+      if (other >= 0) break;
     }
-    for (int i = close + 1; i < end && paragraph(i) == paragraph(close) && other < 0; ++i)
+    if (clause != nullptr) return other >= 0 ? other : clause->cue;
+    if (other >= 0) return other;
+    for (int i = close + 1; i < end && paragraph(i) == paragraph(close); ++i)
       if (const int c = cue_at_[static_cast<std::size_t>(i)]; c >= 0) return c;
-    return other;
-  }
-
-  /// The clause after أن or إن of a word of speech, up to the next word of speech of its sentence or the end of it.
-  void indirect(int c) {
-    constexpr int reach = 22;
-    const Cue& cue = cues_[static_cast<std::size_t>(c)];
-    if (!cue.quotes) return;
-    const int limit = sentence(cue.token).end;
-    int begin = -1;
-    for (int i = cue.token + 1; i < limit && i < cue.token + reach; ++i) {
-      if (const int c2 = cue_at_[static_cast<std::size_t>(i)]; c2 >= 0 && cues_[static_cast<std::size_t>(c2)].quotes)
-        return;
-      if (complementizers_.find(doc_.key(i))) {
-        begin = i + 1;
-        break;
-      }
-    }
-    if (begin < 0 || begin >= limit) return;
-    int end = limit;
-    for (int i = begin + 2; i < limit; ++i) {
-      const int next = cue_at_[static_cast<std::size_t>(i)];
-      if (next < 0 || !cues_[static_cast<std::size_t>(next)].quotes) continue;
-      const bool joined = doc_.morphs[static_cast<std::size_t>(i)].prefixes & clitic::wa;
-      if (index_.is_comma(i - 1) || (joined && cues_[static_cast<std::size_t>(next)].verb)) {
-        end = i;
-        break;
-      }
-    }
-    add(QuoteKind::indirect, {begin, end}, cue.speaker, c);
+    return -1;
   }
 
   void add(QuoteKind kind, TokenRange range, const std::optional<Argument>& speaker, int cue) {
-    while (kind == QuoteKind::indirect && range.size() > 1 && is_mark(range.end - 1) &&
-           mark_kind(range.end - 1).empty())
-      range.end--;
     if (range.empty()) return;
     Quote q;
     q.kind = kind;
     q.span = {token(range.begin).span.start, token(range.end - 1).span.end};
+    if (kind == QuoteKind::indirect && (morph(range.begin).prefixes & (clitic::wa | clitic::fa)) != 0)
+      q.span.start = doc_.stem_span(range.begin).start;
     q.speaker = speaker;
     if (cue >= 0) {
       q.cue_token = cues_[static_cast<std::size_t>(cue)].token;
       q.cue = doc_.stem_span(q.cue_token);
+      // وأكد taken for one word: the و is outside all the same.
+      if (cues_[static_cast<std::size_t>(cue)].verb && doc_.key(q.cue_token).front() == u'و' &&
+          morph(q.cue_token).prefix_units == 0)
+        q.cue = Span{token(q.cue_token).span.start + 1, token(q.cue_token).span.end};
     }
     doc_.quotes.push_back(std::move(q));
   }
@@ -150,10 +297,14 @@ class Reader {
   Document& doc_;
   const TokenIndex& index_;
   const std::vector<Cue>& cues_;
-  const Table& complementizers_;
-  const Table& marks_;
+  const Table& work_nouns_;
+  const Table& attributions_;
   std::vector<int> cue_at_;
+  std::vector<Clause> clauses_;     ///< after أن, as they begin in the text
+  std::vector<Clause> attributed_;  ///< before or after حسبما and its kin
+  std::vector<TokenRange> direct_;  ///< of direct speech found so far
   std::optional<Argument> last_speaker_;
+  Argument colon_;
 };
 
 }  // namespace
@@ -161,14 +312,15 @@ class Reader {
 QuoteStage::QuoteStage(const Lexicon& lexicon)
     : titles_(lexicon.table("titles")),
       function_words_(lexicon.table("function_words")),
-      complementizers_(lexicon.table("complementizers")),
       marks_(lexicon.table("quote_marks")),
+      work_nouns_(lexicon.table("work_nouns")),
+      attributions_(lexicon.table("attributions")),
       cues_(lexicon) {}
 
 void QuoteStage::run(Document& doc) const {
   const TokenIndex index(doc, titles_, function_words_);
   const std::vector<Cue> cues = cues_.find(index);
-  Reader(doc, index, cues, complementizers_, marks_).run();
+  Reader(doc, index, cues, work_nouns_, attributions_).run(quoted_ranges(doc, marks_));
 }
 
 }  // namespace khabar

@@ -9,13 +9,13 @@ namespace khabar {
 
 class QuoteStage {
  public:
-  /// Reads the tables `speech`, `quote_marks`, `complementizers`, `titles`, `function_words`.
+  /// Reads the tables `quote_marks`, `work_nouns`, `attributions`, `titles`, `function_words`, and those of CueFinder.
   explicit QuoteStage(const Lexicon& lexicon);
   /// Fills doc.quotes, sorted by place; needs mentions and entities.
   void run(Document& doc) const;
 
  private:
-  Table titles_, function_words_, complementizers_, marks_;
+  Table titles_, function_words_, marks_, work_nouns_, attributions_;
   CueFinder cues_;
 };
 

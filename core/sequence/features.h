@@ -1,8 +1,8 @@
 // Rows of features made from the numbers of their templates and the values in them.
 #pragma once
 
-#include <cstdlib>
-#include <sstream>
+#include <string_view>
+
 #include "sequence/rows.h"
 
 namespace khabar::sequence {
@@ -13,8 +13,6 @@ class RowWriter {
   explicit RowWriter(FeatureRows& rows) : rows_(rows) {}
   template <class... Values>
   void add(std::uint32_t number, Values... values) {
-    static const std::vector<bool> skip = [] { std::vector<bool> v(1000); if (const char* e = std::getenv("ABL")) { std::istringstream in(e); for (int x; in >> x;) v[static_cast<std::size_t>(x)] = true; } return v; }();
-    if (skip[number]) return;
     std::uint32_t h = 0x51ED270Bu + number * 0x9E3779B9u;
     ((h = mix(h, static_cast<std::uint32_t>(values))), ...);
     rows_.hashes.push_back(h);

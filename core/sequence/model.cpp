@@ -3,52 +3,48 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace khabar::sequence {
 namespace {
 
-constexpr std::uint32_t model_magic = 0x4652434B;  // "KCRF"
+constexpr std::uint32_t model_magic = 0x3252434B;  // "KCR2"
 
+/// The file: Head, transitions, packed hashes; then for each entry of these how many weights it has (a byte each), the
+/// labels of all weights, the weights.
 struct Head {
   std::uint32_t magic;
   std::uint32_t labels;
-  std::uint32_t slots;  ///< a power of two
-  std::uint32_t entries;
+  std::uint32_t weights;
   float scale;  ///< weight = scale * 8-bit number
 };
-
-template <class T>
-void append(std::string& out, const T* values, std::size_t count) {
-  out.append(reinterpret_cast<const char*>(values), count * sizeof(T));
-}
 
 }  // namespace
 
 Model::Model(std::span<const std::byte> bytes) {
   Head head;
-  if (bytes.size() < sizeof(head)) return;
+  if (bytes.size() < sizeof(head) + sizeof(Transitions)) return;
   std::memcpy(&head, bytes.data(), sizeof(head));
-  const std::size_t size = sizeof(head) + sizeof(Transitions) + std::size_t{head.slots} * sizeof(Slot) +
-                           std::size_t{head.entries} * sizeof(Entry);
-  const bool sound = head.magic == model_magic && head.labels == label_count && head.slots != 0 &&
-                     (head.slots & (head.slots - 1)) == 0 && bytes.size() >= size;
-  if (!sound) return;
-  const std::byte* at = bytes.data() + sizeof(head);
-  std::memcpy(&transitions_, at, sizeof(Transitions));
-  const auto* slots = reinterpret_cast<const Slot*>(at + sizeof(Transitions));
-  bool has_free = false;
-  for (std::uint32_t i = 0; i < head.slots; ++i) {
-    if (std::uint32_t{slots[i].begin} + std::uint32_t{slots[i].count} > head.entries) return;
-    has_free = has_free || slots[i].count == 0;
+  if (head.magic != model_magic || head.labels != label_count) return;
+  std::memcpy(&transitions_, bytes.data() + sizeof(head), sizeof(Transitions));
+  bytes = bytes.subspan(sizeof(head) + sizeof(Transitions));
+  auto features = HashIndex::read(bytes);
+  if (!features || bytes.size() < features->size() || (bytes.size() - features->size()) / 2 < head.weights) return;
+  std::vector<std::uint32_t> begins{0};
+  for (std::size_t f = 0; f < features->size(); ++f)
+    begins.push_back(begins.back() + std::to_integer<std::uint32_t>(bytes[f]));
+  if (begins.back() != head.weights) return;
+  const std::byte* labels = bytes.data() + features->size();
+  std::vector<Entry> entries(head.weights);
+  for (std::uint32_t e = 0; e < head.weights; ++e) {
+    entries[e] = {std::to_integer<std::uint8_t>(labels[e]),
+                  static_cast<std::int8_t>(std::to_integer<std::uint8_t>(labels[head.weights + e]))};
+    if (entries[e].label >= label_count) return;
   }
-  const auto* entries = reinterpret_cast<const Entry*>(slots + head.slots);
-  for (std::uint32_t i = 0; i < head.entries; ++i)
-    if (entries[i].label >= label_count) return;
-  if (!has_free) return;
   scale_ = head.scale;
-  mask_ = head.slots - 1;
-  slots_ = slots;
-  entries_ = entries;
+  features_ = std::move(*features);
+  begins_ = std::move(begins);
+  entries_ = std::move(entries);
 }
 
 Chain Model::chain(const Chain& constraints) const {
@@ -65,50 +61,47 @@ void Model::score(const FeatureRows& rows, std::vector<LabelScores>& out) const 
   for (std::size_t r = 0; r < out.size(); ++r) {
     std::array<int, label_count> sums{};
     for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1]; ++f) {
-      const std::uint32_t h = rows.hashes[f];
-      for (std::uint32_t s = h & mask_; slots_[s].count != 0; s = (s + 1) & mask_) {
-        if (slots_[s].hash != h) continue;
-        const Entry* entry = entries_ + slots_[s].begin;
-        const std::uint32_t count = slots_[s].count;
-        for (std::uint32_t e = 0; e < count; ++e) sums[entry[e].label] += entry[e].weight;
-        break;
-      }
+      const int found = features_.find(rows.hashes[f]);
+      if (found < 0) continue;
+      const auto at = static_cast<std::size_t>(found);
+      for (std::uint32_t e = begins_[at]; e < begins_[at + 1]; ++e) sums[entries_[e].label] += entries_[e].weight;
     }
     for (int l = 0; l < label_count; ++l) out[r][l] = scale_ * static_cast<float>(sums[l]);
   }
 }
 
 std::string write_model(const Weights& weights) {
-  constexpr float scale = 1.0f / 32;  // weights reach about 3.5 with the regularisation that trains best
-  std::vector<Model::Entry> entries;
-  std::vector<std::pair<std::uint32_t, Model::Slot>> kept;
-  auto sorted = weights.features;
-  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [hash, row] : sorted) {
-    Model::Slot slot{hash, static_cast<std::uint32_t>(entries.size()), 0};
+  constexpr float scale = 1.0f / 24;  // weights reach about 3.5 with the regularisation that trains best
+  std::vector<std::uint32_t> hashes;
+  std::vector<std::array<int, label_count>> rows;
+  for (const auto& [hash, row] : weights.features) {
+    std::array<int, label_count> units{};
+    bool any = false;
     for (int l = 0; l < label_count; ++l) {
-      const float units = std::clamp(std::round(row[l] / scale), -127.0f, 127.0f);
-      if (units == 0) continue;
-      entries.push_back({static_cast<std::uint8_t>(l), static_cast<std::int8_t>(units)});
-      slot.count++;
+      units[l] = static_cast<int>(std::clamp(std::round(row[l] / scale), -127.0f, 127.0f));
+      any = any || units[l] != 0;
     }
-    if (slot.count > 0) kept.push_back({hash, slot});
+    if (!any) continue;
+    hashes.push_back(hash);
+    rows.push_back(units);
   }
-  std::uint32_t size = 16;
-  while (size < kept.size() * 3 / 2) size *= 2;
-  std::vector<Model::Slot> slots(size, Model::Slot{0, 0, 0});
-  for (const auto& [hash, slot] : kept) {
-    std::uint32_t s = hash & (size - 1);
-    while (slots[s].count != 0) s = (s + 1) & (size - 1);
-    slots[s] = slot;
+  const PackedHashes packed = pack_hashes(hashes);
+  std::string counts, labels, values;
+  for (int f : packed.order) {
+    char count = 0;
+    for (int l = 0; f >= 0 && l < label_count; ++l) {
+      const int units = rows[static_cast<std::size_t>(f)][l];
+      if (units == 0) continue;
+      labels.push_back(static_cast<char>(l));
+      values.push_back(static_cast<char>(units));
+      ++count;
+    }
+    counts.push_back(count);
   }
-  const Head head{model_magic, label_count, size, static_cast<std::uint32_t>(entries.size()), scale};
-  std::string out;
-  append(out, &head, 1);
-  append(out, &weights.transitions, 1);
-  append(out, slots.data(), slots.size());
-  append(out, entries.data(), entries.size());
-  return out;
+  const Head head{model_magic, label_count, static_cast<std::uint32_t>(labels.size()), scale};
+  std::string out(reinterpret_cast<const char*>(&head), sizeof(head));
+  out.append(reinterpret_cast<const char*>(&weights.transitions), sizeof(Transitions));
+  return out + packed.bytes + counts + labels + values;
 }
 
 }  // namespace khabar::sequence

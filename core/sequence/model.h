@@ -8,39 +8,34 @@
 #include <vector>
 
 #include "sequence/crf.h"
+#include "sequence/hash_index.h"
 #include "sequence/rows.h"
 
 namespace khabar::sequence {
 
-/// A read-only view of a model file.
+/// A model file, unpacked.
 class Model {
  public:
   /// An unusable model where `bytes` is empty or damaged: every score is then zero and usable() is false.
   explicit Model(std::span<const std::byte> bytes);
 
-  bool usable() const { return slots_ != nullptr; }
+  bool usable() const { return !begins_.empty(); }
   /// The transitions of the model on top of `constraints`, which are 0 or `forbidden`.
   Chain chain(const Chain& constraints) const;
   /// The scores of each row of features.
   void score(const FeatureRows& rows, std::vector<LabelScores>& out) const;
 
  private:
-  struct Slot {
-    std::uint32_t hash;
-    std::uint32_t begin : 24;  ///< of its entries
-    std::uint32_t count : 8;   ///< 0 marks a free slot
-  };
   struct Entry {
     std::uint8_t label;
     std::int8_t weight;
   };
-  friend std::string write_model(const struct Weights& weights);
 
   float scale_ = 0;
   Transitions transitions_{};
-  std::uint32_t mask_ = 0;
-  const Slot* slots_ = nullptr;
-  const Entry* entries_ = nullptr;
+  HashIndex features_;
+  std::vector<std::uint32_t> begins_;  ///< of each feature's entries, and one more
+  std::vector<Entry> entries_;
 };
 
 /// What training gives: feature hash and its weights, zero where the feature says nothing of a label.

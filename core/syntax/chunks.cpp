@@ -75,8 +75,8 @@ Chunks::Chunks(const TokenIndex& index, const ChunkTables& tables, const std::ve
 }
 
 int Chunks::from(int token) const {
-  const auto at = std::partition_point(chunks_.begin(), chunks_.end(),
-                                       [token](const Chunk& c) { return c.tokens.begin < token; });
+  const auto at =
+      std::partition_point(chunks_.begin(), chunks_.end(), [token](const Chunk& c) { return c.tokens.begin < token; });
   return static_cast<int>(at - chunks_.begin());
 }
 

@@ -34,8 +34,8 @@ class Descriptions {
   const Table& titles_;
   int next_ = 0;
   std::optional<Argument> person_, anyone_;
-  std::unordered_map<std::u16string, Argument> bodies_;  ///< class noun -> what it names, named last
-  std::unordered_map<std::u16string, Argument> ranks_;   ///< rank or office -> the person named with it last
+  std::unordered_map<std::u16string, Argument> bodies_;   ///< class noun -> what it names, named last
+  std::unordered_map<std::u16string, Argument> ranks_;    ///< rank or office -> the person named with it last
   std::unordered_map<std::u16string_view, int> holders_;  ///< title -> the person who bears it
 };
 

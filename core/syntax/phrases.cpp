@@ -31,8 +31,8 @@ int quoted_name(const TokenIndex& index, int i, int limit) {
   return whole && is_quote_mark(doc, mention.tokens.end) ? m : -1;
 }
 
-/// Whether the word at token `i` cannot go on with the noun phrase that the word before it is in. After the article only
-/// words with it go on (adjectives), numbers and a person's name; a demonstrative begins a phrase of its own.
+/// Whether the word at token `i` cannot go on with the noun phrase that the word before it is in. After the article
+/// only words with it go on (adjectives), numbers and a person's name; a demonstrative begins a phrase of its own.
 bool begins_phrase(const TokenIndex& index, int i) {
   const Document& doc = index.doc();
   const Morph& m = morph(doc, i);
@@ -47,7 +47,8 @@ bool begins_phrase(const TokenIndex& index, int i) {
 /// Whether the word is an adjective with the article, as after a noun with a pronoun: زوجها الليبي.
 bool is_definite_adjective(const Document& doc, int i) {
   const Morph& m = morph(doc, i);
-  return m.article_units > 0 && m.prefix_units == 0 && (m.pos == Pos::ADJ || doc.bare_key(i).ends_with(u"ي") || doc.bare_key(i).ends_with(u"يه"));
+  return m.article_units > 0 && m.prefix_units == 0 &&
+         (m.pos == Pos::ADJ || doc.bare_key(i).ends_with(u"ي") || doc.bare_key(i).ends_with(u"يه"));
 }
 
 /// The person right after a title or rank that ends before token `i`, over a comma and further ranks; or -1.

@@ -52,17 +52,18 @@ std::vector<int> VerbReader::candidates(int verb) const {
 
 void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::FeatureRows& rows) const {
   const Morph& m = morph(doc_, verb);
-  const auto begin = doc_.sentences[static_cast<std::size_t>(doc_.tokens[static_cast<std::size_t>(verb)].sentence)].tokens.begin;
+  const auto begin =
+      doc_.sentences[static_cast<std::size_t>(doc_.tokens[static_cast<std::size_t>(verb)].sentence)].tokens.begin;
   const std::uint32_t lemma = sequence::hash(m.lemma);
   const int inflection = static_cast<int>(m.tense) * 16 + static_cast<int>(m.number) * 4 + static_cast<int>(m.gender);
   const bool pronoun = m.suffix_units > 0, joined = (m.prefixes & (clitic::wa | clitic::fa)) != 0;
   // What opens the verb's clause: the word before it, over particles like لم and قد.
   int opener = verb - 1;
   if (opener >= begin && morph(doc_, opener).pos == Pos::PART) --opener;
-  const int opening = opener < begin ? 9
+  const int opening = opener < begin                             ? 9
                       : chunks_.mark(opener) != ClauseMark::none ? static_cast<int>(chunks_.mark(opener))
                       : morph(doc_, opener).pos == Pos::VERB || morph(doc_, opener).pos == Pos::AUX ? 8
-                                                                                                  : 0;
+                                                                                                    : 0;
   const std::uint32_t before = opener >= begin ? sequence::hash(doc_.key(opener)) : 0;
   sequence::RowWriter row(rows);
   for (const int i : candidates) {
@@ -93,7 +94,8 @@ void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::F
     row.add(15, std::min(6, std::abs(chunk.tokens.begin - verb) / 2), gap.after);
     row.add(16, gap.after, opening, kind);
     const int prior = chunk.tokens.begin - 1;
-    const bool after_aux = prior >= begin && (morph(doc_, prior).pos == Pos::AUX || doc_.key(prior).ends_with(u"كان") || doc_.key(prior).ends_with(u"كانت"));
+    const bool after_aux = prior >= begin && (morph(doc_, prior).pos == Pos::AUX || doc_.key(prior).ends_with(u"كان") ||
+                                              doc_.key(prior).ends_with(u"كانت"));
     const int lead = prior < begin ? 9 : after_aux ? 8 : static_cast<int>(chunks_.mark(prior));
     row.add(17, lead, gap.after, gap.marks & ~2u, preposition);
     row.add(18, lead, gap.after, verbs, bare, preposition);
@@ -142,8 +144,8 @@ VerbFrames::VerbFrames(const TokenIndex& index, const Chunks& chunks, const sequ
 }
 
 const VerbFrame* VerbFrames::at(int token) const {
-  const auto at = std::lower_bound(frames_.begin(), frames_.end(), token,
-                                   [](const VerbFrame& f, int t) { return f.verb < t; });
+  const auto at =
+      std::lower_bound(frames_.begin(), frames_.end(), token, [](const VerbFrame& f, int t) { return f.verb < t; });
   return at != frames_.end() && at->verb == token ? &*at : nullptr;
 }
 

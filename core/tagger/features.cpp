@@ -11,6 +11,9 @@ constexpr std::array<std::string_view, 14> table_names{
     "places",      "cities",      "world_cities", "orgs",          "clubs",        "persons",  "people",
     "name_tokens", "class_nouns", "titles",       "nationalities", "events_named", "products", "cldr_countries"};
 
+/// Those that features ask for by themselves.
+constexpr std::size_t name_token_table = 7, class_noun_table = 8, title_table = 9, nationality_table = 10;
+
 using sequence::FeatureRows;
 using sequence::hash;
 using sequence::mix;
@@ -27,7 +30,14 @@ enum Template : std::uint32_t {
   t_shape,
   t_pos,
   t_list,
+  t_kind,
   t_list_pair,
+  t_lists_and_class,
+  t_before,
+  t_run,
+  t_count,
+  t_words,
+  t_name,
   t_memory
 };
 
@@ -48,33 +58,47 @@ void add_grams(FeatureRows& rows, std::u16string_view word) {
       rows.hashes.push_back(mix(mix(t_gram, static_cast<std::uint32_t>(n)), hash(head.substr(i, n))));
 }
 
-class Row {
+/// What rows are made of, beside the document itself.
+struct Sources {
+  const ListMarks& marks;
+  const WordClasses& classes;
+  const std::vector<std::uint8_t>& memory;
+};
+
+/// What one token is, worked out once for all the rows that see it.
+struct Seen {
+  std::uint32_t stem, shape, pos, lists;
+  WordClass known;
+};
+
+class RowMaker {
  public:
-  Row(const Document& doc, const ListMarks& marks, TokenRange range, const std::vector<std::uint8_t>& memory,
-      FeatureRows& rows)
-      : doc_(doc), marks_(marks), range_(range), memory_(memory), rows_(rows) {}
+  RowMaker(const Document& doc, const Sources& sources, TokenRange range, FeatureRows& rows)
+      : doc_(doc), from_(sources), range_(range), rows_(rows) {
+    for (int i = range.begin; i < range.end; ++i) seen_.push_back(look(i));
+  }
 
   void add(int i) {
     put(t_bias, 0);
     put(t_word, hash(doc_.key(i)));
     put(t_bare, hash(doc_.bare_key(i)));
-    for (int d = -2; d <= 2; ++d) put(mix(t_stem, window(d)), stem(i + d));
-    put(mix(t_bigram, 0), mix(stem(i - 1), stem(i)));
-    put(mix(t_bigram, 1), mix(stem(i), stem(i + 1)));
-    put(mix(t_bigram, 2), mix(stem(i - 2), stem(i - 1)));
-    put(mix(t_bigram, 3), mix(stem(i + 1), stem(i + 2)));
+    for (int d = -2; d <= 2; ++d) put(mix(t_stem, window(d)), at(i + d).stem);
+    put(mix(t_bigram, 0), mix(at(i - 1).stem, at(i).stem));
+    put(mix(t_bigram, 1), mix(at(i).stem, at(i + 1).stem));
     add_affixes(rows_, doc_.stem_key(i), 0, 4);
     if (inside(i - 1)) add_affixes(rows_, doc_.stem_key(i - 1), 1, 3);
     if (inside(i + 1)) add_affixes(rows_, doc_.stem_key(i + 1), 2, 3);
     add_grams(rows_, doc_.stem_key(i));
     for (int d = -1; d <= 1; ++d) {
-      put(mix(t_shape, window(d)), shape(i + d));
-      put(mix(t_pos, window(d)), word_class(i + d));
+      put(mix(t_shape, window(d)), at(i + d).shape);
+      put(mix(t_pos, window(d)), at(i + d).pos);
     }
-    put(mix(t_pos, 10), mix(word_class(i - 1), word_class(i)));
-    put(mix(t_pos, 11), mix(word_class(i), word_class(i + 1)));
+    put(mix(t_pos, 10), mix(at(i - 1).pos, at(i).pos));
+    put(mix(t_pos, 11), mix(at(i).pos, at(i + 1).pos));
+    add_classes(i);
     add_lists(i);
-    if (!memory_.empty()) add_memory(i);
+    add_before(i);
+    if (!from_.memory.empty()) add_memory(i);
     rows_.end_row();
   }
 
@@ -82,48 +106,98 @@ class Row {
   static std::uint32_t window(int d) { return static_cast<std::uint32_t>(d + 8); }
   void put(std::uint32_t kind, std::uint32_t value) { rows_.hashes.push_back(mix(kind, value)); }
   bool inside(int i) const { return range_.contains(i); }
-  std::uint32_t edge(int i) const { return i < range_.begin ? 1u : 2u; }
 
-  std::uint32_t stem(int i) const { return inside(i) ? hash(doc_.stem_key(i)) : edge(i); }
+  const Seen& at(int i) const {
+    static constexpr Seen before{1, 1, 1, 1, {}}, after{2, 2, 2, 2, {}};
+    if (i < range_.begin) return before;
+    if (i >= range_.end) return after;
+    return seen_[static_cast<std::size_t>(i - range_.begin)];
+  }
 
-  std::uint32_t shape(int i) const {
-    if (!inside(i)) return edge(i);
+  Seen look(int i) const {
     const Token& t = doc_.tokens[static_cast<std::size_t>(i)];
     const Morph& m = doc_.morphs[static_cast<std::size_t>(i)];
     const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(doc_.bare_key(i).size(), 9));
-    return mix(mix(static_cast<std::uint32_t>(t.kind) + 4, length), m.prefixes | (m.suffix_units > 0 ? 256u : 0u));
+    Seen out{};
+    out.stem = hash(doc_.stem_key(i));
+    out.shape = mix(mix(static_cast<std::uint32_t>(t.kind) + 4, length), m.prefixes | (m.suffix_units > 0 ? 256u : 0u));
+    out.pos = 8u + static_cast<std::uint32_t>(m.pos) * 4u + (m.known ? 2u : 0u) + (m.article_units > 0 ? 1u : 0u);
+    for (std::size_t l = 0; l < from_.marks.tables(); ++l) out.lists = out.lists * 5 + from_.marks.at(i, l).place;
+    out.known = from_.classes.of(doc_.stem_key(i));
+    return out;
   }
 
-  std::uint32_t word_class(int i) const {
-    if (!inside(i)) return edge(i);
-    const Morph& m = doc_.morphs[static_cast<std::size_t>(i)];
-    return 8u + static_cast<std::uint32_t>(m.pos) * 4u + (m.known ? 2u : 0u) + (m.article_units > 0 ? 1u : 0u);
+  void add_classes(int i) {
+    const auto words = [&](int j) { return static_cast<std::uint32_t>(at(j).known.words); };
+    const auto name = [&](int j) { return static_cast<std::uint32_t>(at(j).known.name); };
+    for (int d = -2; d <= 2; ++d) put(mix(t_words, window(d)), words(i + d));
+    put(mix(t_words, 20), mix(words(i - 1), words(i)));
+    put(mix(t_words, 21), mix(words(i), words(i + 1)));
+    put(mix(t_words, 22), mix(words(i - 1), words(i + 1)));
+    for (int d = -1; d <= 1; ++d) put(mix(t_name, window(d)), name(i + d));
+    put(mix(t_count, 0), mix(at(i).known.level, at(i).pos));
+    put(mix(t_count, 1), mix(at(i).known.level, at(i).lists));
+    put(mix(t_name, 20), mix(name(i - 1), name(i)));
+    put(mix(t_name, 21), mix(name(i), name(i + 1)));
   }
 
   void add_lists(int i) {
     for (int d = -2; d <= 2; ++d) {
       if (!inside(i + d)) continue;
-      std::uint32_t all = 0;
-      for (std::size_t t = 0; t < marks_.tables(); ++t) {
-        const std::uint8_t mark = marks_.at(i + d, t);
-        all = all * 5 + mark;
-        if (mark != 0) put(mix(mix(t_list, window(d)), static_cast<std::uint32_t>(t)), mark);
+      for (std::size_t t = 0; t < from_.marks.tables(); ++t) {
+        const ListMark mark = from_.marks.at(i + d, t);
+        if (mark.place == 0) continue;
+        const auto table = static_cast<std::uint32_t>(t);
+        put(mix(mix(t_list, window(d)), table), mark.place);
+        if (mark.kind != 0) put(mix(mix(t_kind, window(d)), table), mix(mark.kind, mark.place));
       }
-      if (d == 0 || d == -1) put(mix(t_list_pair, window(d)), all);
     }
+    for (int d = -1; d <= 1; ++d) put(mix(t_list_pair, window(d)), at(i + d).lists);
+    put(mix(t_list_pair, 20), mix(at(i - 1).lists, at(i).lists));
+    put(mix(t_list_pair, 21), mix(at(i).lists, at(i + 1).lists));
+    put(t_lists_and_class, mix(at(i).lists, at(i).pos));
+  }
+
+  /// Titles, class nouns and nationalities that stand some words before, and how the run of words of names goes that
+  /// the token is in.
+  void add_before(int i) {
+    constexpr int reach = 5;
+    for (int d = 1; d <= reach && inside(i - d); ++d)
+      for (std::size_t t : {class_noun_table, title_table, nationality_table}) {
+        const ListMark mark = from_.marks.at(i - d, t);
+        if (mark.place == 1 || mark.place == 3)
+          put(mix(mix(t_before, static_cast<std::uint32_t>(d)), static_cast<std::uint32_t>(t)),
+              mix(mark.kind, at(i).pos));
+      }
+    const auto in_run = [&](int j) { return inside(j) && from_.marks.at(j, name_token_table).place != 0; };
+    int left = 0, right = 0;
+    while (left < reach && in_run(i - left - 1)) ++left;
+    while (right < reach && in_run(i + right + 1)) ++right;
+    if (left + right > 0 || in_run(i))
+      put(t_run, static_cast<std::uint32_t>((left * (reach + 1) + right) * 2 + (in_run(i) ? 1 : 0)));
   }
 
   void add_memory(int i) {
-    for (int d = -1; d <= 1; ++d)
-      if (inside(i + d)) put(mix(t_memory, window(d)), memory_[static_cast<std::size_t>(i + d)]);
+    const auto memory = [&](int j) { return inside(j) ? from_.memory[static_cast<std::size_t>(j)] + 1u : 0u; };
+    for (int d = -1; d <= 1; ++d) put(mix(t_memory, window(d)), memory(i + d));
+    put(mix(t_memory, 20), mix(memory(i - 1), memory(i)));
+    put(mix(t_memory, 21), mix(memory(i), memory(i + 1)));
   }
 
   const Document& doc_;
-  const ListMarks& marks_;
+  const Sources& from_;
   TokenRange range_;
-  const std::vector<std::uint8_t>& memory_;
   FeatureRows& rows_;
+  std::vector<Seen> seen_;
 };
+
+/// A hash of what the row says of type, kind and doubt.
+std::uint16_t kind_of(const Table& table, int row) {
+  std::uint32_t h = 0;
+  for (std::string_view name : {"type", "kind", "common", "ambiguous", "strong"})
+    for (char c : table.text(row, table.column(name))) h = mix(h, static_cast<std::uint8_t>(c));
+  return static_cast<std::uint16_t>(h);
+}
 
 }  // namespace
 
@@ -134,33 +208,41 @@ ListMarks::ListMarks(const Document& doc, const std::vector<Table>& tables)
   for (std::size_t t = 0; t < tables_; ++t) {
     if (tables[t].empty()) continue;
     for (int i = 0; i < count;) {
-      int end = i;
+      int end = i, row = 0;
       // With its article first, then without: tables of bare forms (nationalities, class nouns) hold both.
       for (const std::u16string_view first : {doc.stem_key(i), doc.bare_key(i)}) {
         Table::Cursor cursor = tables[t].cursor();
         for (int j = i; j < count && j < i + longest; ++j) {
           if (j > i && !cursor.feed(u" ")) break;
           if (!cursor.feed(j == i ? first : doc.key(j))) break;
-          if (cursor.rows()) end = std::max(end, j + 1);
+          if (const auto rows = cursor.rows()) {
+            end = j + 1;
+            row = rows->begin;
+          }
         }
         if (end > i) break;
       }
+      const std::uint16_t kind = end > i ? kind_of(tables[t], row) : 0;
       for (int j = i; j < end; ++j) {
-        const std::uint8_t mark = end - i == 1 ? 1 : j == i ? 2 : j == end - 1 ? 3 : 4;
-        marks_[static_cast<std::size_t>(j) * tables_ + t] = mark;
+        const std::uint8_t place = end - i == 1 ? 1 : j == i ? 2 : j == end - 1 ? 3 : 4;
+        marks_[static_cast<std::size_t>(j) * tables_ + t] = {place, kind};
       }
       i = std::max(end, i + 1);
     }
   }
 }
 
-FeatureExtractor::FeatureExtractor(const Lexicon& lexicon) {
+FeatureExtractor::FeatureExtractor(const Lexicon& lexicon)
+    : FeatureExtractor(lexicon, WordClasses(lexicon.model("word_classes"))) {}
+
+FeatureExtractor::FeatureExtractor(const Lexicon& lexicon, WordClasses classes) : classes_(std::move(classes)) {
   for (std::string_view name : table_names) tables_.push_back(lexicon.table(name));
 }
 
 void FeatureExtractor::extract(const Document& doc, const ListMarks& marks, TokenRange range,
                                const std::vector<std::uint8_t>& memory, FeatureRows& rows) const {
-  Row row(doc, marks, range, memory, rows);
+  const Sources sources{marks, classes_, memory};
+  RowMaker row(doc, sources, range, rows);
   for (int i = range.begin; i < range.end; ++i) row.add(i);
 }
 

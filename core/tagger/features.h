@@ -8,30 +8,39 @@
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 #include "sequence/rows.h"
+#include "tagger/word_classes.h"
 
 namespace khabar::tagger {
 
-/// What the name tables say of each token of a document: bits of `List`, and the place in the match.
+/// A token's place in the longest match of a table.
+struct ListMark {
+  std::uint8_t place = 0;  ///< 0 outside, 1 a match of one token, 2 its first, 3 its last, 4 inside
+  std::uint16_t kind = 0;  ///< a hash of what the row says of type, kind and doubt; 0 where it says nothing
+};
+
+/// What the name tables say of each token of a document.
 class ListMarks {
  public:
   /// Longest matches of every table over the whole document, linear in its length.
   ListMarks(const Document& doc, const std::vector<Table>& tables);
-  /// For token `i` in table `t`: 0 outside, 1 a match of one token, 2 its first, 3 its last, 4 inside.
-  std::uint8_t at(int i, std::size_t t) const { return marks_[static_cast<std::size_t>(i) * tables_ + t]; }
+  ListMark at(int i, std::size_t t) const { return marks_[static_cast<std::size_t>(i) * tables_ + t]; }
   std::size_t tables() const { return tables_; }
 
  private:
   std::size_t tables_;
-  std::vector<std::uint8_t> marks_;
+  std::vector<ListMark> marks_;
 };
 
-/// Templates: words and stems in a window of two, affixes, character n-grams, shape, part of speech, name lists, and
-/// (in the second pass) what the same stem was called elsewhere in the document. Conditional random fields with such
-/// features: Lafferty, McCallum & Pereira 2001; for Arabic names Benajiba & Rosso 2008.
+/// Templates: words and stems in a window of two, affixes, character n-grams, shape, part of speech, how often a word
+/// stands in news, classes of words, name lists, and what the same stem was called elsewhere in the document.
+/// Conditional random fields with such features: Lafferty, McCallum & Pereira 2001; for Arabic names Benajiba & Rosso
+/// 2008.
 class FeatureExtractor {
  public:
-  /// Reads the tables of names.
+  /// Reads the tables of names and the classes of words.
   explicit FeatureExtractor(const Lexicon& lexicon);
+  /// For training: with these classes in place of the lexicon's.
+  FeatureExtractor(const Lexicon& lexicon, WordClasses classes);
 
   ListMarks marks(const Document& doc) const { return ListMarks(doc, tables_); }
 
@@ -42,6 +51,7 @@ class FeatureExtractor {
 
  private:
   std::vector<Table> tables_;
+  WordClasses classes_;
 };
 
 }  // namespace khabar::tagger

@@ -7,17 +7,13 @@
 namespace khabar::tagger {
 namespace {
 
-/// The best labels of every token, and how sure each is.
-struct Labelling {
-  std::vector<int> labels;
-  std::vector<float> certainty;
-};
-
-Labelling label_document(const Document& doc, const FeatureExtractor& features, const ListMarks& marks,
-                         const sequence::Model& model, const sequence::Chain& chain,
-                         const std::vector<std::uint8_t>& memory, bool with_certainty) {
-  Labelling out;
-  out.labels.reserve(doc.tokens.size());
+/// Labels every token; adds the labels' probabilities where `probabilities` is given.
+std::vector<int> label_document(const Document& doc, const FeatureExtractor& features, const ListMarks& marks,
+                                const sequence::Model& model, const sequence::Chain& chain,
+                                const std::vector<std::uint8_t>& memory,
+                                std::vector<sequence::LabelScores>* probabilities) {
+  std::vector<int> out;
+  out.reserve(doc.tokens.size());
   sequence::FeatureRows rows;
   std::vector<sequence::LabelScores> scores;
   for_each_piece(doc, [&](TokenRange piece) {
@@ -25,10 +21,10 @@ Labelling label_document(const Document& doc, const FeatureExtractor& features, 
     features.extract(doc, marks, piece, memory, rows);
     model.score(rows, scores);
     const std::vector<int> path = sequence::best_path(scores, chain);
-    out.labels.insert(out.labels.end(), path.begin(), path.end());
-    if (!with_certainty) return;
-    const sequence::Marginals m = sequence::marginals(scores, chain, false);
-    for (std::size_t i = 0; i < path.size(); ++i) out.certainty.push_back(m.labels[i][path[i]]);
+    out.insert(out.end(), path.begin(), path.end());
+    if (!probabilities) return;
+    const auto labels = sequence::marginals(scores, chain, false).labels;
+    probabilities->insert(probabilities->end(), labels.begin(), labels.end());
   });
   return out;
 }
@@ -57,32 +53,47 @@ std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& 
 }
 
 Tagger::Tagger(const Lexicon& lexicon)
-    : features_(lexicon),
-      first_(lexicon.model("tagger_first")),
-      second_(lexicon.model("tagger_second")),
-      first_chain_(first_.chain(bioes())),
-      second_chain_(second_.chain(bioes())) {}
+    : features_(lexicon), model_(lexicon.model("tagger")), chain_(model_.chain(bioes())) {}
 
-std::vector<TaggedSpan> Tagger::run(const Document& doc) const {
-  std::vector<TaggedSpan> out;
-  if (!first_.usable() || !second_.usable()) return out;
-  const ListMarks marks = features_.marks(doc);
-  const Labelling draft = label_document(doc, features_, marks, first_, first_chain_, {}, false);
-  const Labelling final =
-      label_document(doc, features_, marks, second_, second_chain_, remember(doc, draft.labels), true);
-  int begin = 0;
+double Tagging::support(TokenRange tokens, Coarse type) const {
+  if (probabilities.empty() || tokens.size() < 1) return 0;
   double log_sum = 0;
+  for (int i = tokens.begin; i < tokens.end; ++i) {
+    const Part part = tokens.size() == 1    ? Part::S
+                      : i == tokens.begin   ? Part::B
+                      : i == tokens.end - 1 ? Part::E
+                                            : Part::I;
+    const float p = probabilities[static_cast<std::size_t>(i)][static_cast<std::size_t>(label(type, part))];
+    log_sum += std::log(static_cast<double>(p) + 1e-9);
+  }
+  return std::exp(log_sum / tokens.size());
+}
+
+double Tagging::type_support(TokenRange tokens, Coarse type) const {
+  if (probabilities.empty() || tokens.size() < 1) return 0;
+  double sum = 0;
+  for (int i = tokens.begin; i < tokens.end; ++i)
+    for (Part part : {Part::B, Part::I, Part::E, Part::S})
+      sum +=
+          static_cast<double>(probabilities[static_cast<std::size_t>(i)][static_cast<std::size_t>(label(type, part))]);
+  return sum / tokens.size();
+}
+
+Tagging Tagger::run(const Document& doc) const {
+  Tagging out;
+  if (!model_.usable()) return out;
+  const ListMarks marks = features_.marks(doc);
+  const std::vector<int> draft = label_document(doc, features_, marks, model_, chain_, {}, nullptr);
+  const std::vector<int> labels =
+      label_document(doc, features_, marks, model_, chain_, remember(doc, draft), &out.probabilities);
+  int begin = 0;
   for (int i = 0; i < doc.token_count(); ++i) {
-    const int l = final.labels[static_cast<std::size_t>(i)];
+    const int l = labels[static_cast<std::size_t>(i)];
     if (l == outside) continue;
-    if (!continues(l)) {
-      begin = i;
-      log_sum = 0;
-    }
-    log_sum += std::log(static_cast<double>(final.certainty[static_cast<std::size_t>(i)]) + 1e-9);
+    if (!continues(l)) begin = i;
     if (opens(l)) continue;
     const TokenRange range{begin, i + 1};
-    out.push_back({range, type_of(l), std::exp(log_sum / range.size())});
+    out.spans.push_back({range, type_of(l), out.support(range, type_of(l))});
   }
   return out;
 }

@@ -18,18 +18,30 @@ struct TaggedSpan {
   double confidence = 0;  ///< the geometric mean of its labels' probabilities, 0 to 1
 };
 
+/// What the tagger makes of a document.
+struct Tagging {
+  std::vector<TaggedSpan> spans;                     ///< the best path's names, sorted, not overlapping
+  std::vector<sequence::LabelScores> probabilities;  ///< of each label, for each token; empty without a model
+
+  /// How far the tagger agrees that just these tokens are a name of this type: the geometric mean of the probabilities
+  /// of its labels, 0 to 1.
+  double support(TokenRange tokens, Coarse type) const;
+  /// The mean probability that a token of these is part of a name of this type, whatever its bounds.
+  double type_support(TokenRange tokens, Coarse type) const;
+};
+
 class Tagger {
  public:
-  /// Reads the models `tagger_first` and `tagger_second` and the tables of names. Without models it finds nothing.
+  /// Reads the models `tagger` and `word_classes` and the tables of names. Without a model it finds nothing.
   explicit Tagger(const Lexicon& lexicon);
 
-  /// The names of the document, sorted, not overlapping. Needs tokens and morphs. Linear in the number of tokens.
-  std::vector<TaggedSpan> run(const Document& doc) const;
+  /// Needs tokens and morphs. Linear in the number of tokens.
+  Tagging run(const Document& doc) const;
 
  private:
   FeatureExtractor features_;
-  sequence::Model first_, second_;
-  sequence::Chain first_chain_, second_chain_;
+  sequence::Model model_;
+  sequence::Chain chain_;
 };
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the

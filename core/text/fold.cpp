@@ -6,6 +6,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
+#include "text/markup.h"
+
 namespace khabar {
 namespace {
 
@@ -80,6 +82,7 @@ class Folder {
       fold_code_point(c, start, i);
     }
     doc_.origin.push_back(size);
+    undo_markup(doc_);
     doc_.keys = doc_.folded;
     for (char16_t& c : doc_.keys) c = level_key(c);
   }

@@ -27,7 +27,8 @@ class Splitter {
 
   /// A break of ICU's at `offset` of the folded text.
   void boundary(std::int32_t offset) {
-    while (next_ < doc_.token_count() && token(next_).folded.start < offset) ++next_;
+    for (; next_ < doc_.token_count() && token(next_).folded.start < offset; ++next_)
+      if (next_ > begin_ && starts_item()) close(false);
     if (next_ == begin_) return;
     const std::int32_t from = token(next_ - 1).folded.end;
     const bool line = next_ == doc_.token_count() || has_line_end(from, token(next_).folded.start);
@@ -43,15 +44,34 @@ class Splitter {
     return false;
   }
 
+  bool is_space(std::int32_t at) const { return u_isUWhiteSpace(doc_.folded[static_cast<std::size_t>(at)]); }
+
+  /// Whether an item of a list begins at the next token: a dash or bullet between spaces after a full stop.
+  bool starts_item() const {
+    const Token& mark = token(next_);
+    if (next_ + 1 >= doc_.token_count() || mark.folded.size() != 1) return false;
+    const bool bullet =
+        std::u16string_view(u"-\u2013\u2014\u2022*\u25CF\u25AA\u25E6\u00B7").find(doc_.norm(next_)[0]) !=
+        std::u16string_view::npos;
+    const bool stop =
+        std::u16string_view(u".!?\u061F\u2026").find(doc_.norm(next_ - 1).back()) != std::u16string_view::npos;
+    return bullet && stop && is_space(mark.folded.start - 1) && is_space(mark.folded.end);
+  }
+
   /// Whether the break comes after the full stop of an abbreviation or initial, so that the sentence goes on.
   bool continues() const {
     const int last = next_ - 1;
     if (doc_.norm(last) != u"." || last == begin_) return false;
     const int word = last - 1;
     if (token(word).kind != TokenKind::word || token(word).folded.end != token(last).folded.start) return false;
+    // 2013 م. and 1434 هـ. end sentences as other words do, but for the first letter of ق. م.
+    const bool letter_follows =
+        next_ < doc_.token_count() && token(next_).kind == TokenKind::word && token(next_).folded.size() == 1;
+    if (word > begin_ && token(word - 1).kind == TokenKind::number && !letter_follows) return false;
     return token(word).folded.size() == 1 || abbreviations_.find(doc_.key(word)).has_value();
   }
 
+  /// Ends a sentence before the next token.
   void close(bool line) {
     bool words = false;
     for (int i = begin_; i < next_; ++i) words = words || token(i).kind < TokenKind::punctuation;

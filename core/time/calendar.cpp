@@ -81,6 +81,14 @@ Date easter(int year) {
   return {year, n / 31, n % 31 + 1};
 }
 
+Date orthodox_easter(int year) {
+  const int a = year % 4, b = year % 7, c = year % 19;
+  const int d = (19 * c + 15) % 30;
+  const int e = (2 * a + 4 * b - d + 34) % 7;
+  const int n = d + e + 114;
+  return from_days(to_days({year, n / 31, n % 31 + 1}) + 13);  // 13 days from the Julian calendar
+}
+
 std::string iso_date(int year, int month, int day) {
   char text[32];
   if (month == 0)

@@ -30,6 +30,8 @@ Date add_months(Date date, int months);
 int nth_of_month(int year, int month, int weekday, int nth);
 /// Western Easter Sunday (anonymous Gregorian algorithm, Meeus, "Astronomical Algorithms", 1991, chapter 8).
 Date easter(int year);
+/// Easter Sunday of the Orthodox and Coptic churches, as a Gregorian day of the years 1900 to 2099 (Meeus, chapter 8).
+Date orthodox_easter(int year);
 
 /// "2023", "2023-09", "2023-09-18"; month and day of 0 are left out.
 std::string iso_date(int year, int month = 0, int day = 0);

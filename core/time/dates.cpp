@@ -20,6 +20,14 @@ bool TimeReader::take(Expression& e, int i, int end) const {
 
 std::optional<Expression> TimeReader::read_date(int i) const {
   Expression e;
+  if (words_.is(i, WordClass::unit, "week") && words_.find(i, WordClass::unit)->number == "s" && !words_[i].article &&
+      words_.together(i + 1, i) && words_.is_digits(i + 1) && day_of_month(e, i + 1)) {
+    year(e, e.end);
+    e.week_of_day = true;  // أسبوع 16 سبتمبر
+    e.begin = i;
+    e.prefix_units = words_[i].prefix_units;
+    return e;
+  }
   if (!deictic(e, i) && !nth_before(e, i) && !edge(e, i) && !piece(e, i)) return std::nullopt;
   for (int n = 0; n < most_pieces && words_.together(e.end, i); ++n) {
     const int next = skip_glue(e, e.end);
@@ -36,8 +44,15 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
   if (words_.is(i, WordClass::coincide)) return i + (words_.is(i + 1, WordClass::of) ? 2 : 1);
   const bool dated = e.weekday != 0 || e.offset || e.day != 0;
   if (words_.is_sign(i, u'/') && e.month != 0) return i + 1;
+  if (words_.is_sign(i, u'-') && e.month != 0 && e.day == 0 && words_.adjacent(i)) return i + 1;
+  if (words_.is_sign(i, u'.') && e.month != 0 && e.day != 0 && e.year < 0 && words_.is_digits(i + 1)) return i + 1;
   if (words_.is_sign(i, u'(') && dated) return i + 1;
   if (words_.is_sign(i, u')') && words_.is_sign(e.begin - 1, u'(')) return i;
+  // 7 يناير (كانون الثاني) 2022
+  if (words_.is_sign(i, u')') && e.month != 0 && e.year < 0 &&
+      (words_.is_sign(i - 2, u'(') || words_.is_sign(i - 3, u'(')))
+    return i + 1;
+  if (words_.is_sign(i, u'(') && e.month != 0 && e.day == 0 && !words_.is_digits(i + 1)) return i + 1;
   if ((words_.is_sign(i, u'،') || words_.is_sign(i, u',')) && (dated || e.has_time())) {
     const int next = words_.is(i + 1, WordClass::coincide) ? i + 2 : i + 1;
     return words_.is(next, WordClass::around) ? next + 1 : next;
@@ -47,25 +62,34 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
     return i + 1;
   }
   if (words_[i].prefixes == 0 && words_.is(i, WordClass::around)) return i + 1;
+  if (words_.is(i, WordClass::between) && words_[i].prefixes == 0 && e.month != 0 && e.day == 0 &&
+      words_.is_digits(i + 1))
+    return i + 1;
   return i;
 }
 
 bool TimeReader::piece(Expression& e, int i) const {
   if (words_[i].prefixes != 0 && !starts_new(e) && (words_[i].prefixes & ~(clitic::la | clitic::ba)) != 0) return false;
-  return numeric_date(e, i) || clock(e, i) || part(e, i) || demonstrative(e, i) || holiday(e, i) || deictic(e, i) ||
-         nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || month(e, i) || season(e, i) ||
-         era_span(e, i) || same_year(e, i) || unit_with_relation(e, i) || year(e, i) || relation(e, i);
+  return numeric_date(e, i) || clock(e, i) || holiday(e, i) || part(e, i) || demonstrative(e, i) || deictic(e, i) ||
+         nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || bare_day(e, i) || month(e, i) ||
+         season(e, i) || era_span(e, i) || same_year(e, i) || unit_with_relation(e, i) || year(e, i) || relation(e, i);
 }
 
 bool TimeReader::edge(Expression& e, int i) const {
   const WordRow* row = words_.find(i, WordClass::edge);
-  if (row == nullptr || words_[i].article) return false;
+  const bool first = row != nullptr && row->value == "first";
+  if (row == nullptr || (words_[i].article && !first)) return false;
   Expression inner;
-  const int next = i + 1;
+  const int next = first && words_.is(i + 1, WordClass::of) ? i + 2 : i + 1;  // الفاتح من نوفمبر
   if (!words_.together(next, i) || words_[next].prefixes != 0) return false;
-  if (words_.is(next, WordClass::unit) && words_[next].article && words_.find(next, WordClass::unit)->number == "s" &&
-      relation_at(next + 1) == Which::none && words_.number(next + 1).kind == NumberKind::none &&
-      !words_.is_digits(next + 1)) {
+  if (words_.is(next, WordClass::set, "P1W") && words_.doc().key(next).back() == u'ي' &&
+      (row->value == "end" || row->value == "rest")) {
+    inner.weeks = 0;  // نهاية أسبوعي
+    inner.weekend = row->value == "end";
+    take(inner, next, next + 1);
+  } else if (words_.is(next, WordClass::unit) && words_[next].article &&
+             words_.find(next, WordClass::unit)->number == "s" && relation_at(next + 1) == Which::none &&
+             words_.number(next + 1).kind == NumberKind::none && !words_.is_digits(next + 1)) {
     const Unit unit = unit_named(words_.find(next, WordClass::unit)->value);
     if (unit == Unit::day || !set_units(inner, unit, 0)) return false;
     take(inner, next, next + 1);
@@ -73,7 +97,7 @@ bool TimeReader::edge(Expression& e, int i) const {
     return false;
   }
   e = inner;
-  if (row->value == "first" && e.month != 0 && e.day == 0) e.day = 1;
+  if (first && e.month != 0 && e.day == 0) e.day = 1;
   e.edge = row->value;
   e.begin = i;
   e.prefix_units = words_[i].prefix_units;
@@ -102,6 +126,10 @@ bool TimeReader::weekday(Expression& e, int i) const {
   }
   e.weekday = word.weekday;
   take(e, i, at + 1);
+  // ليلة السبت الأحد: the night between them
+  if (e.part == "NI" && words_[at + 1].weekday == word.weekday % 7 + 1 && words_[at + 1].article &&
+      words_[at + 1].prefixes == 0 && words_.together(at + 1, i))
+    e.end = at + 2;
   // يومي السبت والأحد
   if (plural)
     for (int j = at + 1; words_.together(j, i) && j < at + 8;) {
@@ -175,8 +203,13 @@ bool TimeReader::month(Expression& e, int i) const {
   if (headed && match->prefixes != 0) return false;
   if (!starts_new(e) && match->prefixes != 0 && (match->prefixes & ~(clitic::ba | clitic::la)) != 0) return false;
   const std::string_view guard = from_own ? table.text(match->row, table.column("guarded")) : std::string_view();
-  if (guard == "exact" && !headed && !words_.written_as(at, match->prefix_units, table.text(match->row, 0)))
+  if (guard == "exact" && !headed &&
+      !words_.written_as(at, match->prefix_units, table.text(match->row, table.column("spelt"))))
     return false;
+  if (guard == "dated") {  // 1 الفاتح 1969
+    const auto dated = words_.small_digits(match->end);
+    if (e.day == 0 || !dated || *dated < 1900) return false;
+  }
   const bool guarded = !headed && !guard.empty();
   if (!month_allowed(e, at, match->end, guarded)) return false;
   e.month = value;
@@ -221,7 +254,9 @@ bool TimeReader::day_of_month(Expression& e, int i) const {
   rest.last_day = last;
   take(rest, i, end);
   if (e.month == 0) {
-    const int next = words_.is(end, WordClass::of) && words_[end].prefixes == 0 ? end + 1 : end;
+    const bool joint = (words_.is(end, WordClass::of) && words_[end].prefixes == 0) ||
+                       (words_.is_sign(end, u'.') && first->plain && words_.adjacent(end - 1));
+    const int next = joint ? end + 1 : end;
     Expression unit_month = rest;
     if (words_.together(next, i) && month(rest, next)) {
     } else if (words_.together(next, i) && (demonstrative(unit_month, next) || unit_with_relation(unit_month, next)) &&
@@ -230,8 +265,12 @@ bool TimeReader::day_of_month(Expression& e, int i) const {
     } else {
       return false;
     }
-  } else if (e.end != i || !(first->digits || (first->ordinal && first->article)) || e.relation != Which::none) {
-    return false;
+  } else {
+    const bool joined = e.end == i || (words_.is(i - 1, WordClass::between) && first->plain) ||
+                        (e.end == i - 1 && !words_.is_word(i - 1) && first->plain);
+    const bool counts = !first->digits && !(first->ordinal && first->article);
+    if (!joined || (counts && (words_.together(end, i) && words_.is_word(end))) || e.relation != Which::none)
+      return false;
   }
   e = rest;
   return true;
@@ -257,72 +296,23 @@ bool TimeReader::lone_day(Expression& e, int i) const {
   return take(e, i, n->end);
 }
 
-/// A bare number of four digits is a year after a month and after the words that announce one.
-bool TimeReader::bare_year_allowed(const Expression& e, int i, int end) const {
-  if (e.month != 0 || e.subyear != 0 || e.nth_week != 0 || !e.season.empty() || e.holiday >= 0) return true;
-  if (!starts_new(e)) return false;
-  if (words_.number(end).kind == NumberKind::scale || words_.is_sign(end, u'%')) return false;
-  const bool cued = words_.is(i - 1, WordClass::yearcue) || words_.is_sign(i - 1, u'(') ||
-                    words_.is(i - 1, WordClass::edge) || words_.is(i - 1, WordClass::to);
-  if (!cued) return false;
-  // بين 2000 و5000 م
-  const auto other =
-      words_.is(i - 1, WordClass::between) && words_.is_wa(end) ? words_.small_digits(end + 1) : std::nullopt;
-  if (other && (*other < 1800 || *other > 2199)) return false;
-  // عام، سنة are counted after it: 2000 سنة
-  return !words_.is(end, WordClass::unit) && !words_.is(end, WordClass::outcome);
-}
-
-/// [عام | سنة] 2014 [م | هـ], عامي 2014 و2015, 2011-2015
-bool TimeReader::year(Expression& e, int i) const {
-  if (e.year >= 0 || e.years) return false;
-  int at = i;
-  const WordRow* unit = words_.find(i, WordClass::unit);
-  const WordRow* head = words_.find(i, WordClass::head);
-  const bool headed =
-      (unit != nullptr && unit->value == "year" && unit->number == "s") || (head != nullptr && head->value == "year");
-  if (headed) ++at;
-  if (headed && !words_.together(at, i)) return false;
-  const auto n = read_number(words_, at);
-  if (!n || !n->is_integer() || n->ordinal || n->value < 1 || n->value > 2199 || n->vague) return false;
-  if (n->digits && (!n->plain || words_.doc().norm(at).size() > 4)) return false;
-  const int value = static_cast<int>(n->value);
-  if (headed) {
-    if (value < 100 || (n->prefixes != 0)) return false;
-  } else {
-    if (value < 1000 || (!n->digits && e.month == 0 && e.subyear == 0 && e.season.empty() && e.nth_week == 0) ||
-        !bare_year_allowed(e, at, n->end))
-      return false;
-    if ((value < 1800 || value > 2100) && e.month == 0 && e.holiday < 0) return false;
-    if (e.calendar == Calendar::hijri && (value < 1300 || value > 1500) && (value < 1900 || value > 2100)) return false;
-    if ((n->prefixes & ~(clitic::la | clitic::ba)) != 0 && !starts_new(e)) return false;
-  }
-  e.year = value;
-  take(e, i, n->end);
-  if (words_.is(e.end, WordClass::before) && words_.is(e.end + 1, WordClass::era, "birth")) {
-    e.before_christ = true;
-    e.end += 2;
-    return true;
-  }
-  if (words_.is(e.end, WordClass::era) && words_[e.end].prefixes == 0) {
-    if (words_.find(e.end, WordClass::era)->value == "hijri") e.calendar = Calendar::hijri;
-    ++e.end;
-    if (words_.is_sign(e.end, u'ـ')) ++e.end;
-  } else if (e.calendar == Calendar::gregorian && value > 1340 && value < 1500 && e.month == 0) {
-    e.calendar = Calendar::hijri;
-  }
-  // 2011-2015, 2016/2017, عامي 2014 و2015
-  int next = e.end;
-  const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–') || words_.is_sign(next, u'/');
-  const bool pair = (head != nullptr || words_.is(e.begin - 1, WordClass::between)) && words_.is_wa(next);
-  const bool until = words_.is(next, WordClass::to) && words_[next].prefixes == 0 && e.month == 0;
-  if (dash || pair || until) ++next;
-  const auto last = words_.small_digits(next);
-  if (next > e.end && last && *last > e.year && *last < 2200 && words_.doc().norm(next).size() == 4 && e.month == 0) {
-    e.last_year = *last;
-    e.end = next + 1;
-  }
-  return true;
+/// في 15 الساعة 8, سأعود في 27: a day of the month by its number alone, which is no hour and counts nothing.
+bool TimeReader::bare_day(Expression& e, int i) const {
+  if (e.has_day() && (e.weekday == 0 || e.day != 0)) return false;
+  if (!words_.is(i - 1, WordClass::in) || words_[i - 1].prefixes != 0) return false;
+  const auto n = read_number(words_, i);
+  if (!n || !n->is_integer() || n->value < 13 || n->value > 31 || n->prefixes != 0 || n->ordinal || n->article)
+    return false;
+  if (n->digits && !n->plain) return false;
+  const bool ends = !words_.together(n->end, i) || (!words_.is_word(n->end) && !words_.is_digits(n->end) &&
+                                                    !words_.is_sign(n->end, u'%') && !words_.is_sign(n->end, u'/'));
+  Expression time;
+  const bool timed = words_.together(n->end, i) && clock(time, n->end);
+  const Document& doc = words_.doc();
+  const bool moves = i >= 2 && !doc.morphs.empty() && doc.morphs[static_cast<std::size_t>(i - 2)].pos == Pos::VERB;
+  if (!timed && !(ends && (e.hour >= 0 || e.weekday != 0 || moves))) return false;
+  e.day = static_cast<int>(n->value);
+  return take(e, i, n->end);
 }
 
 bool TimeReader::acceptable(const Expression& e) const {

@@ -1,4 +1,5 @@
 #include "time/reader.h"
+#include "time/tense.h"
 
 namespace khabar {
 namespace {
@@ -62,11 +63,19 @@ bool TimeReader::counted_unit(Expression& e, int i) const {
   if (fraction.kind == NumberKind::fraction && (words_.is_wa(end) || words_.has(end, clitic::wa))) {
     count += fraction.value;
     end += words_.is_wa(end) ? 2 : 1;
+    end = after_unit_again(end, *unit);
   }
   const Unit name = unit_named(unit->value);
   if (has_unit(e, name) || words_.is(end, WordClass::notime)) return false;
   e.duration.push_back({name, some ? 0 : count});
   return take(e, i, end);
+}
+
+/// عامين ونصف العام: past the unit that the half is of; `i` where it is not said again.
+int TimeReader::after_unit_again(int i, const WordRow& unit) const {
+  const WordRow* again = words_.find(i, WordClass::unit);
+  const bool same = again != nullptr && unit_named(again->value) == unit_named(unit.value);
+  return same && words_[i].article && words_[i].prefixes == 0 ? i + 1 : i;
 }
 
 /// عام, أسبوع واحد, نصف ساعة: one of the unit.
@@ -84,6 +93,7 @@ bool TimeReader::lone_unit(Expression& e, int i) const {
   if (joined && after.kind == NumberKind::fraction) {
     count += after.value;
     end += words_.is_wa(end) ? 2 : 1;
+    end = after_unit_again(end, *unit);
   } else if (!joined && after.kind == NumberKind::digit && after.value == 1 && words_[end].prefixes == 0) {
     ++end;
   }
@@ -113,7 +123,10 @@ void TimeReader::duration_tail(Expression& e) const {
 
 /// Ages and minutes of a match are no times.
 bool TimeReader::is_age(int i, int end) const {
-  if (!words_.is(end - 1, WordClass::unit, "year") && !words_.is(end - 1, WordClass::unit, "month")) return false;
+  const auto is_unit = [this](int j) {
+    return words_.is(j, WordClass::unit, "year") || words_.is(j, WordClass::unit, "month");
+  };
+  if (!is_unit(end - 1) && !is_unit(i)) return false;  // سنة واحدة
   for (int j = i - 1; j >= i - 8 && words_.together(j, i); --j)
     if (words_.is(j, WordClass::age) && (j >= i - 2 || !words_.is(j, WordClass::age, "verb"))) return true;
   const auto comma = [this](int j) { return words_.is_sign(j, u'،') || words_.is_sign(j, u','); };
@@ -127,14 +140,32 @@ bool TimeReader::is_age(int i, int end) const {
   return false;
 }
 
+/// شهرين من الآن: a length counted from now, back in a text of the past.
+bool TimeReader::from_now(Expression& e) const {
+  if (!words_.is(e.end, WordClass::of) || words_[e.end].prefixes != 0 || !words_.together(e.end + 1, e.begin))
+    return false;
+  const auto phrase = read_phrase(e.end + 1);
+  if (!phrase || phrase->reference != "PRESENT_REF") return false;
+  e.end = phrase->end;
+  e.direction = direction_of(words_, e.begin, e.end) == Direction::past ? -1 : 1;
+  e.from_now = true;
+  return true;
+}
+
 /// A length of time: three days; one of a unit only after a word that announces a length (لمدة عام).
 std::optional<Expression> TimeReader::read_duration(int i) const {
   Expression e;
   const bool announced = words_.is(i - 1, WordClass::during) || words_.is(i - 1, WordClass::since);
   if (counted_unit(e, i)) {
     duration_tail(e);
+    if (from_now(e)) return e;
     if (is_age(i, e.end)) return std::nullopt;
     return e;
+  }
+  if (Expression one; lone_unit(one, i)) {
+    const bool told = one.end > i + 1;  // أسبوع واحد, سنة ونصف
+    duration_tail(one);
+    if (from_now(one) || (told && !is_age(i, one.end))) return one;
   }
   const WordRow* unit = words_.find(i, WordClass::unit);
   if (unit != nullptr && words_[i].article && unit->number == "p" && unit->value != "hour" && unit->value != "minute" &&

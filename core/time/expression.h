@@ -43,6 +43,7 @@ struct Expression {
   char subyear = 0;                                  ///< 'Q' or 'H'
   int nth_subyear = 0;
   bool weekend = false;
+  bool week_of_day = false;  ///< the week in which the day falls
   bool before_christ = false;
   std::string_view season;  ///< SP SU FA WI
   int decade = -1;          ///< 70 for the seventies; with `century`
@@ -57,9 +58,10 @@ struct Expression {
   std::string_view part;  ///< MO AF EV NI DT
 
   std::vector<DurationPart> duration;
-  bool since = false;  ///< with منذ
-  int direction = 0;   ///< of the duration from publication: -1 ago, +1 in; 0 a length
-  std::string set;     ///< the value of a SET
+  bool since = false;     ///< with منذ
+  bool from_now = false;  ///< with من الآن
+  int direction = 0;      ///< of the duration from publication: -1 ago, +1 in; 0 a length
+  std::string set;        ///< the value of a SET
 
   bool has_day() const { return day != 0 || weekday != 0 || offset.has_value() || holiday >= 0; }
   bool has_date() const {
@@ -68,5 +70,8 @@ struct Expression {
   }
   bool has_time() const { return hour >= 0 || !part.empty(); }
 };
+
+/// The hour of 24 that an hour of 12 is in a part of the day (MO AF EV NI): 3 in the afternoon is 15.
+int hour_of_day(int hour, std::string_view part);
 
 }  // namespace khabar

@@ -90,6 +90,7 @@ std::optional<Moment> Resolver::holiday_moment(const Expression& e) const {
     return day_moment(date);
   }
   const auto day_in = [&](int year) {
+    if (rule == "orthodox") return to_days(orthodox_easter(year)) + field(value, 0);
     if (rule == "easter") return to_days(easter(year)) + field(value, 0);
     return nth_of_month(year, field(value, 0), field(value, 1), field(value, 2));
   };

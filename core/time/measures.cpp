@@ -79,6 +79,7 @@ void Measures::read_ratio(const Words& words, Numeral& number) const {
     if (rest) read_ratio(words, *rest);
     if (rest && rest->value < 1 && rest->value > 0 && rest->end > at + 1) {
       number.value += rest->value;
+      number.fraction = true;
       number.end = rest->end;
     }
     return;
@@ -106,7 +107,10 @@ void Measures::read_ratio(const Words& words, Numeral& number) const {
       (whole->value <= number.value || whole->value > 1000 ||
        (words.is_word(whole->end) && !words.phrase(bounds_, whole->end))))
     return;
-  number.value /= whole->value;
+  // مئتان وثلاثة جزء من مئة: the part is of what is less than the hundred.
+  const bool hundredths = parts && !number.digits && whole->value == 100;
+  const double above = hundredths ? std::floor(number.value / 100) * 100 : 0;
+  number.value = above + (number.value - above) / whole->value;
   number.end = whole->end;
   number.plain = false;
 }
@@ -136,7 +140,9 @@ void Measures::read_signs(const Words& words, Amount& amount, Numeral& number) c
   if (!number.digits) return;
   int before = number.begin - 1;
   const bool compared = words.is_sign(before - 1, u'<') || words.is_sign(before - 1, u'>');
-  if (words.is_sign(before, u'-') && words.adjacent(before) && (compared || !words.adjacent(before - 1)) &&
+  // A sign that stands apart belongs to the number only where nothing stands before it: - 1 4/5.
+  const bool joined = words.adjacent(before) || (before == 0 && words.gap(0) == 1 && number.fraction);
+  if (words.is_sign(before, u'-') && joined && (compared || before == 0 || !words.adjacent(before - 1)) &&
       !words.is_digits(before - 1)) {
     number.value = -number.value;
     --before;

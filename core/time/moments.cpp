@@ -77,6 +77,7 @@ std::optional<Moment> Resolver::day_moment(const Expression& e) const {
     if (year == 0) return std::nullopt;
     if (e.day < 0) return Moment{year, e.month, days_in_month(year, e.month), {}, {}};
     if (!is_date(year, e.month, e.day)) return Moment{year, e.month, 0, {}, {}};
+    if (e.week_of_day) return Moment::called(week_name(to_days({year, e.month, e.day})));
     Moment found{year, e.month, e.day, {}, {}};
     if (e.last_day != 0 && is_date(year, e.month, e.last_day)) found.end = iso_date(year, e.month, e.last_day);
     return found;
@@ -123,7 +124,7 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
       day = now;
     else if (direction == Direction::past)
       day = now - back;
-    else if (direction == Direction::future || fragment)
+    else if (direction == Direction::future || direction == Direction::present || fragment)
       day = now + 7 - back;
     else
       day = back <= 3 ? now - back : now + 7 - back;
@@ -266,20 +267,10 @@ std::string duration_value(const std::vector<DurationPart>& parts) {
     for (const DurationPart& part : parts) {
       if (part.unit != letter.unit) continue;
       double count = part.count;
-      std::string text = letter.text, tail;
+      std::string text = letter.text;
       if (count != 0 && (part.unit == Unit::century || part.unit == Unit::decade)) {
         count *= part.unit == Unit::century ? 100 : 10;
         text = "Y";
-      }
-      // A fraction of an hour or year in the next smaller unit.
-      const double whole = static_cast<double>(static_cast<long long>(count));
-      const int smaller = part.unit == Unit::hour || part.unit == Unit::minute ? 60 : part.unit == Unit::year ? 12 : 0;
-      if (whole != count && smaller != 0) {
-        const double rest = (count - whole) * smaller;
-        if (rest == static_cast<double>(static_cast<int>(rest))) {
-          tail = std::to_string(static_cast<int>(rest)) + (part.unit == Unit::minute ? "S" : "M");
-          count = whole;
-        }
       }
       if (letter.clock && !clock) {
         out += "T";
@@ -287,8 +278,7 @@ std::string duration_value(const std::vector<DurationPart>& parts) {
       }
       char number[32] = "X";
       if (part.count != 0) std::snprintf(number, sizeof(number), "%.10g", count);
-      if (count != 0 || part.count == 0) out += number + text;
-      out += tail;
+      out += number + text;
     }
   return out;
 }

@@ -99,6 +99,11 @@ class Builder {
       case NumberKind::ten:
         return ten(row.value, joined);
       case NumberKind::tens:
+        // مئة وثلاثون وخمسين: two fifths, since fifty cannot follow thirty.
+        if (joined && last_ == Last::tens && row.value == 50) {
+          fraction_ = true;
+          return add_part(0.4);
+        }
         if (!first() && !(joined && (last_ == Last::digit || last_ == Last::hundred || last_ == Last::scale)))
           return false;
         return add(row.value, Last::tens);
@@ -162,6 +167,12 @@ class Builder {
       fraction_ = true;
       last_ = Last::fraction;
       return true;
+    }
+    // ثلاثة وخمس at the end: three and a fifth.
+    if (part && joined && last_ == Last::digit && !words_.is(position_ - 2, WordClass::between) &&
+        !(words_.together(at + 1, at) && words_.is_word(at + 1))) {
+      fraction_ = true;
+      return add_part(part->value);
     }
     if (!first() && !after_hundred(joined) && !hundreds_follow(at, joined)) return false;
     // A fifth of the cake, but five cakes: خمس before a definite noun.

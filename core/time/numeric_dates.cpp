@@ -49,7 +49,16 @@ bool TimeReader::numeric_date(Expression& e, int i) const {
     e.year = year, e.month = month;
     return take(e, i, i + 3);
   }
-  const bool announced = e.weekday != 0 || words_.is(i - 1, WordClass::datehead) ||
+  const auto year =
+      words_.is_sign(i + 3, u',') || words_.is_sign(i + 3, u'،') ? words_.small_digits(i + 4) : std::nullopt;
+  if (words_.is_sign(i + 1, u'/') && year && *year > 1900 && *year < 2200 && is_date(*year, *a, *b)) {
+    e.year = *year, e.month = *a, e.day = *b;  // 08/12, 2015 has the month first
+    return take(e, i, i + 5);
+  }
+  const bool plain = (*a > 12) != (*b > 12) && la <= 2 && lb <= 2 && !words_.is_word(i + 3) &&
+                     (words_.is(i - 1, WordClass::in) || words_.is(i - 1, WordClass::every) ||
+                      (words_.is_sign(i + 1, u'/') && only_complement(i, i + 3)));
+  const bool announced = plain || e.weekday != 0 || words_.is(i - 1, WordClass::datehead) ||
                          (words_.is_sign(i + 1, u'/') &&
                           (words_.is(i - 1, WordClass::unit, "day") || words_.is(i - 1, WordClass::yearcue)));
   if (!announced || la > 2 || lb > 2) return false;

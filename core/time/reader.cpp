@@ -64,7 +64,10 @@ std::optional<Expression> TimeReader::read_phrase(int i) const {
   }
   if (e.weekend) {
     if (words_.is(e.end, WordClass::demonstrative)) ++e.end;
-    if (const Which found = relation_at(e.end); found != Which::none) {
+    if (const int distant = distant_relation(e.end); distant != 0) {
+      e.weeks = distant;
+      e.end += 2;
+    } else if (const Which found = relation_at(e.end); found != Which::none) {
       e.relation = found;
       ++e.end;
     }
@@ -106,6 +109,44 @@ void TimeReader::side_by_side(Expression& e) const {
   e.end = end;
 }
 
+/// The end of a range of hours that begins with a bare one: السابعة صباحا, or a bare one before its day (6 من 22
+/// أبريل).
+std::optional<Expression> TimeReader::hours_until(const Expression& first, int i) const {
+  if (auto last = read_date(i); last && last->hour >= 0) return last;
+  auto last = bare_hour(i);
+  if (!last || last->hour <= first.hour) {
+    const auto n = read_number(words_, i);
+    if (!n || !n->plain || n->value <= first.hour || n->value > 24) return std::nullopt;
+    last = Expression();
+    last->hour = static_cast<int>(n->value);
+    take(*last, i, n->end);
+  }
+  const int of = last->end;
+  if ((!words_.is(of, WordClass::of) && !words_.is(of, WordClass::in)) || words_[of].prefixes != 0) return std::nullopt;
+  auto day = words_.together(of + 1, i) ? read_date(of + 1) : std::nullopt;
+  if (!day || !day->has_day() || day->has_time()) return std::nullopt;
+  day->hour = last->hour, day->minute = last->minute;
+  day->begin = last->begin, day->prefix_units = last->prefix_units;
+  return day;
+}
+
+/// اليوم من الخامسة إلى السابعة
+std::optional<TimeReader::Match> TimeReader::hours_of_day(const Expression& date) const {
+  const int of = date.end;
+  if (!date.has_day() || date.has_time() || words_[of].prefixes != 0 || !words_.together(of + 1, date.begin)) return {};
+  if (!words_.is(of, WordClass::of) && !words_.is(of, WordClass::between)) return {};
+  if (words_.is_digits(of + 1)) return {};
+  const auto first = bare_hour(of + 1);
+  const int next = first ? range_connector(*first) : -1;
+  if (next < 0) return {};
+  auto last = bare_hour(next);
+  if (!last) return {};
+  Expression whole = date;
+  whole.hour = first->hour, whole.minute = first->minute;
+  whole.end = first->end;
+  return Match{std::move(whole), std::move(last)};
+}
+
 int TimeReader::skip(int i) const {
   const Table& phrases = words_.vocabulary().phrases;
   const auto match = words_.phrase(phrases, i);
@@ -122,7 +163,7 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (words_.is(i - 1, WordClass::of) || words_.is(i - 1, WordClass::between))
     if (auto hour = bare_hour(i))
       if (const int next = range_connector(*hour); next >= 0)
-        if (auto last = read_date(next); last && last->hour >= 0) return Match{*std::move(hour), std::move(last)};
+        if (auto last = hours_until(*hour, next)) return Match{*std::move(hour), std::move(last)};
   auto date = read_date(i);
   // طوال اليوم is a day long.
   if (date && date->offset == 0 && date->end == i + 1 && words_.is(i - 1, WordClass::during, "whole")) date.reset();
@@ -132,6 +173,14 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
     return std::nullopt;
   }
   side_by_side(*date);
+  // التاسعة صباحا كل يوم أحد
+  if (date->hour >= 0 && !date->has_date() && words_.is(date->end, WordClass::every))
+    if (auto set = read_set(date->end); set && set->set.substr(0, 8) == "XXXX-WXX" && set->set.size() == 10) {
+      set->hour = date->hour, set->minute = date->minute, set->part = date->part;
+      set->begin = date->begin, set->prefix_units = date->prefix_units;
+      return Match{*std::move(set), std::nullopt};
+    }
+  if (auto match = hours_of_day(*date)) return match;
   Match match{*std::move(date), std::nullopt};
   if (match.first.last_day != 0 || match.first.last_year >= 0) return match;
   const int next = range_connector(match.first);

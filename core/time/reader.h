@@ -36,8 +36,10 @@ class TimeReader {
   bool duration_part(Expression& e, int i) const;
   bool counted_unit(Expression& e, int i) const;
   bool lone_unit(Expression& e, int i) const;
+  int after_unit_again(int i, const WordRow& unit) const;
   void duration_tail(Expression& e) const;
   bool is_age(int i, int end) const;
+  bool from_now(Expression& e) const;
 
   // phrases.cpp
   std::optional<Expression> read_phrase(int i) const;
@@ -55,9 +57,12 @@ class TimeReader {
   bool weekday(Expression& e, int i) const;
   bool day_of_month(Expression& e, int i) const;
   bool lone_day(Expression& e, int i) const;
+  bool bare_day(Expression& e, int i) const;
   bool month(Expression& e, int i) const;
   bool two_months(Expression& e, int i) const;
   bool month_allowed(const Expression& e, int begin, int end, bool guarded) const;
+
+  // years.cpp
   bool year(Expression& e, int i) const;
   bool bare_year_allowed(const Expression& e, int i, int end) const;
 
@@ -73,16 +78,24 @@ class TimeReader {
   bool relation(Expression& e, int i) const;
   bool holiday(Expression& e, int i) const;
   Which relation_at(int i) const;
+  int distant_relation(int i) const;
   bool set_units(Expression& e, Unit unit, int offset) const;
 
   // clock.cpp
   bool clock(Expression& e, int i) const;
   bool clock_digits(Expression& e, int i) const;
   bool greenwich(Expression& e, int i) const;
+  bool joined_digits(Expression& e, int i) const;
   std::optional<Expression> bare_hour(int i) const;
+  std::optional<Expression> hours_until(const Expression& first, int i) const;
+  std::optional<Match> hours_of_day(const Expression& date) const;
   int range_connector(const Expression& first) const;
   bool nth_before(Expression& e, int i) const;
   bool clock_words(Expression& e, int i, bool headed) const;
+  bool minutes_beside(Expression& e, int i) const;
+  bool lone_hour(Expression& e, int i) const;
+  bool only_complement(int i, int end) const;
+  bool words_before_part(int i) const;
   void clock_minutes(Expression& e) const;
   bool clock_part(Expression& e) const;
   bool part(Expression& e, int i) const;

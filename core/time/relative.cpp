@@ -14,6 +14,13 @@ Which TimeReader::relation_at(int i) const {
   return Which::none;
 }
 
+/// قبل الماضي: two back, بعد المقبل: two ahead; 0 where neither stands there.
+int TimeReader::distant_relation(int i) const {
+  if (words_[i].prefixes != 0 || !words_.together(i + 1, i)) return 0;
+  if (words_.is(i, WordClass::before) && relation_at(i + 1) == Which::past) return -2;
+  return words_.is(i, WordClass::after) && relation_at(i + 1) == Which::next ? 2 : 0;
+}
+
 bool TimeReader::set_units(Expression& e, Unit unit, int offset) const {
   switch (unit) {
     case Unit::day:
@@ -90,6 +97,11 @@ bool TimeReader::demonstrative(Expression& e, int i) const {
   Expression next = e;
   if (unit != nullptr && unit->number == "s" && words_[at].article) {
     if (that) {
+      // وقع ذلك الأسبوع الماضي: the pronoun, and a week with its own adjective or number.
+      const bool told = relation_at(at + 1) != Which::none || distant_relation(at + 1) != 0 ||
+                        (words_.number(at + 1).kind == NumberKind::ordinal && words_[at + 1].article);
+      const bool feminine = words_.doc().key(at).back() == u'ه';
+      if (told || feminine != (words_.doc().key(i).find(u"تلك") != std::u16string_view::npos)) return false;
       if (e.anaphor != Anaphor::none || unit->value == "hour" || unit->value == "minute") return false;
       next.anaphor = unit->value == "day" ? Anaphor::day : Anaphor::date;
       e = next;
@@ -100,6 +112,7 @@ bool TimeReader::demonstrative(Expression& e, int i) const {
     return take(e, i, at + 1);
   }
   if (part != nullptr && words_[at].article && e.part.empty() && part->value != "AF") {
+    if (that && relation_at(at + 1) != Which::none) return false;
     next.part = part->value;
     if (that)
       next.anaphor = Anaphor::day;
@@ -142,15 +155,20 @@ bool TimeReader::unit_with_relation(Expression& e, int i) const {
   // الأمين العام السابق: the adjective general.
   if (unit != nullptr && unit->value == "year" && words_.is(at - 1, WordClass::general) && words_[at].prefixes == 0)
     return false;
-  const Which relation = relation_at(at + 1);
+  // العام الدراسي المقبل
+  if (unit != nullptr && unit->value == "year" && unit->number == "s" && words_.is(at + 1, WordClass::yearkind) &&
+      words_[at + 1].article && words_.together(at + 2, at))
+    ++at;
+  const int distant = distant_relation(at + 1);
+  const Which relation = relation_at(distant != 0 ? at + 2 : at + 1);
   if (relation == Which::none) return false;
-  const int offset = relation == Which::past ? -1 : relation == Which::next ? 1 : 0;
+  const int offset = distant != 0 ? distant : relation == Which::past ? -1 : relation == Which::next ? 1 : 0;
   if (unit != nullptr && unit->number == "s") {
     if (words_.is(at + 1, WordClass::rel, "last")) return false;
     if (unit->value == "decade" && relation == Which::same) return false;  // العقد الحالي: the contract
     if (!set_units(e, unit_named(unit->value), offset)) return false;
     e.following = words_.is(at + 1, WordClass::rel, "following");
-    return take(e, i, at + 2);
+    return take(e, i, distant != 0 ? at + 3 : at + 2);
   }
   if (words_.is(at, WordClass::period, "season") && e.end == 0) {
     e.reference = offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF";
@@ -269,7 +287,7 @@ bool TimeReader::nth_unit(Expression& e, int i) const {
     }
   }
   // The second Monday, the last Monday: الاثنين الأخير من شهر مارس
-  if (words_[i].weekday != 0 && words_[i].article && e.weekday == 0 &&
+  if (words_[i].weekday != 0 && words_[i].article && e.weekday == 0 && words_[i + 1].weekday == 0 &&
       (last || (number && number->article && number->value < 10))) {
     Expression next = e;
     next.weekday = words_[i].weekday;

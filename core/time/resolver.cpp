@@ -3,9 +3,7 @@
 #include <cstdio>
 
 namespace khabar {
-namespace {
 
-/// 3 in the afternoon is 15.
 int hour_of_day(int hour, std::string_view part) {
   if (part == "MO") return hour == 12 ? 0 : hour;
   if (part == "AF") return hour < 8 ? hour + 12 : hour;
@@ -14,29 +12,33 @@ int hour_of_day(int hour, std::string_view part) {
   return hour;
 }
 
-}  // namespace
-
-std::string Resolver::clock(const Expression& e) const {
+/// An hour without minutes is that hour (T15) where the text names no day for it; with a day it is written in full.
+std::string Resolver::clock(const Expression& e, bool dated) const {
   if (e.hour < 0) return "T" + std::string(e.part);
   char text[40];
   const int hour = hour_of_day(e.hour, e.part) % 24;
   if (e.second >= 0)
     std::snprintf(text, sizeof(text), "T%02d:%02d:%02d", hour, e.minute, e.second);
+  else if (e.minute < 0 && !dated)
+    std::snprintf(text, sizeof(text), "T%02d", hour);
   else
     std::snprintf(text, sizeof(text), "T%02d:%02d", hour, e.minute < 0 ? 0 : e.minute);
   return text;
 }
 
-/// The day of a clock time that names none: that of the last time of this sentence or the one before, else today.
+/// The day that the text has for a clock time that names none: that of the last date of this sentence or the one
+/// before.
 std::optional<Moment> Resolver::clock_day(const Expression& e) const {
   const int sentence = words_.doc().tokens[static_cast<std::size_t>(e.begin)].sentence;
-  if (current_ && sentence - current_sentence_ <= 1) return current_;
-  if (!published_) return std::nullopt;
-  return Moment{published_->year, published_->month, published_->day, {}, {}};
+  if (!current_ || current_->day == 0 || !current_->name.empty() || sentence - current_sentence_ > 1)
+    return std::nullopt;
+  return current_;
 }
 
 void Resolver::finish(const Expression& e, Time& time) {
-  const auto found = e.has_date() ? moment(e) : clock_day(e);
+  auto found = e.has_date() ? moment(e) : clock_day(e);
+  const bool dated = e.has_date() || found;
+  if (!dated && published_) found = Moment{published_->year, published_->month, published_->day, {}, {}};
   time.calendar = e.calendar;
   if (e.has_time()) time.type = TimeType::TIME;
   if (!found || found->text().empty()) {
@@ -45,10 +47,17 @@ void Resolver::finish(const Expression& e, Time& time) {
   }
   time.value = found->text();
   time.end_value = found->end;
+  if (e.edge == "end" && !e.has_time() && found->day != 0 && found->name.empty() && e.has_day()) {
+    time.type = TimeType::TIME;  // the end of a day is its last minute
+    time.value += "T23:59";
+  }
   if (e.has_time()) {
-    time.value += clock(e);
+    time.value += clock(e, dated);
     time.end_value.clear();
   }
+  week_end_ = e.weeks && e.weekday == 0 ? e.end : -1;
+  week_ = e.weeks.value_or(0);
+  if (!dated) return;
   current_ = found;
   current_sentence_ = words_.doc().tokens[static_cast<std::size_t>(e.begin)].sentence;
   const bool by_itself =
@@ -69,6 +78,8 @@ void Resolver::range(const TimeReader::Match& match, Time& time) {
   if (first.year < 0 && first.month != 0 && last.month != 0 && first.calendar == last.calendar)
     if (const auto end = moment(last); end && end->year != 0 && first.calendar == Calendar::gregorian)
       first.year = end->year - (first.month > last.month ? 1 : 0);
+  // الأسبوع المقبل بين الأربعاء والجمعة
+  if (first.weekday != 0 && !first.weeks && week_end_ >= 0 && first.begin - week_end_ <= 1) first.weeks = week_;
   if (first.hour >= 0 && first.part.empty() && first.hour <= last.hour) first.part = last.part;
   finish(first, time);
   Expression second = last;
@@ -77,8 +88,9 @@ void Resolver::range(const TimeReader::Match& match, Time& time) {
     const Expression clock = second;
     second = match.first;
     second.hour = clock.hour, second.minute = clock.minute, second.second = clock.second;
-    second.part = clock.part.empty() && clock.hour > match.first.hour ? match.first.part : clock.part;
-  } else if (second.part.empty() && second.hour >= match.first.hour) {
+    second.part =
+        clock.part.empty() && clock.hour > match.first.hour && clock.hour < 12 ? match.first.part : clock.part;
+  } else if (second.part.empty() && second.hour >= match.first.hour && second.hour < 12) {
     second.part = match.first.part;
   }
   Time end;
@@ -91,7 +103,9 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
   Time time;
   if (!e.set.empty()) {
     time.type = TimeType::SET;
-    time.value = e.set == "every" ? duration_value(e.duration) : e.set;
+    Expression hour;
+    hour.hour = e.hour, hour.minute = e.minute, hour.part = e.part;
+    time.value = e.set == "every" ? duration_value(e.duration) : e.set + (e.hour >= 0 ? clock(hour, false) : "");
   } else if (!e.duration.empty()) {
     time.type = TimeType::DURATION;
     if (!distance(e, time)) time.value = duration_value(e.duration);
@@ -116,7 +130,7 @@ bool Resolver::distance(Expression& e, Time& time) {
   std::optional<Date> base = published_;
   // يعمل هنا منذ عشرين عاما: how long, not when.
   if (e.since && direction_of(words_, e.begin, e.end) != Direction::past) return false;
-  if (e.direction > 0 && direction_of(words_, e.begin, e.end) == Direction::past) {
+  if (e.direction > 0 && !e.from_now && direction_of(words_, e.begin, e.end) == Direction::past) {
     if (!named_ || named_->day == 0 || !named_->name.empty()) return false;
     base = Date{named_->year, named_->month, named_->day};
   }

@@ -50,7 +50,7 @@ class Resolver {
   std::optional<int> choose_hijri_year(const Expression& e) const;
   std::optional<int> hijri_year_in(int gregorian, int month, int day) const;
   bool stands_alone(const Expression& e) const;
-  std::string clock(const Expression& e) const;
+  std::string clock(const Expression& e, bool dated) const;
   bool distance(Expression& e, Time& time);
   std::optional<Moment> clock_day(const Expression& e) const;
 
@@ -59,6 +59,7 @@ class Resolver {
   std::optional<Moment> named_;    ///< the last date that stands by itself
   std::optional<Moment> current_;  ///< the last date of any kind
   int current_sentence_ = -1;
+  int week_ = 0, week_end_ = -1;  ///< the last week named, in weeks from now, and the token after it
 };
 
 /// The TIMEX3 value of a length: P1Y2M, PT30M, PXD.

@@ -20,7 +20,7 @@ std::optional<Direction> direction_at(const Words& words, int i) {
   if (morph.tense == Tense::past) return conditional ? Direction::future : Direction::past;
   if (morph.tense != Tense::present) return std::nullopt;
   if ((morph.prefixes & clitic::sa) != 0) return Direction::future;
-  if (particle == nullptr || conditional) return Direction::none;
+  if (particle == nullptr || conditional) return Direction::present;
   return particle->value == "future" ? Direction::future : Direction::past;
 }
 
@@ -28,16 +28,16 @@ std::optional<Direction> direction_at(const Words& words, int i) {
 Direction announced(const Words& words, int verb) {
   for (int i = verb - 1; i >= verb - 4 && words.together(i, verb); --i)
     if (words.is(i, WordClass::tense, "future")) return Direction::future;
-  return Direction::none;
+  return Direction::present;
 }
 
 }  // namespace
 
 Direction direction_of(const Words& words, int begin, int end) {
   for (int i = begin - 1; i > begin - farthest_verb && words.together(i, begin); --i)
-    if (const auto found = direction_at(words, i)) return *found == Direction::none ? announced(words, i) : *found;
+    if (const auto found = direction_at(words, i)) return *found == Direction::present ? announced(words, i) : *found;
   for (int i = end; i < end + farthest_verb && words.together(i, begin); ++i)
-    if (const auto found = direction_at(words, i)) return *found;
+    if (const auto found = direction_at(words, i)) return *found == Direction::present ? Direction::none : *found;
   return Direction::none;
 }
 

@@ -5,10 +5,11 @@
 
 namespace khabar {
 
-enum class Direction : std::uint8_t { none, past, future };
+enum class Direction : std::uint8_t { none, past, present, future };
 
 /// The tense of the verb that a time at tokens [begin, end) goes with: the nearest before it in its sentence, else the
-/// nearest after it. A present tense points nowhere but after سوف, س and their kin.
+/// nearest after it. A present tense is `present` but after سوف, س
+/// and their kin.
 Direction direction_of(const Words& words, int begin, int end);
 
 }  // namespace khabar

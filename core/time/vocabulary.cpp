@@ -51,6 +51,8 @@ constexpr std::array word_classes = {
     std::pair{std::string_view("nofraction"), WordClass::nofraction},
     std::pair{std::string_view("except"), WordClass::except},
     std::pair{std::string_view("yearcue"), WordClass::yearcue},
+    std::pair{std::string_view("yearkind"), WordClass::yearkind},
+    std::pair{std::string_view("noon"), WordClass::noon},
     std::pair{std::string_view("decade"), WordClass::decade},
     std::pair{std::string_view("outcome"), WordClass::outcome},
     std::pair{std::string_view("tense"), WordClass::tense},

@@ -48,6 +48,8 @@ enum class WordClass : std::uint8_t {
   nofraction,
   except,
   yearcue,
+  yearkind,
+  noon,
   decade,
   outcome,
   naming,

@@ -178,8 +178,7 @@ std::optional<PhraseMatch> Words::phrase(const Table& table, int i) const {
   for (const Variant& v : variants(doc_.key(i))) {
     if (named && v.prefixes == 0 && v.rest.size() > 3) continue;
     Table::Cursor cursor = table.cursor();
-    if (v.restored && !cursor.feed(article)) continue;
-    if (!cursor.feed(v.rest)) continue;
+    if (!(v.restored ? cursor.feed(article, v.rest) : cursor.feed(v.rest))) continue;
     for (int j = i;;) {
       if (const auto rows = cursor.rows(); rows && (!best || j + 1 > best->end))
         best = PhraseMatch{i, j + 1, rows->begin, v.prefixes, v.prefix_units};

@@ -95,8 +95,9 @@ std::vector<std::unique_ptr<AnnotatedArticle>> read_annotated(const Analyzer& an
     const auto units = to_utf16(text.at("text").get<std::string>());
     Options options;
     if (const auto date = parse_date(text.at("published").get<std::string>())) options.published = *date;
-    out.push_back(std::make_unique<AnnotatedArticle>(AnnotatedArticle{
-        text.at("id").get<std::string>(), *analyzer.analyze(*units, options), Words(*units), read_events(read_json(path))}));
+    out.push_back(std::make_unique<AnnotatedArticle>(AnnotatedArticle{text.at("id").get<std::string>(),
+                                                                      *analyzer.analyze(*units, options), Words(*units),
+                                                                      read_events(read_json(path))}));
   }
   return out;
 }

@@ -49,7 +49,8 @@ class Learner {
     sequence::Weights out;
     for (std::size_t f = 0; f < hashes_.size(); ++f) {
       sequence::LabelScores row{};
-      for (int l = 0; l < labels; ++l) row[static_cast<std::size_t>(l)] = static_cast<float>(weights_[f * labels + static_cast<std::size_t>(l)]);
+      for (int l = 0; l < labels; ++l)
+        row[static_cast<std::size_t>(l)] = static_cast<float>(weights_[f * labels + static_cast<std::size_t>(l)]);
       out.features.emplace_back(hashes_[f], row);
     }
     return out;
@@ -61,14 +62,16 @@ class Learner {
     const std::size_t count = a.begins.size() - 1;
     scores_.assign(count, 0);
     for (std::size_t r = 0; r < count; ++r)
-      for (std::uint32_t f = a.begins[r]; f < a.begins[r + 1]; ++f) scores_[r] += weights_[slot(a.features[f], c.label)];
+      for (std::uint32_t f = a.begins[r]; f < a.begins[r + 1]; ++f)
+        scores_[r] += weights_[slot(a.features[f], c.label)];
     const double top = *std::max_element(scores_.begin(), scores_.end());
     double all = 0, right = 0;
     for (double& s : scores_) all += s = std::exp(s - top);
     for (const int r : c.right) right += scores_[static_cast<std::size_t>(r)];
     std::vector<double> slope(count);
     for (std::size_t r = 0; r < count; ++r) slope[r] = -scores_[r] / all;
-    for (const int r : c.right) slope[static_cast<std::size_t>(r)] += scores_[static_cast<std::size_t>(r)] / std::max(right, 1e-300);
+    for (const int r : c.right)
+      slope[static_cast<std::size_t>(r)] += scores_[static_cast<std::size_t>(r)] / std::max(right, 1e-300);
     for (std::size_t r = 0; r < count; ++r)
       for (std::uint32_t f = a.begins[r]; f < a.begins[r + 1]; ++f) gradient_[slot(a.features[f], c.label)] += slope[r];
   }

@@ -1,5 +1,5 @@
-// compile_data OUT DIR: reads every table (*.tsv) under DIR, adds those that CLDR gives, and writes the block of
-// tables.
+// compile_data OUT DIR: reads every table (NAME.tsv and NAME.PART.tsv, several files of one table) under DIR, adds
+// those that CLDR gives, and writes the block of tables.
 
 #include <algorithm>
 #include <filesystem>
@@ -28,15 +28,22 @@ std::vector<std::string> split_cells(const std::string& line) {
   return cells;
 }
 
-/// A row may leave out empty cells at its end; one with too many is an error.
+/// Adds the rows of one file. A row may leave out empty cells at its end; one with too many is an error, and so is a
+/// second file of the same table with other columns.
 bool read_table(const std::filesystem::path& path, SourceTable& table) {
   std::ifstream in(path);
   std::string line;
+  bool has_columns = false;
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.empty() || line[0] == '#') continue;
     std::vector<std::string> cells = split_cells(line);
-    if (table.columns.empty()) {
+    if (!has_columns) {
+      if (!table.columns.empty() && table.columns != cells) {
+        std::cerr << path.string() << ':' << number << ": other columns than in the table's first file\n";
+        return false;
+      }
       table.columns = std::move(cells);
+      has_columns = true;
       continue;
     }
     if (cells.size() > table.columns.size()) {
@@ -47,7 +54,7 @@ bool read_table(const std::filesystem::path& path, SourceTable& table) {
     cells.resize(table.columns.size());
     table.rows.push_back(std::move(cells));
   }
-  return !table.columns.empty();
+  return has_columns;
 }
 
 }  // namespace
@@ -64,15 +71,19 @@ int main(int argc, char** argv) {
 
   std::map<std::string, SourceTable> tables;
   std::map<std::string, std::string> models;
+  std::map<std::string, std::filesystem::path> folders;  // where the files of a table lie
   khabar::tools::add_cldr_tables(tables);
   for (const auto& path : files) {
-    const std::string name = path.stem().string();
+    const std::string stem = path.stem().string();
     if (path.extension() == ".bin") {
       std::ifstream in(path, std::ios::binary);
-      models[name].assign(std::istreambuf_iterator<char>(in), {});
+      models[stem].assign(std::istreambuf_iterator<char>(in), {});
       continue;
     }
-    if (tables.count(name) != 0) {
+    // places.tsv, places.tunisia.tsv … are one table.
+    const std::string name = stem.substr(0, stem.find('.'));
+    const auto [owner, fresh] = folders.emplace(name, path.parent_path());
+    if (!fresh && owner->second != path.parent_path()) {
       std::cerr << path.string() << ": a second table called " << name << '\n';
       return 1;
     }

@@ -13,15 +13,25 @@ namespace {
 using sequence::label_count;
 using sequence::LabelScores;
 
-/// One FTRL coordinate for each label.
+/// What FTRL-Proximal keeps of one weight.
 struct Coordinate {
-  LabelScores weight{}, z{}, n{};
+  float weight = 0, z = 0, n = 0;
 };
+using Row = std::array<Coordinate, label_count>;
+
+/// Gradients below this change nothing that counts: most words are surely no names.
+constexpr float least_gradient = 2e-3f;
+
+/// How many times an epoch the weights are added to the average.
+constexpr std::size_t snapshots = 8;
 
 class Trainer {
  public:
   Trainer(const std::vector<Example>& examples, const sequence::Chain& constraints, const TrainingOptions& options)
-      : examples_(examples), constraints_(constraints), options_(options) {
+      : examples_(examples),
+        constraints_(constraints),
+        options_(options),
+        keep_(static_cast<float>(1.0 / (1.0 - options.dropout))) {
     number_features();
   }
 
@@ -33,52 +43,76 @@ class Trainer {
       // std::shuffle differs between libraries; this one is the same everywhere.
       for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
       double loss = 0;
-      for (std::size_t i : order) loss += learn(examples_[i], rows_[i]);
+      const bool averaging = epoch + options_.averaged >= options_.epochs;
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        loss += learn(examples_[order[i]], drop(rows_[order[i]], random));
+        if (averaging && (i + 1) % (order.size() / snapshots) == 0) add_to_average();
+      }
       std::cerr << "  epoch " << epoch + 1 << ": loss " << loss << '\n';
     }
-    return weights();
+    return average();
   }
 
  private:
+  /// The rows of an example with the features that are kept, by number.
+  struct Ids {
+    std::vector<std::uint32_t> ids, begins{0};
+  };
+
   void number_features() {
-    std::unordered_map<std::uint32_t, int> counts;
+    std::unordered_map<std::uint32_t, std::pair<int, std::uint32_t>> seen;  // how often, its number
     for (const Example& e : examples_)
-      for (std::uint32_t h : e.rows.hashes) counts[h]++;
+      for (std::uint32_t h : e.rows.hashes) seen[h].first++;
+    constexpr std::uint32_t none = ~0u;
+    for (auto& entry : seen) entry.second.second = none;
     rows_.resize(examples_.size());
     for (std::size_t i = 0; i < examples_.size(); ++i) {
       const auto& rows = examples_[i].rows;
-      rows_[i].begins.assign(1, 0);
       for (std::size_t t = 0; t + 1 < rows.begins.size(); ++t) {
         for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f) {
-          const std::uint32_t h = rows.hashes[f];
-          if (counts[h] < options_.min_count) continue;
-          const auto [it, fresh] = ids_.emplace(h, static_cast<std::uint32_t>(hashes_.size()));
-          if (fresh) hashes_.push_back(h);
-          rows_[i].ids.push_back(it->second);
+          auto& [count, id] = seen[rows.hashes[f]];
+          if (count < options_.min_count) continue;
+          if (id == none) {
+            id = static_cast<std::uint32_t>(hashes_.size());
+            hashes_.push_back(rows.hashes[f]);
+          }
+          rows_[i].ids.push_back(id);
         }
         rows_[i].begins.push_back(static_cast<std::uint32_t>(rows_[i].ids.size()));
       }
     }
     common_.resize(hashes_.size());
-    own_[0].resize(hashes_.size());
-    own_[1].resize(hashes_.size());
+    for (int source = 0; source < sources; ++source) {
+      own_[source].resize(hashes_.size());
+      sum_[source].resize(hashes_.size());
+    }
   }
 
-  struct Ids {
-    std::vector<std::uint32_t> ids, begins;
-  };
+  /// The rows without the features that are left out this time.
+  Ids drop(const Ids& rows, std::mt19937& random) const {
+    const auto limit = static_cast<std::uint32_t>(options_.dropout * 4294967295.0);
+    Ids out;
+    out.ids.reserve(rows.ids.size());
+    for (std::size_t t = 0; t + 1 < rows.begins.size(); ++t) {
+      for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f)
+        if (random() >= limit) out.ids.push_back(rows.ids[f]);
+      out.begins.push_back(static_cast<std::uint32_t>(out.ids.size()));
+    }
+    return out;
+  }
 
   double learn(const Example& example, const Ids& rows) {
-    auto& own = own_[example.source];
+    const auto& sums = sum_[example.source];
     const std::size_t size = example.labels.size();
     std::vector<LabelScores> scores(size, LabelScores{});
     for (std::size_t t = 0; t < size; ++t)
-      for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f)
-        for (int l = 0; l < label_count; ++l)
-          scores[t][l] += common_[rows.ids[f]].weight[l] + own[rows.ids[f]].weight[l];
+      for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f) {
+        const LabelScores& weights = sums[rows.ids[f]];
+        for (int l = 0; l < label_count; ++l) scores[t][l] += weights[l] * keep_;
+      }
     sequence::Chain chain = constraints_;
     for (int p = 0; p < label_count; ++p)
-      for (int n = 0; n < label_count; ++n) chain.transitions[p][n] += transitions_[p].weight[n];
+      for (int n = 0; n < label_count; ++n) chain.transitions[p][n] += transitions_[p][n].weight;
     const sequence::Marginals m = sequence::marginals(scores, chain, true);
     double gold = 0;
     const float importance = example.source == 0 ? 1.0f : static_cast<float>(options_.other_weight);
@@ -91,53 +125,78 @@ class Trainer {
       }
       LabelScores gradient = m.labels[t];
       gradient[example.labels[t]] -= 1;
+      std::array<int, label_count> moved{};
+      int moves = 0;
       for (int l = 0; l < label_count; ++l) {
-        const float g = gradient[l] * importance;
-        if (std::fabs(g) < 1e-4f) continue;
-        for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f) {
-          update(common_[rows.ids[f]], l, g);
-          update(own[rows.ids[f]], l, g);
-        }
+        gradient[l] *= importance;
+        if (std::fabs(gradient[l]) >= least_gradient) moved[moves++] = l;
       }
+      if (moves == 0) continue;
+      for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f)
+        update_feature(rows.ids[f], example.source, gradient, moved, moves);
     }
     for (int p = 0; p < label_count; ++p)
       for (int n = 0; n < label_count; ++n)
         if (constraints_.transitions[p][n] == 0)
-          update(transitions_[p], n, (m.pairs[p][n] - gold_pairs[p][n]) * importance);
+          update(transitions_[p][n], (m.pairs[p][n] - gold_pairs[p][n]) * importance);
     return m.log_partition - gold;
   }
 
-  void update(Coordinate& c, int l, float g) {
-    const auto alpha = static_cast<float>(options_.rate);
-    const float root = std::sqrt(c.n[l]);
-    c.n[l] += g * g;
-    const float next = std::sqrt(c.n[l]);
-    c.z[l] += g - (next - root) / alpha * c.weight[l];
-    const auto l1 = static_cast<float>(options_.l1), l2 = static_cast<float>(options_.l2);
-    const float z = c.z[l];
-    c.weight[l] = std::fabs(z) <= l1 ? 0.0f : -(z - std::copysign(l1, z)) / ((1.0f + next) / alpha + l2);
-  }
-
-  sequence::Weights weights() const {
-    sequence::Weights out;
-    for (int p = 0; p < label_count; ++p) out.transitions[p] = transitions_[p].weight;
-    for (std::size_t f = 0; f < hashes_.size(); ++f) {
-      LabelScores row{};
-      for (int l = 0; l < label_count; ++l) row[l] = common_[f].weight[l] + own_[0][f].weight[l];
-      out.features.push_back({hashes_[f], row});
+  void update_feature(std::uint32_t id, int source, const LabelScores& gradient,
+                      const std::array<int, label_count>& moved, int moves) {
+    for (int k = 0; k < moves; ++k) {
+      const int l = moved[k];
+      const float before = common_[id][l].weight;
+      update(common_[id][l], gradient[l]);
+      update(own_[source][id][l], gradient[l]);
+      const float after = common_[id][l].weight;
+      sum_[source][id][l] = after + own_[source][id][l].weight;
+      if (after != before) sum_[1 - source][id][l] = after + own_[1 - source][id][l].weight;
     }
-    return out;
   }
 
+  void update(Coordinate& c, float g) const {
+    const auto alpha = static_cast<float>(options_.rate);
+    const float root = std::sqrt(c.n);
+    c.n += g * g;
+    const float next = std::sqrt(c.n);
+    c.z += g - (next - root) / alpha * c.weight;
+    const auto l1 = static_cast<float>(options_.l1), l2 = static_cast<float>(options_.l2);
+    c.weight = std::fabs(c.z) <= l1 ? 0.0f : -(c.z - std::copysign(l1, c.z)) / ((1.0f + next) / alpha + l2);
+  }
+
+  void add_to_average() {
+    ++summed_;
+    for (int p = 0; p < label_count; ++p)
+      for (int n = 0; n < label_count; ++n) total_.transitions[p][n] += transitions_[p][n].weight;
+    if (total_.features.empty())
+      for (std::uint32_t h : hashes_) total_.features.push_back({h, {}});
+    for (std::size_t f = 0; f < hashes_.size(); ++f)
+      for (int l = 0; l < label_count; ++l) total_.features[f].second[l] += sum_[0][f][l];
+  }
+
+  sequence::Weights average() {
+    const auto count = static_cast<float>(summed_);
+    for (auto& row : total_.transitions)
+      for (float& w : row) w /= count;
+    for (auto& [hash, row] : total_.features)
+      for (float& w : row) w /= count;
+    return std::move(total_);
+  }
+
+  static constexpr int sources = 2;
   const std::vector<Example>& examples_;
   sequence::Chain constraints_;
   TrainingOptions options_;
-  std::unordered_map<std::uint32_t, std::uint32_t> ids_;
+  float keep_;  ///< what scores are scaled by, for the features that are left out
   std::vector<std::uint32_t> hashes_;
   std::vector<Ids> rows_;
-  std::vector<Coordinate> common_;
-  std::vector<Coordinate> own_[2];
-  std::array<Coordinate, label_count> transitions_{};
+  std::vector<Row> common_, own_[sources];
+  /// common + own weight of each source: what scores are made of.
+  std::vector<LabelScores> sum_[sources];
+  std::array<Row, label_count> transitions_{};
+  sequence::Weights total_;
+  int summed_ = 0;
 };
 
 }  // namespace

@@ -17,12 +17,14 @@ struct Example {
 };
 
 struct TrainingOptions {
-  int epochs = 12;
+  int epochs = 4;
   double rate = 0.12;  ///< FTRL's alpha
-  double l1 = 1.5;     ///< keeps the model small
+  double l1 = 3.0;     ///< keeps the model small
   double l2 = 1.0;
   int min_count = 2;          ///< features seen less often are left out
   double other_weight = 0.7;  ///< how much a sentence of another corpus counts
+  double dropout = 0.1;       ///< the share of features that are left out of a token each time
+  int averaged = 2;           ///< the last epochs, whose weights are averaged
   std::uint32_t seed = 7;
 };
 

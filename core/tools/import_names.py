@@ -13,6 +13,21 @@ import sys
 import unicodedata
 
 ARABIC = re.compile(r"[ء-ي]+(?:[ -][ء-ي]+)*")
+# Tokens of names that are everyday words of news: read against what stands beside them there.
+EVERYDAY = set("""
+    دينار دينارا وان علية فان أمنية منة حمام وات باب هلال ريال عربية ليلا تراب لاي كانا جودة سكاي الخضر السابع طلبة نيه ألفا أمرا
+    ماليا ايفون غرام ديلي سيلفي شعبة نوت أرينا ميلا وحيدة دانون ستيب سكين سيول عليا ألت ويري الابن غروب بدرة فوكس ميتا واكد وأكد
+    ماي جوان أوت عون العسكري تحسين حصة الأب وانا وأنا رفعت كونها كامل هدية تاج كأنه رأى الشهري جميلة دون حسيب سورا بحر نور أمل
+    سلام وعد شهد ندى غلا بدر نجم نجمة قمر شمس ورد وردة زهرة ربيع صيف شتاء خريف فجر صباح مساء نهار ليل يوم عام سنة شهر
+    حق عدل صدق إيمان نعمة بركة رحمة هبة منحة عطاء كرم جود فضل خير سعد فرح سرور بهجة راحة صحة عافية قوة عز مجد شرف فخر نصر
+    فتح ظفر غزو سيف رمح سهم درع حصن قلعة قصر بيت دار مسكن حي شارع ساحة ميدان جبل سهل واد نهر بحيرة جزيرة شاطئ رمل صخر حجر
+    ذهب فضة نحاس حديد ماس لؤلؤ مرجان عقيق ياقوت حرير قطن صوف جلد خشب ورق قلم كتاب دفتر مقال خبر حديث كلام صوت صورة فيلم
+    رئيس وزير مدير قائد ضابط جندي شرطي قاض محام طبيب مهندس معلم أستاذ طالب عامل فلاح تاجر صانع نجار حداد خباز طباخ سائق
+    مبارك مسعود منصور محفوظ مأمون معروف مشهور مذكور موجود موقوف ممنوع مطلوب مقبول مرفوض مفتوح مغلق مرسوم منشور
+    كبير صغير طويل قصير جديد قديم قوي ضعيف غني فقير سريع بطيء قريب بعيد حار بارد أول ثان ثالث رابع خامس أخير وحيد فريد
+    الأول الثاني الثالث الرابع الخامس السادس الثامن التاسع العاشر الأولى الثانية الأخير الآخر
+    شعار منار حرم حزام خيال غابة واحة نخلة عنب تفاح رمان تين زيتون لوز جوز قمح شعير أرز سكر ملح فلفل زعفران
+""".split())
 ARAB = set("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE".split())
 
 
@@ -21,6 +36,10 @@ def clean(form):
     form = re.sub(r"[\u064b-\u0652\u0640\u200c-\u200f]", "", form)
     form = re.sub(r"\s*[(،].*", "", form).replace("گ", "غ").replace("ڤ", "ف").replace("پ", "ب").replace("چ", "تش")
     return re.sub(r"\s+", " ", form).strip()
+
+
+def clean_marks(text):
+    return re.sub(r"[\u064b-\u0652\u0640]", "", text)
 
 
 def good(form, longest=4):
@@ -59,6 +78,25 @@ def ordinary_words(shared):
                 lemma = re.sub(r"[aiuoFNK~`_-]|[0-9]", "", row["LEMMA"]).translate(table)
                 words.add(key(lemma))
     return words
+
+
+def news_words(shared):
+    """How often a word stands in radio news, by its key, with the article and one-letter prefixes as they come."""
+    counts = collections.Counter()
+    with open(shared + "/news/antcorpus.jsonl", encoding="utf-8") as f:
+        for line in f:
+            counts.update(key(w) for w in re.findall("[ء-ي]+", clean_marks(json.loads(line)["text"])))
+    return counts
+
+
+def own_names(folder):
+    """Single words that Khabar's own tables have as names of places, so that news may have them often."""
+    names = set()
+    for path in glob.glob(folder + "/places*.tsv"):
+        with open(path, encoding="utf-8") as f:
+            for line in f:
+                names.update(key(form) for form in line.split("\t")[0].split("|"))
+    return names
 
 
 def cities(shared, ordinary):
@@ -108,10 +146,10 @@ def name_tokens(shared, ordinary):
             arabic = clean(arabic)
             if good(arabic, 1) and re.fullmatch(r"[a-zÀ-žḀ-ỿ'’-]+", latin):
                 spellings[arabic][unicodedata.normalize("NFC", latin)] += int(count)
-    rows = []
+    rows, everyday = [], {key(word) for word in EVERYDAY}
     for arabic, counter in spellings.items():
         total = sum(counter.values())
-        common = int(key(arabic) in ordinary)
+        common = int(key(arabic) in ordinary or key(arabic) in everyday)
         if total < (20 if common else 2):
             continue
         latin = min(counter.items(), key=lambda x: (-x[1], x[0]))[0]
@@ -145,14 +183,20 @@ def main():
         sys.exit(__doc__)
     shared, out = sys.argv[1:]
     ordinary = ordinary_words(shared)
+    nations = nationalities(shared)
+    # What news has again and again and no table of places knows is an everyday word, whatever town is called so.
+    often, own = 20, own_names(out)
+    everyday = {w for w, n in news_words(shared).items() if n >= often and w not in own}
+    adjectives = {key(row[0]) for row in nations}
+    of_places = ordinary | everyday | adjectives
     at = lambda name: os.path.join(out, name)
-    write(at("cities.tsv"), ["form", "latin", "country", "wikidata", "ambiguous"], cities(shared, ordinary))
-    write(at("world_cities.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["cities-cities_full", "geography-P17_PP", "geography-regions", "geography-regions2"], ordinary, 3))
-    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-Clubs_key"], ordinary, 4, ("نادي ", "فريق ")))
+    write(at("cities.tsv"), ["form", "latin", "country", "wikidata", "ambiguous"], cities(shared, of_places))
+    write(at("world_cities.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["cities-cities_full", "geography-P17_PP", "geography-regions", "geography-regions2"], of_places, 3))
+    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-Clubs_key"], of_places, 4, ("نادي ", "فريق ")))
     write(at("leagues.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-clubs_teams_leagues"], ordinary, 6))
     write(at("people.tsv"), ["form", "latin", "ambiguous"], [r for r in plain(shared, ["people-peoples"], ordinary, 5) if " " in r[0]])
     write(at("name_tokens.tsv"), ["form", "latin", "weight", "common"], name_tokens(shared, ordinary))
-    write(at("nationalities.tsv"), ["form", "latin", "place", "gender"], nationalities(shared))
+    write(at("nationalities.tsv"), ["form", "latin", "place", "gender"], nations)
 
 
 main()

@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <sstream>
 
 #include "events/arguments.h"
 #include "khabar/names.h"
@@ -86,8 +85,9 @@ struct Tally {
     const char* names[] = {"agent", "target", "place", "time"};
     int all[3] = {0, 0, 0};
     const auto line = [title](const char* name, int hit, int right, int out) {
-      std::printf("%s %-7s P %5.1f R %5.1f F1 %5.1f (gold %d, output %d)\n", title, name, 100.0 * hit / std::max(1, out),
-                  100.0 * hit / std::max(1, right), 200.0 * hit / std::max(1, right + out), right, out);
+      std::printf("%s %-7s P %5.1f R %5.1f F1 %5.1f (gold %d, output %d)\n", title, name,
+                  100.0 * hit / std::max(1, out), 100.0 * hit / std::max(1, right),
+                  200.0 * hit / std::max(1, right + out), right, out);
     };
     for (std::size_t p = 0; p < part_count; ++p) {
       line(names[p], hits[p], gold[p], given[p]);
@@ -102,7 +102,11 @@ class Training {
   /// The first `measured` articles are those that cross-validation reports.
   Training(const Lexicon& lexicon, const std::vector<std::unique_ptr<AnnotatedArticle>>& annotated,
            std::size_t measured)
-      : measured_(measured), titles_(lexicon.table("titles")), function_words_(lexicon.table("function_words")), tables_(lexicon), verbs_(lexicon.model("verbs")) {
+      : measured_(measured),
+        titles_(lexicon.table("titles")),
+        function_words_(lexicon.table("function_words")),
+        tables_(lexicon),
+        verbs_(lexicon.model("verbs")) {
     const TriggerFinder finder(lexicon);
     const CueFinder cues(lexicon);
     for (const auto& a : annotated) {
@@ -122,11 +126,11 @@ class Training {
   }
 
   /// Fills the events of each article by a model that has not seen it; later events of later training see these.
-  void cross_validate(double variance, int rounds, std::ostream* log) {
-    Tally given[3], found[3]; std::map<EventType, Tally> by_type;
+  void cross_validate(double variance, int rounds) {
+    Tally given[3], found[3];
     std::map<int, std::vector<Event>> histories;
     for (int fold = 0; fold < folds; ++fold) {
-      const std::string bytes = sequence::write_model(train(std::getenv("INSAMPLE") ? -1 : fold, variance, rounds));
+      const std::string bytes = sequence::write_model(train(fold, variance, rounds));
       const sequence::Model model(std::as_bytes(std::span(bytes)));
       for (std::size_t n = 0; n < articles_.size(); ++n) {
         if (static_cast<int>(n) % folds != fold) continue;
@@ -135,8 +139,7 @@ class Training {
         auto& filled = histories[static_cast<int>(n)] = fill(a, *a.gold, model);
         if (!measured) continue;
         for (Tally* t : {&given[n % 2], &given[2]})
-          for (std::size_t e = 0; e < filled.size(); ++e) { t->add(a.annotated, &filled[e], right(a, filled[e])); if (t == &given[2]) by_type[filled[e].type].add(a.annotated, &filled[e], right(a, filled[e])); }
-        if (log && n % 2 == 0) write_log(a, filled, *log);
+          for (std::size_t e = 0; e < filled.size(); ++e) t->add(a.annotated, &filled[e], right(a, filled[e]));
         const auto own = fill(a, *a.found, model);
         for (Tally* t : {&found[n % 2], &found[2]}) {
           std::map<const tools::GoldEvent*, bool> seen;
@@ -151,9 +154,9 @@ class Training {
       }
     }
     for (auto& [n, events] : histories) articles_[static_cast<std::size_t>(n)]->history = std::move(events);
-    if (std::getenv("TYPES")) for (auto& [t, tally] : by_type) { std::printf("%s ", std::string(name(t)).c_str()); for (int p = 0; p < 4; ++p) std::printf(" %d/%d/%d", tally.hits[p], tally.gold[p], tally.given[p]); std::printf("\n"); }
     given[2].print("events given      ");
-    for (int h : {0, 1, 2}) found[h].print(h == 0 ? "events found, even" : h == 1 ? "events found, odd " : "events found, all ");
+    for (int h : {0, 1, 2})
+      found[h].print(h == 0 ? "events found, even" : h == 1 ? "events found, odd " : "events found, all ");
   }
 
  private:
@@ -236,7 +239,6 @@ class Training {
               c.right.push_back(static_cast<int>(k));
               break;
             }
-        if (!gold->parts[static_cast<std::size_t>(p)].empty()) { wanted[p]++; if (!c.right.empty()) reachable[p]++; }
         if (c.right.empty()) c.right.push_back(static_cast<int>(candidates.size()));
         cases.push_back(std::move(c));
       }
@@ -255,38 +257,6 @@ class Training {
     }
   }
 
-  /// What was given and what is right, for a reader.
-  static void write_log(const Article& a, const std::vector<Event>& events, std::ostream& log) {
-    const auto words = [&](Span s) { return to_utf8(a.doc().at(s)); };
-    int sentence = -1;
-    for (const Event& e : events) {
-      if (e.sentence != sentence)
-        log << "\n" << a.annotated.id << " " << words(a.doc().sentences[static_cast<std::size_t>(e.sentence)].span) << "\n";
-      sentence = e.sentence;
-      const auto* g = right(a, e);
-      if (!g) continue;
-      log << "  " << name(e.type) << " " << words(e.trigger) << "\n";
-      const std::vector<Argument>* lists[] = {&e.agents, &e.targets, &e.places};
-      const char* names[] = {"A", "T", "P"};
-      for (std::size_t p = 0; p < 3; ++p) {
-        for (const Argument& x : *lists[p]) {
-          bool good = false;
-          for (const auto& s : g->parts[p]) good = good || tools::hits(a.annotated, x, s);
-          log << "     " << names[p] << (good ? " + " : " ! ") << words(x.span);
-          if (x.entity >= 0) log << " = " << to_utf8(a.doc().entities[static_cast<std::size_t>(x.entity)].name);
-          log << "\n";
-        }
-        for (const auto& s : g->parts[p])
-          if (std::none_of(lists[p]->begin(), lists[p]->end(),
-                           [&](const Argument& x) { return tools::hits(a.annotated, x, s); }))
-            log << "     " << names[p] << " ? " << words(s[0]) << "\n";
-      }
-    }
-  }
-
-    mutable int wanted[3] = {}, reachable[3] = {};
- public:
-  void reach() { for (int p : {0, 1, 2}) std::printf("reach %d %d\n", reachable[p], wanted[p]); }
  private:
   std::size_t measured_;
   Table titles_, function_words_;
@@ -317,13 +287,10 @@ int main(int argc, char** argv) {
   for (int i = 3; i < argc && argv[i][0] != '-'; ++i)
     for (auto& article : tools::read_annotated(*analyzer, argv[i])) annotated.push_back(std::move(article));
   Training training(*lexicon, annotated, measured);
-  std::ostringstream log;
   // Twice: first the events before have their right arguments, then those that a model gives them.
-  training.cross_validate(variance, rounds, nullptr);
-  training.cross_validate(variance, rounds, &log);
+  training.cross_validate(variance, rounds);
+  training.cross_validate(variance, rounds);
   const std::string bytes = sequence::write_model(training.train(-1, variance, rounds));
-  training.reach();
-  std::ofstream(std::string(argv[1]) + "/arguments.log") << log.str();
   std::ofstream out(std::string(argv[1]) + "/arguments.bin", std::ios::binary);
   out << bytes;
   std::printf("arguments.bin: %zu bytes\n", bytes.size());

@@ -82,7 +82,8 @@ Meant meant(const Tree& tree, int verb, int depth = 0) {
   if (in_relative && out.objects.empty())
     out.subjects.push_back(v.head);
   else if ((v.relation == "conj" || v.relation == "xcomp" || v.relation == "advcl" || v.relation == "ccomp" ||
-            v.relation == "parataxis") && head.pos == "VERB")
+            v.relation == "parataxis") &&
+           head.pos == "VERB")
     out.subjects = meant(tree, v.head, depth + 1).subjects;
   return out;
 }
@@ -155,8 +156,7 @@ int main(int argc, char** argv) {
     std::vector<tools::ChoiceCase> cases;
     for (const Example& e : examples) {
       if (e.part == without) continue;
-      for (int r = 0; r < verb_relation_count; ++r)
-        cases.push_back({static_cast<int>(rows.size()), r, e.right[r]});
+      for (int r = 0; r < verb_relation_count; ++r) cases.push_back({static_cast<int>(rows.size()), r, e.right[r]});
       rows.push_back(e.rows);
     }
     return sequence::write_model(tools::ChoiceTrainer(variance, rounds).train(rows, cases));
@@ -170,8 +170,8 @@ int main(int argc, char** argv) {
       std::vector<sequence::LabelScores> scores;
       model.score(e.rows, scores);
       for (std::size_t r = 0; r < verb_relation_count; ++r) {
-        const auto best = std::max_element(scores.begin(), scores.end(),
-                                           [r](const auto& a, const auto& b) { return a[r] < b[r]; });
+        const auto best =
+            std::max_element(scores.begin(), scores.end(), [r](const auto& a, const auto& b) { return a[r] < b[r]; });
         const int chosen = static_cast<int>(best - scores.begin()), none = static_cast<int>(scores.size()) - 1;
         given[r] += chosen != none;
         gold[r] += e.right[r][0] != none;

@@ -2,7 +2,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <cstring>
+#include <random>
 
+#include "lexicon/format.h"
 #include "support/support.h"
 
 using namespace khabar;
@@ -56,6 +58,15 @@ TEST_CASE("a cursor walks over several words", "[lexicon]") {
   CHECK_FALSE(c.feed(u"الجنوبيه"));
 }
 
+TEST_CASE("a cursor joins a restored article and its word", "[lexicon]") {
+  const auto lexicon = Lexicon::open(builtin_block());
+  REQUIRE(lexicon);
+  const Table countries = lexicon->table("cldr_countries");
+  Table::Cursor c = countries.cursor();
+  CHECK(c.feed(u"ال", u"اردن"));
+  CHECK(c.rows());
+}
+
 TEST_CASE("a missing table is empty", "[lexicon]") {
   const auto lexicon = Lexicon::open(builtin_block());
   REQUIRE(lexicon);
@@ -73,4 +84,26 @@ TEST_CASE("a damaged block is an error, never a read outside", "[lexicon]") {
   const auto damaged = Lexicon::open({copy.bytes(), copy.size()});
   REQUIRE_FALSE(damaged);
   CHECK(damaged.error().code == ErrorCode::corrupt_data);
+}
+
+TEST_CASE("a hostile block whose checksum is right is an error or is read, never a read outside", "[lexicon]") {
+  Copy copy;
+  format::Header header;
+  std::mt19937 random(7);
+  for (int round = 0; round < 60; ++round) {
+    // Near the start, where counts and sizes lie, or anywhere.
+    const std::size_t reach = round % 2 == 0 ? 4096 : copy.size();
+    const std::size_t at = sizeof(header) + random() % (reach - sizeof(header));
+    const std::byte before = copy.bytes()[at];
+    copy.bytes()[at] ^= static_cast<std::byte>(1u << random() % 8);
+    std::memcpy(&header, copy.bytes(), sizeof(header));
+    header.checksum = format::checksum(std::span(copy.bytes(), copy.size()).subspan(sizeof(header)));
+    std::memcpy(copy.bytes(), &header, sizeof(header));
+    if (const auto lexicon = Lexicon::open({copy.bytes(), copy.size()})) {
+      const Table t = lexicon->table("cities");
+      if (const auto rows = t.find(u"صفاقس"))
+        for (int r = rows->begin; r < rows->end; ++r) CHECK(t.text(r, t.column("latin")).size() < copy.size());
+    }
+    copy.bytes()[at] = before;
+  }
 }

@@ -254,3 +254,16 @@ TEST_CASE("what a number counts, measures or pays", "[number]") {
   CHECK(unit("مساحة 40 كيلومترا مربعا") == "km2");
   CHECK(unit("بلغت قوته 6.1 درجات على مقياس ريختر") == "magnitude");
 }
+
+TEST_CASE("fifths after tens and digits, hundredths, a sign that stands apart", "[number]") {
+  const auto value = [](const char* text) {
+    const Document doc = test::analyze(text);
+    REQUIRE(!doc.quantities.empty());
+    return doc.quantities[0].value;
+  };
+  CHECK(value("مئة وثلاثون وخمسين") == 130.4);
+  CHECK(value("ثلاثة وخمس") == 3.2);
+  CHECK(value("مئتان وثلاثة جزء من مئة") == 200.03);
+  CHECK(value("عشرون جزءا من مئة") == 0.2);
+  CHECK(value("- 1 4/5") == -1.8);
+}

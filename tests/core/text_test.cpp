@@ -92,3 +92,26 @@ TEST_CASE("texts without any word have no sentence but keep their length", "[tex
   CHECK(test::analyze(" \n\t ").tokens.empty());
   CHECK(test::analyze("...").sentences.size() == 1);
 }
+
+TEST_CASE("HTML left-overs are spaces, marks and line ends", "[text]") {
+  CHECK(folded(u"قال&nbsp;الوزير &laquo;نعم&raquo;").folded == u"قال الوزير «نعم»");
+  CHECK(folded(u"نص <b>عريض</b> هنا<br/>وسطر").folded == u"نص  عريض  هنا\nوسطر");
+  CHECK(folded(u"5 < 7 و8 > 3 &x; &#99999999; <").folded == u"5 < 7 و8 > 3 &x; &#99999999; <");
+  CHECK(folded(u"&amp;nbsp; <a <b> c>").folded == u"   ");
+  const Document doc = folded(u"أ&nbsp;ب");
+  CHECK(doc.to_text({1, 2}) == Span{1, 7});
+  CHECK(doc.to_text({2, 3}) == Span{7, 8});
+}
+
+TEST_CASE("an item of a list begins a sentence", "[text]") {
+  CHECK(sentence_words(test::analyze("حجزت الشرطة 20 علبة. - 30 علبة أخرى. - 9 كلغ من الجبن.")).size() == 3);
+  CHECK(sentence_words(test::analyze("• بند أول\n• بند ثان\n- بند ثالث")).size() == 3);
+}
+
+TEST_CASE("datelines, initials, eras and quotes", "[text]") {
+  CHECK(sentence_words(test::analyze("القاهرة - أ ف ب: قال الوزير إن الاتفاق جاهز. وأضاف أنه سيوقع.")).size() == 2);
+  CHECK(sentence_words(test::analyze("كتب أ. د. سالم خ. حداد إلى ص. ب. 214 في عمّان.")).size() == 1);
+  CHECK(sentence_words(test::analyze("بني الجامع سنة 1434 هـ. ثم رمم سنة 2013 م. وافتتحه الأمير.")).size() == 3);
+  CHECK(sentence_words(test::analyze("قالت: «لن ننسحب.» ثم غادرت القاعة.")).size() == 2);
+  CHECK(sentence_words(test::analyze("وصل الوفد.وبدأت المحادثات!انتهت؟نعم.")).size() == 4);
+}

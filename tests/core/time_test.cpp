@@ -157,7 +157,7 @@ TEST_CASE("told of the past, after is counted from the date named before", "[tim
 }
 
 TEST_CASE("hours in ranges and in GMT", "[time]") {
-  CHECK(times("من 8 إلى 10 صباحا") == Times{"8 إلى 10 صباحا|2024-03-15T08:00|2024-03-15T10:00"});
+  CHECK(times("من 8 إلى 10 صباحا") == Times{"8 إلى 10 صباحا|2024-03-15T08|2024-03-15T10"});
   CHECK(times("بدأ القصف فجرا (1300 بتوقيت غرينتش)") == Times{"فجرا|2024-03-15TMO", "1300|2024-03-15T13:00"});
   CHECK(times("الساعة الرابعة إلا ربعا عصرا") == Times{"الساعة الرابعة إلا ربعا عصرا|2024-03-15T15:45"});
 }
@@ -190,4 +190,120 @@ TEST_CASE("calendar arithmetic", "[time]") {
   CHECK(iso_date(from_days(to_days({1600, 2, 29}))) == "1600-02-29");
   CHECK(iso_date(add_months({2024, 1, 31}, 1)) == "2024-02-29");
   CHECK(iso_date(easter(2024)) == "2024-03-31");
+}
+
+TEST_CASE("every name of every month in Arab countries", "[time]") {
+  const std::vector<std::vector<std::string>> names = {{"يناير", "كانون الثاني", "جانفي"},
+                                                       {"فبراير", "شباط", "فيفري"},
+                                                       {"مارس", "آذار"},
+                                                       {"أبريل", "إبريل", "نيسان", "أفريل"},
+                                                       {"مايو", "أيار", "ماي"},
+                                                       {"يونيو", "يونيه", "حزيران", "جوان"},
+                                                       {"يوليو", "يوليه", "تموز", "جويلية", "يوليوز"},
+                                                       {"أغسطس", "آب", "أوت", "غشت"},
+                                                       {"سبتمبر", "أيلول", "شتنبر"},
+                                                       {"أكتوبر", "تشرين الأول"},
+                                                       {"نوفمبر", "تشرين الثاني", "نونبر"},
+                                                       {"ديسمبر", "كانون الأول", "دجنبر"}};
+  for (std::size_t month = 0; month < names.size(); ++month)
+    for (const std::string& name : names[month]) {
+      const std::string value = iso_date(2020, static_cast<int>(month) + 1, 9);
+      const std::string date = "9 " + name + " 2020";
+      CHECK(times("وصل في " + date + ".") == Times{date + "|" + value});
+      const std::string both = "9 " + names[month][0] + "/" + name + " 2020";
+      if (name != names[month][0]) CHECK(times("وصل في " + both + ".") == Times{both + "|" + value});
+    }
+  CHECK(times("وصل في 7 يناير (كانون الثاني) 2022.") == Times{"7 يناير (كانون الثاني) 2022|2022-01-07"});
+  CHECK(times("في 7 الفاتح 1988") == Times{"7 الفاتح 1988|1988-09-07"});
+  CHECK(times("رأى 7 الطير في الحقل").empty());
+  CHECK(times("في الفاتح من نوفمبر 1954") == Times{"الفاتح من نوفمبر 1954|1954-11-01"});
+}
+
+TEST_CASE("ranges that leave out the year, the day or the words around them", "[time]") {
+  CHECK(times("من 28 فبراير إلى 3 مارس 2022") == Times{"28 فبراير إلى 3 مارس 2022|2022-02-28|2022-03-03"});
+  CHECK(times("بين يناير ومارس 2022") == Times{"يناير ومارس 2022|2022-01|2022-03"});
+  CHECK(times("من 2011 حتى 2015") == Times{"2011 حتى 2015|2011|2015"});
+  CHECK(times("وقع ذلك 2011-2015 في البلاد") == Times{"2011-2015|2011|2015"});
+  CHECK(times("من شهر نوفمبر بين 19 و20") == Times{"شهر نوفمبر بين 19 و20|2024-11-19|2024-11-20"});
+  CHECK(times("الأسبوع المقبل بين الأربعاء والجمعة") ==
+        Times{"الأسبوع المقبل|2024-W12", "الأربعاء والجمعة|2024-03-20|2024-03-22"});
+  CHECK(times("رقم الهاتف 2011-2005").empty());
+}
+
+TEST_CASE("two back and two ahead", "[time]") {
+  CHECK(times("زارها الأسبوع قبل الماضي") == Times{"الأسبوع قبل الماضي|2024-W09"});
+  CHECK(times("يزورها الشهر بعد المقبل") == Times{"الشهر بعد المقبل|2024-05"});
+  CHECK(times("افتتحت العام قبل الماضي") == Times{"العام قبل الماضي|2022"});
+  CHECK(times("وقع ذلك الأسبوع الماضي") == Times{"الأسبوع الماضي|2024-W10"});
+  CHECK(times("وقع ذلك السنة الحالية") == Times{"السنة الحالية|2024"});
+}
+
+TEST_CASE("an hour by itself has the grain of an hour", "[time]") {
+  CHECK(times("تبدأ الساعة التاسعة صباحا") == Times{"الساعة التاسعة صباحا|2024-03-15T09"});
+  CHECK(times("تبدأ الساعة 9:00 صباحا") == Times{"الساعة 9:00 صباحا|2024-03-15T09:00"});
+  CHECK(times("تبدأ غدا الساعة التاسعة صباحا") == Times{"غدا الساعة التاسعة صباحا|2024-03-16T09:00"});
+  CHECK(times("سيعود في السابعة.") == Times{"السابعة|2024-03-15T07"});
+  CHECK(times("حل في المرتبة السابعة.").empty());
+  CHECK(times("يلتقيان الليلة في 9.") == Times{"الليلة في 9|2024-03-15T21:00"});
+  CHECK(times("عند منتصف ليل الأربعاء") == Times{"منتصف ليل الأربعاء|2024-03-20T00:00"});
+}
+
+TEST_CASE("minutes beside an hour, hours of a day", "[time]") {
+  CHECK(times("ثلاث دقائق قبل الثامنة") == Times{"ثلاث دقائق قبل الثامنة|2024-03-15T07:57"});
+  CHECK(times("عشرين دقيقة بعد الخامسة صباح غد") == Times{"عشرين دقيقة بعد الخامسة صباح غد|2024-03-16T05:20"});
+  CHECK(times("يفتح اليوم من الخامسة إلى السابعة.") ==
+        Times{"اليوم من الخامسة إلى السابعة|2024-03-15T05:00|2024-03-15T07:00"});
+  CHECK(times("استمر ثلاث دقائق قبل وصول الشرطة") == Times{"ثلاث دقائق|PT3M"});
+}
+
+TEST_CASE("a night between two days, the end of a day", "[time]") {
+  CHECK(times("ليلة السبت الأحد") == Times{"ليلة السبت الأحد|2024-03-16TNI"});
+  CHECK(times("قبل نهاية يوم غد") == Times{"نهاية يوم غد|2024-03-16T23:59"});
+  CHECK(times("قبل نهاية الشهر المقبل") == Times{"نهاية الشهر المقبل|2024-04"});
+}
+
+TEST_CASE("sets with an hour, shares of a year", "[time]") {
+  CHECK(times("يجتمعون التاسعة صباحا كل يوم أحد") == Times{"التاسعة صباحا كل يوم أحد|XXXX-WXX-7T09"});
+  CHECK(times("كل ليلة في 9.") == Times{"كل ليلة في 9|T21"});
+  CHECK(times("تقرير نصف سنوي") == Times{"نصف سنوي|P6M"});
+  CHECK(times("نشرة ربع سنوية") == Times{"ربع سنوية|P3M"});
+}
+
+TEST_CASE("lengths keep the unit and the fraction of the text", "[time]") {
+  CHECK(times("استمر ساعتين ونصف الساعة") == Times{"ساعتين ونصف الساعة|PT2.5H"});
+  CHECK(times("لمدة 3.5 سنوات") == Times{"3.5 سنوات|P3.5Y"});
+  CHECK(times("بعد سنة ونصف السنة من الحرب") == Times{"سنة ونصف السنة|P1.5Y"});
+  CHECK(times("استمر 90 دقيقة") == Times{"90 دقيقة|PT90M"});
+  CHECK(times("سيعود شهرين من الآن") == Times{"شهرين من الآن|2024-05"});
+  CHECK(times("غادرت سنتين من الآن") == Times{"سنتين من الآن|2022"});
+}
+
+TEST_CASE("holidays of the churches of the East and of countries", "[time]") {
+  CHECK(iso_date(orthodox_easter(2024)) == "2024-05-05");
+  CHECK(iso_date(orthodox_easter(2023)) == "2023-04-16");
+  CHECK(times("في شم النسيم 2024") == Times{"شم النسيم 2024|2024-05-06"});
+  CHECK(times("في اليوم الوطني السعودي 2023") == Times{"اليوم الوطني السعودي 2023|2023-09-23"});
+  CHECK(times("في عيد الاستقلال اللبناني 2022") == Times{"عيد الاستقلال اللبناني 2022|2022-11-22"});
+  CHECK(times("ثاني أيام عيد الأضحى 2023") == Times{"ثاني أيام عيد الأضحى 2023|2023-06-29"});
+  CHECK(times("ليلة رأس السنة الجديدة 2020") == Times{"ليلة رأس السنة الجديدة 2020|2020-12-31"});
+}
+
+TEST_CASE("school and budget years", "[time]") {
+  CHECK(times("خلال السنة المالية 2023") == Times{"السنة المالية 2023|2023"});
+  CHECK(times("في العام الدراسي المقبل") == Times{"العام الدراسي المقبل|2025"});
+  CHECK(times("الموسم الدراسي 2023/2024") == Times{"الموسم الدراسي 2023/2024|2023|2024"});
+}
+
+TEST_CASE("days by their number, dates with points and dashes", "[time]") {
+  CHECK(times("يصل في 15 الساعة 8:00") == Times{"15 الساعة 8:00|2024-03-15T08:00"});
+  CHECK(times("سيعود في 22-4") == Times{"22-4|2024-04-22"});
+  CHECK(times("انتهت المباراة 22-4").empty());
+  CHECK(times("سيعود 08/12, 2015") == Times{"08/12, 2015|2015-08-12"});
+  CHECK(times("في أسبوع 16 سبتمبر 2024") == Times{"أسبوع 16 سبتمبر 2024|2024-W38"});
+  CHECK(times("في ألف وسبعمائة وتسعة وثمانين.") == Times{"ألف وسبعمائة وتسعة وثمانين|1789"});
+}
+
+TEST_CASE("a weekday with a verb in the present lies ahead", "[time]") {
+  CHECK(times("يجتمع الوزراء يوم الخميس بباريس.") == Times{"يوم الخميس|2024-03-21"});
+  CHECK(times("اجتمع الوزراء يوم الخميس بباريس.") == Times{"يوم الخميس|2024-03-14"});
 }

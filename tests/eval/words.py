@@ -15,7 +15,7 @@ KEY = str.maketrans("أإآٱىة", "اااايه")
 
 
 def key(t):
-    return re.sub(r"[\u064b-\u0655\u0670\u0640]", "", unicodedata.normalize("NFKC", t)).translate(KEY)
+    return re.sub(r"[\u064b-\u0655\u0670\u0640`]", "", unicodedata.normalize("NFKC", t)).translate(KEY)
 
 
 def words(path):

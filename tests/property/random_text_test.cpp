@@ -38,10 +38,11 @@ class Texts {
       u"ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى \u064B\u0651\u0640\u200F\u200D٠١٢٣۴\uFEFB\uFDFA\uFDF2";
   static constexpr std::u16string_view marks = u"«»“”\"'‹›.,،؛:؟!()[]{}/-–—…*#<>&;\n\r\t\0\u202E\u2067\uFEFF ";
   static constexpr std::u16string_view words[] = {
-      u"قال ",   u"وزير ",      u"الخارجية ", u"روسيا ",    u"أن ",    u"إن ",    u"وللجنة ", u"للرئيس ", u"مقتل ",
-      u"ثلاثة ", u"يوم ",       u"الاثنين ",  u"2024 ",     u"مليون ", u"دولار ", u"محمد ",   u"بن ",     u"عبد ",
-      u"في",     u"منالمقرر ",  u"ورسيا ",    u"\"",        u"» ",     u"، ",     u". ",      u"د. ",     u"<b>",
-      u"&nbsp;", u"\U0001F600", u"Reuters ",  u"كوفيد-19 ", u"قصف ",   u"زيارة "};
+      u"قال ",       u"وزير ",    u"الخارجية ", u"روسيا ",    u"أن ",    u"إن ",    u"وللجنة ", u"للرئيس ",
+      u"مقتل ",      u"ثلاثة ",   u"يوم ",      u"الاثنين ",  u"2024 ",  u"مليون ", u"دولار ",  u"محمد ",
+      u"بن ",        u"عبد ",     u"في",        u"منالمقرر ", u"ورسيا ", u"\"",     u"» ",      u"، ",
+      u". ",         u"د. ",      u"<b>",       u"&nbsp;",    u"&amp;",  u"lt;",    u"</p>",    u"&#39;",
+      u"\U0001F600", u"Reuters ", u"كوفيد-19 ", u"قصف ",      u"زيارة "};
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
   char16_t pick(std::u16string_view from) { return from[below(from.size())]; }

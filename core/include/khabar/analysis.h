@@ -47,6 +47,8 @@ enum class Pos : std::uint8_t {
 };
 enum class Tense : std::uint8_t { none, past, present, imperative };
 enum class Voice : std::uint8_t { none, active, passive };
+/// The mood of a present form, where a particle before it tells: لن يذهب is subjunctive, لم يذهب jussive.
+enum class Mood : std::uint8_t { none, indicative, subjunctive, jussive };
 enum class Gender : std::uint8_t { none, masculine, feminine };
 enum class Number : std::uint8_t { none, singular, dual, plural };
 
@@ -65,6 +67,7 @@ struct Morph {
   Pos pos = Pos::X;
   Tense tense = Tense::none;
   Voice voice = Voice::none;
+  Mood mood = Mood::none;
   std::uint8_t person = 0;  ///< 1, 2, 3; 0 where it does not apply
   Gender gender = Gender::none;
   Number number = Number::none;

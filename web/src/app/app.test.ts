@@ -5,7 +5,7 @@ const file = (bytes: BlobPart, name = "خبر.txt", type = "text/plain"): File =
 
 describe("openFiles", () => {
   it("reads UTF-8", async () => {
-    expect(await openFiles([file("خبر")])).toEqual({ text: "خبر", published: null, legacy: false });
+    expect(await openFiles([file("خبر")])).toEqual({ text: "خبر", published: null, source: "", legacy: false });
   });
 
   it.each([
@@ -34,6 +34,11 @@ describe("decode", () => {
   });
 
   it("falls back to Windows-1256 and says so", () => {
-    expect(decode(new Uint8Array([0xce, 0xc8, 0xd1]))).toEqual({ text: "خبر", published: null, legacy: true });
+    expect(decode(new Uint8Array([0xce, 0xc8, 0xd1]))).toEqual({
+      text: "خبر",
+      published: null,
+      source: "",
+      legacy: true,
+    });
   });
 });

@@ -1,18 +1,20 @@
 import { formatDay } from "../i18n/times.js";
 import { DIRECTIONS, type Messages } from "../i18n/index.js";
 import { h } from "../ui/dom.js";
+import { webAddress } from "../export/share.js";
 import { ACCEPTED_FILES, openFiles } from "./files.js";
 import { SAMPLE } from "./sample.js";
 import type { Session } from "./session.js";
-import type { Changed, State, Store } from "./store.js";
+import { localeOf, type Changed, type State, type Store } from "./store.js";
 
 /** Where the text comes in: typed, pasted, dropped or opened, with its date. */
 export class Composer {
   readonly field: HTMLElement;
   readonly actions: HTMLElement;
-  readonly dateField: HTMLElement;
+  readonly details: HTMLElement;
   private readonly area: HTMLTextAreaElement;
   private readonly date: HTMLInputElement;
+  private readonly source: HTMLInputElement;
   private readonly dateWords = h("span", { class: "date-words" });
   private readonly clearButton: HTMLButtonElement;
   /** What a paste over the whole text is about to replace. */
@@ -55,13 +57,28 @@ export class Composer {
       on: { change: () => this.onDate() },
     });
     this.dateWords.id = "date-words";
-    this.dateField = h(
+    this.source = h("input", {
+      attrs: { id: "source", type: "url", dir: "ltr", placeholder: "https://", "aria-describedby": "source-hint" },
+      on: { change: () => store.set({ source: webAddress(this.source.value) }) },
+    });
+    this.details = h(
       "div",
-      { class: "date" },
-      h("label", { attrs: { for: "published" } }, m.date),
-      this.date,
-      this.dateWords,
-      h("span", { class: "hint", attrs: { id: "date-hint" } }, m.dateHint),
+      { class: "details" },
+      h(
+        "div",
+        { class: "detail-field" },
+        h("label", { attrs: { for: "published" } }, m.date),
+        this.date,
+        this.dateWords,
+        h("span", { class: "hint", attrs: { id: "date-hint" } }, m.dateHint),
+      ),
+      h(
+        "div",
+        { class: "detail-field" },
+        h("label", { attrs: { for: "source" } }, m.source),
+        this.source,
+        h("span", { class: "hint", attrs: { id: "source-hint" } }, m.sourceHint),
+      ),
     );
     this.clearButton = button(m.clear, () => this.clear());
     this.actions = h(
@@ -106,8 +123,11 @@ export class Composer {
     this.area.dir = state.text === "" ? DIRECTIONS[state.language] : "rtl";
     if (!changed || changed.has("published")) {
       this.date.value = state.published;
-      this.dateWords.textContent = state.published ? formatDay(state.language, state.published, true) : this.m.dateNone;
+      this.dateWords.textContent = state.published
+        ? formatDay(localeOf(state), state.published, true)
+        : this.m.dateNone;
     }
+    if (!changed || changed.has("source")) this.source.value = state.source;
     this.clearButton.disabled = state.text === "";
   }
 
@@ -138,7 +158,7 @@ export class Composer {
     const { replaced } = this;
     this.replaced = null;
     const whole = arrives(event) && (replaced !== null || this.store.state.text.trim() === "");
-    this.store.set({ text: this.area.value, notice: null, ...(whole && { article: null }) });
+    this.store.set({ text: this.area.value, notice: null, ...(whole && { article: null, source: "" }) });
     this.session.edited();
     // A whole article has come in: show it marked. While somebody writes, the text stays where it is.
     if (!whole) return;
@@ -158,15 +178,16 @@ export class Composer {
   }
 
   private openSample(): void {
-    this.take(SAMPLE.text, { published: SAMPLE.published, notice: "sample" });
+    this.take(SAMPLE.text, { published: SAMPLE.published, source: "", notice: "sample" });
   }
 
   private async open(files: File[]): Promise<void> {
     const opened = await openFiles(files);
     if (typeof opened === "string") return this.store.set({ trouble: { kind: opened, offset: null, detail: null } });
-    const { text, published, legacy } = opened;
+    const { text, published, source, legacy } = opened;
     this.take(text.replace(/\r\n?/g, "\n"), {
       notice: legacy ? "legacy-encoding" : null,
+      source,
       ...(published !== null && { published }),
     });
   }
@@ -184,15 +205,15 @@ export class Composer {
   private clear(): void {
     this.session.cancel();
     const cleared = keep(this.store.state);
-    this.store.set({ text: "", notice: null, article: null });
+    this.store.set({ text: "", source: "", notice: null, article: null });
     this.session.edited();
     this.store.set({ cleared, mode: "edit" });
     this.focusText();
   }
 }
 
-function keep({ text, published, result, mode, notice, article }: State): State["cleared"] {
-  return { text, published, result, mode, notice, article };
+function keep({ text, published, source, result, mode, notice, article }: State): State["cleared"] {
+  return { text, published, source, result, mode, notice, article };
 }
 
 function arrives({ inputType }: InputEvent): boolean {

@@ -1,9 +1,13 @@
 /** The words of a web page or a Word document. Their markup is parsed by the browser and never joins the page. */
 
+import { webAddress } from "../export/share.js";
+
 export interface Story {
   text: string;
   /** The day of publication that the document names, or null. */
   published: string | null;
+  /** The address that the document gives for itself, or empty. */
+  source: string;
 }
 
 /** What is on a news page besides the story. */
@@ -17,11 +21,12 @@ const BLOCKS = new Set(
 export function textOfHtml(html: string): Story {
   const page = new DOMParser().parseFromString(html, "text/html");
   const published = dateOf(page);
+  const source = addressOf(page);
   for (const element of page.querySelectorAll(BESIDES)) element.remove();
   const story = page.querySelector("article") ?? page.querySelector("main") ?? page.body;
   const lines: string[] = [""];
   collect(story, lines);
-  return { text: tidy(lines), published };
+  return { text: tidy(lines), published, source };
 }
 
 function collect(node: Node, lines: string[]): void {
@@ -51,6 +56,12 @@ function dateOf(page: Document): string | null {
     page.querySelector("article time[datetime], time[pubdate]");
   const value = stated?.getAttribute("content") ?? stated?.getAttribute("datetime") ?? "";
   return /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? null;
+}
+
+function addressOf(page: Document): string {
+  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href");
+  const stated = canonical ?? page.querySelector('meta[property="og:url"]')?.getAttribute("content");
+  return webAddress(stated ?? "");
 }
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

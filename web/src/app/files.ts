@@ -39,6 +39,7 @@ export function decode(bytes: Uint8Array): OpenedFile {
   const read = (encoding: string, legacy: boolean, fatal = false): OpenedFile => ({
     text: new TextDecoder(encoding, { fatal }).decode(bytes),
     published: null,
+    source: "",
     legacy,
   });
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return read("utf-16le", false);
@@ -59,5 +60,5 @@ function readWord(bytes: Uint8Array): OpenedFile {
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => name === "word/document.xml" && originalSize <= MAX_UNPACKED,
   });
-  return { text: textOfWordXml(strFromU8(files["word/document.xml"]!)), published: null, legacy: false };
+  return { text: textOfWordXml(strFromU8(files["word/document.xml"]!)), published: null, source: "", legacy: false };
 }

@@ -1,5 +1,5 @@
 import { formatNumber, type Messages } from "../i18n/index.js";
-import { briefPanel } from "../ui/brief.js";
+import { briefPanel, type SummaryLength } from "../ui/brief.js";
 import { h, scrollBehavior } from "../ui/dom.js";
 import { eventsPanel } from "../ui/events.js";
 import { itemKey } from "../ui/items.js";
@@ -10,13 +10,17 @@ import { timesPanel } from "../ui/times.js";
 import type { Panel, View } from "../ui/view.js";
 import type { Choice } from "./store.js";
 
-/** The results beside the text. */
+/** The results: the brief, which the page puts on top of a story that is read, and the lists beside the text. */
 export class Findings {
   readonly element: HTMLElement;
+  readonly brief = h("div", { class: "brief-place" });
   private readonly nav = h("nav", { class: "findings-nav" });
   private readonly body = h("div", { class: "findings-body" });
 
-  constructor(private readonly m: Messages) {
+  constructor(
+    private readonly m: Messages,
+    private readonly length: SummaryLength,
+  ) {
     this.nav.setAttribute("aria-label", m.resultsNav);
     this.element = h(
       "section",
@@ -28,32 +32,47 @@ export class Findings {
   }
 
   show(view: View | null): void {
+    const brief = view && briefPanel(view, this.length);
     const panels = view ? drawPanels(view) : [];
     this.nav.hidden = panels.length === 0;
+    const link = (id: string, title: string, className?: string, count?: HTMLElement): HTMLElement =>
+      h("li", { class: className }, h("a", { attrs: { href: `#${id}` } }, title, count && " ", count));
     this.nav.replaceChildren(
       h(
         "ul",
         { attrs: { role: "list" } },
-        h("li", { class: "to-text" }, h("a", { attrs: { href: "#text-title" } }, this.m.text)),
-        ...panels.map((panel) => this.link(view!, panel)),
+        link("brief", this.m.brief, "to-brief"),
+        link("text-title", this.m.text, "to-text"),
+        ...panels.map(({ id, title, count }) =>
+          link(id, title, undefined, h("span", { class: "key-count" }, formatNumber(view!.locale, count))),
+        ),
+        link("pictures", this.m.pictures.title, "to-pictures"),
       ),
     );
+    this.brief.replaceChildren(...(brief ? [brief.element] : []));
     this.body.replaceChildren(...(view ? panels.map(({ element }) => element) : [awaiting(this.m)]));
     this.element.scrollTop = 0;
   }
 
+  /** Puts the brief in front of the lists, for as long as the text is being written. */
+  takeBrief(): void {
+    this.nav.after(this.brief);
+  }
+
   markStale(stale: boolean): void {
     this.element.classList.toggle("stale", stale);
+    this.brief.classList.toggle("stale", stale);
   }
 
   /** Shows which item is chosen; one chosen in the text is brought into view, as far as the page need not move. */
   markChoice(choice: Choice | null): void {
-    for (const old of this.body.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
+    for (const root of [this.brief, this.body])
+      for (const old of root.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
     if (!choice) return;
     const buttons = this.buttonsFor(choice);
     for (const button of buttons) button.setAttribute("aria-current", "true");
     const target = buttons.at(-1);
-    if (target && choice.from === "text" && this.scrollsByItself()) {
+    if (target && this.body.contains(target) && choice.from === "text" && this.scrollsByItself()) {
       const box = target.getBoundingClientRect();
       const frame = this.element.getBoundingClientRect();
       if (box.top < frame.top + 80 || box.bottom > frame.bottom - 20) {
@@ -70,30 +89,22 @@ export class Findings {
 
   /** The brief links to items as well; the last one is the item's own row. Rows not drawn yet are drawn first. */
   private buttonsFor({ item }: Choice): HTMLElement[] {
-    const find = (): HTMLElement[] => [...this.body.querySelectorAll<HTMLElement>(`[data-item="${itemKey(item)}"]`)];
-    if (find().length === 0) for (const more of this.body.querySelectorAll<HTMLElement>(".more")) more.click();
-    return find();
+    const find = (root: HTMLElement): HTMLElement[] => [
+      ...root.querySelectorAll<HTMLElement>(`[data-item="${itemKey(item)}"]`),
+    ];
+    const listed = item.kind !== "sentence" && item.kind !== "keyword";
+    if (listed && find(this.body).length === 0)
+      for (const more of this.body.querySelectorAll<HTMLElement>(".more")) more.click();
+    return [...find(this.brief), ...find(this.body)];
   }
 
   private scrollsByItself(): boolean {
     return getComputedStyle(this.element).overflowY === "auto";
   }
-
-  private link({ language }: View, { id, title, count }: Panel): HTMLElement {
-    const number = id === "brief" ? null : h("span", { class: "key-count" }, formatNumber(language, count));
-    return h("li", {}, h("a", { attrs: { href: `#${id}` } }, title, number && " ", number));
-  }
 }
 
 function drawPanels(view: View): Panel[] {
-  const panels = [
-    briefPanel(view),
-    eventsPanel(view),
-    quotesPanel(view),
-    namesPanel(view),
-    timesPanel(view),
-    notesPanel(view),
-  ];
+  const panels = [eventsPanel(view), quotesPanel(view), namesPanel(view), timesPanel(view), notesPanel(view)];
   return panels.filter((panel) => panel !== null);
 }
 

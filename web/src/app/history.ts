@@ -1,9 +1,10 @@
 import { formatNumber, LOCALES, type Messages } from "../i18n/index.js";
-import { arabic, h, icon } from "../ui/dom.js";
+import { arabic, h } from "../ui/dom.js";
 import { button } from "./composer.js";
+import { dialog } from "./dialog.js";
 import type { Library } from "./library.js";
 import type { Article } from "./shelf.js";
-import type { Changed, State, Store } from "./store.js";
+import { localeOf, type Changed, type State, type Store } from "./store.js";
 
 /** The articles that this browser keeps: open one, delete one or all, or have none kept. */
 export class History {
@@ -26,13 +27,10 @@ export class History {
     this.undo = button(m.undo, () => void this.library.restore());
     this.removeAll = button(m.deleteAll, () => void this.library.remove(this.store.state.saved ?? []));
     this.keeping.addEventListener("change", () => this.library.setKeeping(this.keeping.checked));
-    const close = button("", () => this.dialog.close(), "quiet step");
-    close.append(icon("close"));
-    close.setAttribute("aria-label", m.closeDialog);
-    this.dialog = h(
-      "dialog",
-      { class: "history", attrs: { "aria-labelledby": "history-title" } },
-      h("div", { class: "dialog-head" }, h("h2", { attrs: { id: "history-title" } }, m.history), close),
+    this.dialog = dialog(
+      "history",
+      m.history,
+      m.closeDialog,
       h("p", { class: "hint" }, m.historyNote),
       this.list,
       h("div", { class: "saved-foot" }, this.notice, this.undo, this.removeAll),
@@ -46,9 +44,10 @@ export class History {
       this.draw(state);
   }
 
-  private draw({ saved, removed, keeping, language }: State): void {
+  private draw(state: State): void {
+    const { saved, removed, keeping } = state;
     this.opener.hidden = saved === null;
-    const number = h("span", { class: "key-count" }, formatNumber(language, saved?.length ?? 0));
+    const number = h("span", { class: "key-count" }, formatNumber(localeOf(state), saved?.length ?? 0));
     this.opener.replaceChildren(this.m.history, " ", number);
     this.list.replaceChildren(...(saved ?? []).map((article) => this.row(article)));
     this.notice.textContent = removed.length > 0 ? this.m.deleted : saved?.length === 0 ? this.m.noHistory : "";
@@ -58,8 +57,10 @@ export class History {
   }
 
   private row(article: Article): HTMLElement {
-    const { language } = this.store.state;
-    const kept = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" });
+    const kept = new Intl.DateTimeFormat(LOCALES[localeOf(this.store.state)], {
+      dateStyle: "medium",
+      timeStyle: "short",
+    });
     const open = h(
       "button",
       {

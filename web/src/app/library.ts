@@ -1,8 +1,9 @@
+import { readPreference, writePreference } from "./preferences.js";
 import type { Article, Shelf } from "./shelf.js";
 import type { Result, Store } from "./store.js";
 
 /** Remembers the reader's wish not to have articles kept. */
-const REFUSED = "khabar-keep-nothing";
+const REFUSED = "keep-nothing";
 const TITLE_LENGTH = 90;
 
 /** The articles of earlier visits: what was analysed is kept, unless the reader does not want that. */
@@ -14,7 +15,7 @@ export class Library {
 
   /** Reads what is there. Where the browser lends no room, `saved` stays null and nothing is offered. */
   async open(): Promise<void> {
-    this.store.set({ keeping: !readRefusal() });
+    this.store.set({ keeping: readPreference(REFUSED) === null });
     await this.refresh();
   }
 
@@ -45,7 +46,7 @@ export class Library {
   }
 
   setKeeping(keeping: boolean): void {
-    writeRefusal(!keeping);
+    writePreference(REFUSED, keeping ? null : "1");
     this.store.set({ keeping });
   }
 
@@ -66,22 +67,4 @@ export class Library {
 function titleOf(text: string): string {
   const line = text.trim().split(/[\n\r]/)[0]!;
   return line.length <= TITLE_LENGTH ? line : `${line.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, "")}…`;
-}
-
-// Storage throws where the browser forbids it.
-function readRefusal(): boolean {
-  try {
-    return localStorage.getItem(REFUSED) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function writeRefusal(refused: boolean): void {
-  try {
-    if (refused) localStorage.setItem(REFUSED, "1");
-    else localStorage.removeItem(REFUSED);
-  } catch {
-    // Then the wish holds for this visit.
-  }
 }

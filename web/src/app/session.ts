@@ -1,6 +1,7 @@
 import type { Analyzer } from "../engine/analyzer.js";
 import { KhabarError } from "../engine/errors.js";
 import type { Trouble } from "../i18n/index.js";
+import { LONGEST_SUMMARY } from "../ui/brief.js";
 import { isFresh, type Result, type Store } from "./store.js";
 
 /** Typing pauses of this length start an analysis; long texts wait longer, since each takes longer. */
@@ -88,7 +89,11 @@ export class Session {
     try {
       const analyzer = await this.load();
       const since = performance.now();
-      const analysis = await analyzer.analyze(text, { published: published || null, signal: controller.signal });
+      const analysis = await analyzer.analyze(text, {
+        published: published || null,
+        sentences: LONGEST_SUMMARY,
+        signal: controller.signal,
+      });
       if (this.running !== controller) return;
       this.running = null;
       if (text.length >= LEAST_TO_PACE) this.msPerUnit = (performance.now() - since) / text.length;

@@ -2,7 +2,7 @@ import { plural, type Messages } from "../i18n/index.js";
 import { bdi, h } from "../ui/dom.js";
 import { button } from "./composer.js";
 import type { Session } from "./session.js";
-import { isFresh, type Changed, type State, type Store } from "./store.js";
+import { isFresh, localeOf, type Changed, type State, type Store } from "./store.js";
 
 /** Work that ends sooner than this shows no sign of progress, which would only flicker. */
 const PATIENCE_MS = 400;
@@ -20,12 +20,14 @@ export class StatusBar {
   private readonly elapsed = h("span", { class: "elapsed", attrs: { "aria-hidden": "true" } });
   private readonly offers = h("div", { class: "offers" });
   private ticking = 0;
+  private readonly notices: Record<NonNullable<State["notice"]>, string>;
 
   constructor(
     private readonly store: Store,
     private readonly session: Session,
     private readonly m: Messages,
   ) {
+    this.notices = { sample: m.sampleNote, "legacy-encoding": m.legacyEncoding, "from-link": m.fromLink };
     this.bar = h("div", { class: "bar", attrs: { role: "progressbar", "aria-label": m.working } });
     this.progress.append(
       this.bar,
@@ -45,6 +47,11 @@ export class StatusBar {
     clearInterval(this.ticking);
   }
 
+  /** Tells of something that is over with being told. */
+  say(words: string): void {
+    this.words.textContent = words;
+  }
+
   private draw(state: State): void {
     const words = this.wordsFor(state);
     if (this.words.textContent !== words) this.words.textContent = words;
@@ -59,22 +66,23 @@ export class StatusBar {
     if (state.phase === "loading") return m.loading;
     if (state.phase === "working") return m.working;
     if (state.phase === "cancelled") return m.cancelled;
-    const notice =
-      state.notice === "sample" ? m.sampleNote : state.notice === "legacy-encoding" ? m.legacyEncoding : "";
+    const notice = state.notice === null ? "" : this.notices[state.notice];
     if (isFresh(state)) return `${this.doneWords(state)} ${notice}`.trim();
     if (state.text === "") return m.ready;
     return state.result ? m.stale : notice;
   }
 
-  private doneWords({ language, result, text }: State): string {
+  private doneWords(state: State): string {
     const { m } = this;
+    const { result, text } = state;
     if (!result) return "";
     const { events, entities, quotes } = result.analysis;
+    const locale = localeOf(state);
     const facts = [
-      plural(language, countWords(text), m.words),
-      plural(language, entities.length, m.nameCount),
-      plural(language, events.length, m.eventCount),
-      plural(language, quotes.length, m.quoteCount),
+      plural(locale, countWords(text), m.words),
+      plural(locale, entities.length, m.nameCount),
+      plural(locale, events.length, m.eventCount),
+      plural(locale, quotes.length, m.quoteCount),
     ];
     return m.done(facts.join(m.listJoin));
   }
@@ -123,7 +131,7 @@ export class StatusBar {
     const expected = this.session.expectedMs;
     const seconds = Math.floor(passed / 1000);
     this.progress.hidden = false;
-    this.elapsed.textContent = seconds > 0 ? plural(this.store.state.language, seconds, this.m.seconds) : "";
+    this.elapsed.textContent = seconds > 0 ? plural(localeOf(this.store.state), seconds, this.m.seconds) : "";
     this.bar.classList.toggle("measured", expected !== null);
     if (expected === null) return this.bar.removeAttribute("aria-valuenow");
     const share = Math.min(MOST_SHOWN, Math.round((100 * passed) / expected));

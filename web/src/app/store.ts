@@ -1,5 +1,13 @@
 import type { Analysis } from "../engine/analysis.js";
-import type { Language, MarkKind, Trouble } from "../i18n/index.js";
+import {
+  localeFor,
+  type Language,
+  type Locale,
+  type MarkKind,
+  type Numerals,
+  type Theme,
+  type Trouble,
+} from "../i18n/index.js";
 import type { Item } from "../ui/items.js";
 import type { Article } from "./shelf.js";
 
@@ -19,18 +27,24 @@ export interface Choice {
 
 export interface State {
   language: Language;
+  numerals: Numerals;
+  theme: Theme;
   text: string;
   /** `YYYY-MM-DD`, or empty where no date is set. */
   published: string;
+  /** Address of the story, or empty. */
+  source: string;
   mode: "edit" | "read";
   phase: "loading" | "idle" | "working" | "cancelled";
   trouble: { kind: Trouble; offset: number | null; detail: string | null } | null;
-  notice: "sample" | "legacy-encoding" | null;
+  notice: "sample" | "legacy-encoding" | "from-link" | null;
   result: Result | null;
   /** What "Undo" brings back. */
-  cleared: Pick<State, "text" | "published" | "result" | "mode" | "notice" | "article"> | null;
+  cleared: Pick<State, "text" | "published" | "source" | "result" | "mode" | "notice" | "article"> | null;
   hidden: ReadonlySet<MarkKind>;
   choice: Choice | null;
+  /** Sentences of the summary; null for as many as the length of the text calls for. */
+  summaryLength: number | null;
   /** The articles that the browser keeps, the newest first; null where it keeps none. */
   saved: readonly Article[] | null;
   /** What "Undo" brings back into them. */
@@ -76,4 +90,9 @@ export class Store {
 /** Whether the result on show belongs to the text and date as they are now. */
 export function isFresh(state: State): boolean {
   return state.result !== null && state.result.text === state.text && state.result.published === state.published;
+}
+
+/** How numbers and dates are written, with the digits chosen or those of the text. */
+export function localeOf({ language, numerals, text }: State): Locale {
+  return localeFor(language, numerals, text);
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.js";
 import type { Channel, OpenChannel } from "./channel.js";
 import { KhabarError } from "./errors.js";
-import { fromWire, type AnalysisOptions, type Reply, type Request } from "./protocol.js";
+import { fromWire, type AnalysisOptions, type Reply, type Request, type Wasm } from "./protocol.js";
 
 export interface AnalyzeOptions extends AnalysisOptions {
   /** Aborting rejects the promise with the signal's reason and stops the work itself. */
@@ -41,7 +41,7 @@ class WorkerQueue {
 
   constructor(
     private readonly open: OpenChannel,
-    private readonly wasm: string | null,
+    private readonly wasm: Wasm | null,
   ) {}
 
   submit(message: Message, signal?: AbortSignal): Promise<Reply> {
@@ -148,8 +148,8 @@ class WorkerQueue {
   }
 }
 
-/** Opens a worker, loads the module at `wasm` (null: the one that belongs to the package) and waits until it is ready. */
-export async function startAnalyzer(open: OpenChannel, wasm: string | null): Promise<Analyzer> {
+/** Opens a worker, loads the module `wasm` (null: the one that belongs to the package) and waits until it is ready. */
+export async function startAnalyzer(open: OpenChannel, wasm: Wasm | null): Promise<Analyzer> {
   const queue = new WorkerQueue(open, wasm);
   const loaded = await queue.submit({ kind: "load", wasm }).catch((cause: unknown) => {
     queue.dispose();

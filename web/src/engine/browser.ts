@@ -5,8 +5,7 @@
  *     const analysis = await analyzer.analyze(text, { published: "2026-11-20" });
  */
 import { startAnalyzer, type Analyzer } from "./analyzer.js";
-import type { ChannelEvents, OpenChannel } from "./channel.js";
-import type { Reply } from "./protocol.js";
+import { throughWorker } from "./worker-channel.js";
 
 export type { Analyzer, AnalyzeOptions } from "./analyzer.js";
 export type { AnalysisOptions } from "./protocol.js";
@@ -14,8 +13,8 @@ export * from "./analysis.js";
 export { KhabarError } from "./errors.js";
 
 export interface AnalyzerOptions {
-  /** Where `khabar.wasm` is, if it does not lie where the package puts it. */
-  wasm?: string | URL;
+  /** Where `khabar.wasm` is, if it does not lie where the package puts it, or its bytes. */
+  wasm?: string | URL | Uint8Array;
   /** Starts the worker (browser only); called again after an abort. For sites that bundle or host it differently. */
   worker?: () => Worker;
 }
@@ -24,18 +23,7 @@ export interface AnalyzerOptions {
 export function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
   const startWorker =
     options.worker ?? (() => new Worker(new URL("./browser-worker.js", import.meta.url), { type: "module" }));
-  const open: OpenChannel = (events) => connect(startWorker(), events);
-  const wasm = options.wasm === undefined ? null : new URL(options.wasm, document.baseURI).href;
-  return startAnalyzer(open, wasm);
-}
-
-function connect(worker: Worker, events: ChannelEvents): ReturnType<OpenChannel> {
-  worker.onmessage = (event: MessageEvent<Reply>) => events.onReply(event.data);
-  worker.onerror = (event) => events.onBreakdown(event.message || "The worker could not be started.");
-  worker.onmessageerror = () => events.onBreakdown("A reply of the worker could not be read.");
-  return {
-    post: (request) => worker.postMessage(request),
-    terminate: () => worker.terminate(),
-    setBusy: () => undefined,
-  };
+  const { wasm = null } = options;
+  const bytes = wasm === null || wasm instanceof Uint8Array;
+  return startAnalyzer(throughWorker(startWorker), bytes ? wasm : new URL(wasm, document.baseURI).href);
 }

@@ -2,7 +2,7 @@
 import createModule from "../../generated/khabar.mjs";
 import type { Analysis } from "./analysis.js";
 import { KhabarError } from "./errors.js";
-import type { AnalysisOptions } from "./protocol.js";
+import type { AnalysisOptions, Wasm } from "./protocol.js";
 
 export interface Core {
   version: string;
@@ -11,12 +11,12 @@ export interface Core {
 }
 
 /** Starts the module from `wasm`: an address to fetch, or the bytes themselves. Throws `KhabarError`. */
-export async function loadCore(wasm: string | Uint8Array): Promise<Core> {
-  const module = await createModule(typeof wasm === "string" ? { locateFile: () => wasm } : { wasmBinary: wasm }).catch(
-    (cause: unknown) => {
-      throw new KhabarError("load-failed", `The analyser could not be loaded: ${String(cause)}`);
-    },
-  );
+export async function loadCore(wasm: Wasm): Promise<Core> {
+  const module = await createModule(
+    typeof wasm === "string" ? { locateFile: () => wasm } : { wasmBinary: wasm, locateFile: (name: string) => name },
+  ).catch((cause: unknown) => {
+    throw new KhabarError("load-failed", `The analyser could not be loaded: ${String(cause)}`);
+  });
   return {
     version: module.version(),
     analyze: (text, options) => readResult(module.analyze(text, JSON.stringify(options))),

@@ -12,13 +12,14 @@ export * from "./analysis.js";
 export { KhabarError } from "./errors.js";
 
 /**
- * Starts a worker thread and loads the analyser in it; `wasm` is a file URL or a path. An idle analyser does not keep
+ * Starts a worker thread and loads the analyser in it; `wasm` is a file URL, a path or the bytes. An idle analyser does not keep
  * the process alive.
  */
 export function createAnalyzer(options: Pick<AnalyzerOptions, "wasm"> = {}): Promise<Analyzer> {
   const open: OpenChannel = (events) =>
     connect(new Worker(new URL("./node-worker.js", import.meta.url), { execArgv: [] }), events);
-  return startAnalyzer(open, options.wasm === undefined ? null : String(options.wasm));
+  const { wasm = null } = options;
+  return startAnalyzer(open, wasm instanceof URL ? wasm.href : wasm);
 }
 
 function connect(worker: Worker, events: ChannelEvents): ReturnType<OpenChannel> {

@@ -14,8 +14,11 @@ export interface AnalysisOptions {
   tokens?: boolean;
 }
 
+/** Where the module is to be had from: an address, or the bytes themselves. */
+export type Wasm = string | Uint8Array;
+
 export type Request =
-  | { kind: "load"; id: number; wasm: string | null }
+  | { kind: "load"; id: number; wasm: Wasm | null }
   | { kind: "analyze"; id: number; text: string; options: AnalysisOptions };
 
 export interface WireError {

@@ -1,13 +1,13 @@
 /** The worker's side of the protocol, the same in browsers and in Node. */
 import type { Core } from "./core.js";
 import { KhabarError } from "./errors.js";
-import { toWire, type Reply, type Request } from "./protocol.js";
+import { toWire, type Reply, type Request, type Wasm } from "./protocol.js";
 
 /**
  * Makes the function that answers requests. `load` starts the core. Whatever is thrown on the way becomes a `failed`
  * reply, so that the promise on the other side always settles.
  */
-export function createService(load: (wasm: string | null) => Promise<Core>): (request: Request) => Promise<Reply> {
+export function createService(load: (wasm: Wasm | null) => Promise<Core>): (request: Request) => Promise<Reply> {
   let core: Core | null = null;
 
   return async (request) => {

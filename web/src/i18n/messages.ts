@@ -1,5 +1,5 @@
 import type { CountKind, EventStatus, EventType, MentionType } from "../engine/analysis.js";
-import type { PluralForms } from "./plural.js";
+import type { Numerals, PluralForms } from "./plural.js";
 
 /** The kinds of mark in the text, each with a place in the legend. */
 export const MARK_KINDS = [
@@ -27,7 +27,71 @@ export type Trouble =
   | "file-size"
   | "file-read"
   | "file-many"
+  | "bad-link"
   | "other";
+
+/** The parts that somebody or something has in an event. */
+export const ROLES = ["agents", "targets", "places", "times", "counts", "source"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const THEMES = ["auto", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What events are drawn alike in the pictures. */
+export const FAMILIES = ["cooperation", "dispute", "force", "statement", "other"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** The forms in which an analysis can be taken away. */
+export const FORMATS = ["json", "entities", "events", "markdown", "html", "jsonld"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface TakeAwayMessages {
+  open: string;
+  files: string;
+  formats: Record<Format, { name: string; hint: string }>;
+  saved: (name: string) => string;
+  print: string;
+  printHint: string;
+  link: string;
+  linkHint: string;
+  linkCopied: string;
+  linkTooLong: string;
+  madeWith: string;
+  columns: Record<
+    | "name"
+    | "latin"
+    | "type"
+    | "country"
+    | "titles"
+    | "mentions"
+    | "event"
+    | "date"
+    | "status"
+    | "sentence"
+    | "trigger",
+    string
+  >;
+}
+
+export interface PictureMessages {
+  title: string;
+  note: string;
+  tabs: Record<"timeline" | "network" | "map", string>;
+  loading: string;
+  failed: string;
+  families: Record<Family, string>;
+  timeline: string;
+  noTimeline: string;
+  undated: string;
+  network: string;
+  noNetwork: string;
+  others: PluralForms;
+  map: string;
+  noMap: string;
+  places: string;
+  elsewhere: string;
+  borders: string;
+}
 
 /** Everything that the page says. `#` in plural forms stands for the number. */
 export interface Messages {
@@ -55,8 +119,12 @@ export interface Messages {
   undo: string;
   cancel: string;
   retry: string;
+  source: string;
+  sourceHint: string;
+  fromLink: string;
   edit: string;
   read: string;
+  tools: string;
   mode: string;
   dropHere: string;
   legacyEncoding: string;
@@ -70,6 +138,16 @@ export interface Messages {
   deleted: string;
   keepArticles: string;
   closeDialog: string;
+
+  settings: string;
+  numerals: string;
+  numeralNames: Record<Numerals, string>;
+  theme: string;
+  themeNames: Record<Theme, string>;
+
+  update: string;
+  updateNow: string;
+  updateLater: string;
 
   loading: string;
   ready: string;
@@ -90,6 +168,10 @@ export interface Messages {
   brief: string;
   headline: string;
   summaryNote: string;
+  summaryLength: string;
+  sentenceCount: PluralForms;
+  mainPeople: string;
+  keywords: string;
   events: string;
   quotes: string;
   names: string;
@@ -117,6 +199,8 @@ export interface Messages {
   what: string;
   when: string;
   where: string;
+  why: string;
+  how: string;
   time: string;
   sentenceOfSummary: string;
   /** Between a word of the text and the way it was read: an arrow in the direction of reading. */
@@ -132,6 +216,26 @@ export interface Messages {
   mentionCount: PluralForms;
 
   inspector: string;
+  keyword: string;
+  roles: Record<Role, string>;
+  titles: string;
+  latinName: string;
+  itsEvents: string;
+  country: string;
+  code: string;
+  elsewhere: string;
+  cite: string;
+  cited: string;
+  copyFailed: string;
+
+  widget: {
+    /** Name of the region for those who do not see it. */
+    title: string;
+    noText: string;
+    privacy: string;
+  };
+  takeAway: TakeAwayMessages;
+  pictures: PictureMessages;
   place: (nth: string, all: string) => string;
   previous: string;
   next: string;

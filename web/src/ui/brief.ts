@@ -1,14 +1,27 @@
-import type { Analysis } from "../engine/analysis.js";
+import type { Analysis, Entity } from "../engine/analysis.js";
+import { plural } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
-import { bdi, clip, h, type Child } from "./dom.js";
+import { arabic, bdi, clip, h, type Child } from "./dom.js";
 import { eventTitle } from "./events.js";
-import { itemButton, joined, nameOf, panel, passageButton, type Panel, type View } from "./view.js";
+import { itemButton, joined, nameOf, panel, passageButton, titleName, type Panel, type View } from "./view.js";
 
 /** A headline of more characters is set smaller. */
 const LONG_HEADLINE = 60;
+const MAIN_PEOPLE = 4;
+const KEYWORDS = 8;
+
+/** The longest summary that the slider offers, in sentences. */
+export const LONGEST_SUMMARY = 10;
+
+/** How many sentences of the summary are shown, and who is told when the reader wants another number. */
+export interface SummaryLength {
+  /** Null for as many as the length of the text calls for. */
+  value: number | null;
+  onChange(value: number): void;
+}
 
 /** Headline, the sentences that tell the story, and who, where and when at a glance. */
-export function briefPanel(view: View): Panel {
+export function briefPanel(view: View, length: SummaryLength): Panel {
   const { summary } = view.analysis;
   const m = view.messages;
   const count = summary.sentences.length;
@@ -26,19 +39,58 @@ export function briefPanel(view: View): Panel {
         },
         clip(summary.headline),
       ),
-    facts(view),
     h(
-      "ul",
-      { class: "summary", attrs: { role: "list" } },
-      ...sentencesInOrder(view.analysis).map((index) => sentence(view, index)),
+      "div",
+      { class: "brief-columns" },
+      h("div", { class: "brief-story" }, ...story(view, length)),
+      h("div", { class: "brief-facts" }, facts(view), people(view), keywords(view)),
     ),
-    h("p", { class: "hint" }, m.summaryNote),
   );
 }
 
-/** The chosen sentences in the order of the story, which reads better than the order of their scores. */
-function sentencesInOrder(analysis: Analysis): number[] {
-  return analysis.summary.sentences.map(({ sentence }) => sentence).sort((a, b) => a - b);
+/** As the core does it: longer stories get more sentences. */
+function usualLength({ sentences }: Analysis): number {
+  return sentences.length <= 8 ? 2 : sentences.length <= 16 ? 3 : 4;
+}
+
+function story(view: View, length: SummaryLength): HTMLElement[] {
+  const { messages: m, locale, analysis } = view;
+  const most = Math.min(LONGEST_SUMMARY, analysis.summary.sentences.length);
+  const list = h("ul", { class: "summary", attrs: { role: "list" } });
+  const output = h("output", { class: "slider-value", attrs: { for: "summary-length" } });
+  const draw = (count: number): void => {
+    list.replaceChildren(...sentencesInOrder(analysis, count).map((index) => sentence(view, index)));
+    output.textContent = plural(locale, count, m.sentenceCount);
+    slider.setAttribute("aria-valuetext", output.textContent);
+  };
+  const shown = Math.min(most, length.value ?? usualLength(analysis));
+  const slider = h("input", {
+    attrs: { id: "summary-length", type: "range", min: 1, max: most, value: shown },
+    on: {
+      input: () => {
+        draw(Number(slider.value));
+        length.onChange(Number(slider.value));
+      },
+    },
+  });
+  draw(shown);
+  const control = h(
+    "p",
+    { class: "slider" },
+    h("label", { attrs: { for: "summary-length" } }, m.summaryLength),
+    slider,
+    output,
+  );
+  control.hidden = most < 2;
+  return [list, control, h("p", { class: "hint" }, m.summaryNote)];
+}
+
+/** The best sentences in the order of the story, which reads better than the order of their scores. */
+function sentencesInOrder({ summary }: Analysis, count: number): number[] {
+  return summary.sentences
+    .slice(0, count)
+    .map(({ sentence }) => sentence)
+    .sort((a, b) => a - b);
 }
 
 function sentence(view: View, index: number): HTMLElement {
@@ -50,8 +102,7 @@ function facts(view: View): HTMLElement | null {
   const { analysis } = view;
   const { summary, entities, times } = analysis;
   const m = view.messages;
-  const names = (ids: number[]): Child[] =>
-    ids.map((id) => itemButton(view, { kind: "entity", index: id }, "inline", nameOf(view.language, entities[id]!)));
+  const names = (ids: number[]): Child[] => ids.map((id) => nameButton(view, entities[id]!));
   const rows: [string, Child[]][] = [
     [m.who, names(summary.who)],
     [
@@ -64,7 +115,7 @@ function facts(view: View): HTMLElement | null {
     [
       m.when,
       summary.when.map((index) =>
-        itemButton(view, { kind: "time", index }, "inline", bdi(sayTime(times[index]!, view.language))),
+        itemButton(view, { kind: "time", index }, "inline", bdi(sayTime(times[index]!, view.locale))),
       ),
     ],
   ];
@@ -81,5 +132,43 @@ function facts(view: View): HTMLElement | null {
         term === m.what ? h("dd", { class: "lines" }, ...values) : h("dd", {}, ...joined(values, m.listJoin)),
       ),
     ),
+  );
+}
+
+function nameButton(view: View, entity: Entity): HTMLElement {
+  return itemButton(view, { kind: "entity", index: entity.id }, "inline", nameOf(view.language, entity));
+}
+
+/** The people that matter most, each with the post that the text gives them. */
+function people(view: View): HTMLElement | null {
+  const main = view.analysis.entities
+    .filter(({ type }) => type === "PER")
+    .sort((a, b) => b.salience - a.salience)
+    .slice(0, MAIN_PEOPLE);
+  if (main.length === 0) return null;
+  const rows = main.map((person) => {
+    const title = person.titles[0];
+    const post = title === undefined ? null : h("span", { class: "person-title" }, titleName(view, title));
+    return h("li", {}, nameButton(view, person), post && " ", post);
+  });
+  return h(
+    "div",
+    { class: "main-people" },
+    h("h3", {}, view.messages.mainPeople),
+    h("ul", { attrs: { role: "list" } }, ...rows),
+  );
+}
+
+function keywords(view: View): HTMLElement | null {
+  const { keywords: found } = view.analysis;
+  if (found.length === 0) return null;
+  const words = found
+    .slice(0, KEYWORDS)
+    .map(({ text }, index) => h("li", {}, itemButton(view, { kind: "keyword", index }, "keyword", arabic(text))));
+  return h(
+    "div",
+    { class: "keywords" },
+    h("h3", {}, view.messages.keywords),
+    h("ul", { attrs: { role: "list" } }, ...words),
   );
 }

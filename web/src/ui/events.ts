@@ -42,7 +42,7 @@ export function eventTitle(view: View, event: NewsEvent): HTMLElement {
 }
 
 function details(view: View, event: NewsEvent): HTMLElement[] {
-  const { language, messages: m, analysis } = view;
+  const { locale, messages: m, analysis } = view;
   const rows: HTMLElement[] = [];
   const add = (className: string, label: string | null, values: Child[]): void => {
     if (values.length === 0) return;
@@ -51,7 +51,7 @@ function details(view: View, event: NewsEvent): HTMLElement[] {
   add(
     "when",
     m.when,
-    event.times.map((index) => bdi(sayTime(analysis.times[index]!, language))),
+    event.times.map((index) => bdi(sayTime(analysis.times[index]!, locale))),
   );
   add(
     "where",
@@ -68,8 +68,8 @@ function details(view: View, event: NewsEvent): HTMLElement[] {
 }
 
 /** «14 قتيلًا»; an amount whose unit the count does not tell is shown in the words of the text. */
-function countWords(view: View, { kind, value, start, end }: NewsEvent["counts"][number]): HTMLElement {
-  if (kind === "percent") return bdi(`${formatNumber(view.language, value)}%`);
+export function countWords(view: View, { kind, value, start, end }: NewsEvent["counts"][number]): HTMLElement {
+  if (kind === "percent") return bdi(`${formatNumber(view.locale, value)}%`);
   if (kind === "money" || kind === "other") return arabic(view.text.slice(start, end));
-  return bdi(plural(view.language, value, view.messages.counts[kind]));
+  return bdi(plural(view.locale, value, view.messages.counts[kind]));
 }

@@ -21,7 +21,7 @@ export function list<T>(
   const more = h(
     "button",
     { class: "quiet more", attrs: { type: "button" } },
-    plural(view.language, rest.length, view.messages.showAll),
+    plural(view.locale, rest.length, view.messages.showAll),
   );
   more.addEventListener("click", () => {
     const drawn = rest.map(draw);

@@ -45,7 +45,7 @@ function group(view: View, kind: MarkKind, entities: Entity[]): HTMLElement {
 }
 
 function nameRow(view: View, entity: Entity, withType: boolean): HTMLElement {
-  const { language, messages: m } = view;
+  const { language, locale, messages: m } = view;
   const latinFirst = language === "en" && entity.latin !== null;
   const first = latinFirst ? latin(entity.latin!, "name") : arabic(entity.name, "name");
   const second = latinFirst
@@ -66,8 +66,8 @@ function nameRow(view: View, entity: Entity, withType: boolean): HTMLElement {
       h(
         "span",
         { class: "mention-count" },
-        h("span", { attrs: { "aria-hidden": "true" } }, formatNumber(language, mentions)),
-        h("span", { class: "visually-hidden" }, `(${plural(language, mentions, m.mentionCount)})`),
+        h("span", { attrs: { "aria-hidden": "true" } }, formatNumber(locale, mentions)),
+        h("span", { class: "visually-hidden" }, `(${plural(locale, mentions, m.mentionCount)})`),
       ),
       notes.length > 0 && h("span", { class: "name-notes" }, ...notes),
     ),

@@ -22,7 +22,7 @@ export function timesPanel(view: View): Panel {
           view,
           { kind: "time", index },
           "time-row",
-          bdi(sayTime(time, view.language), { class: "time-value" }),
+          bdi(sayTime(time, view.locale), { class: "time-value" }),
           " ",
           words,
         ),

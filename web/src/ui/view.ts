@@ -1,11 +1,13 @@
 import type { Analysis, Argument, Entity } from "../engine/analysis.js";
-import { type Language, type Messages } from "../i18n/index.js";
+import { type Language, type Locale, type Messages } from "../i18n/index.js";
 import { arabic, clip, h, latin, type Child } from "./dom.js";
 import { itemKey, type Item } from "./items.js";
 
 /** What the panels draw from. */
 export interface View {
   language: Language;
+  /** How numbers and dates are written. */
+  locale: Locale;
   messages: Messages;
   text: string;
   analysis: Analysis;

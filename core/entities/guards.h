@@ -1,0 +1,30 @@
+// Names that tables have but the text does not mean.
+#pragma once
+
+#include <vector>
+
+#include "entities/candidates.h"
+#include "khabar/analysis.h"
+
+namespace khabar {
+
+/// Takes away candidates that stand in times or amounts (يناير is a month and دينار a currency before they are names).
+void drop_measured(const Document& doc, std::vector<Candidate>& candidates);
+
+/// Takes away names that a table marks as ambiguous, everyday words by themselves (الكرم, النصر), where no class noun
+/// before them (مدينة، نادي) says that the name is meant. The tagger's own candidates stay.
+void drop_unsupported(const Document& doc, const NameTables& tables, std::vector<Candidate>& candidates);
+
+/// Adds the everyday words of the table of doubtful names where the word before says that the name is meant: a class
+/// noun (مدينة الكرم), a rank (الرئيس بوش), for a country a preposition (في مالي).
+void add_doubtful(const Document& doc, const NameTables& tables, const Table& doubtful, std::vector<Candidate>& out);
+
+/// Takes away places that the tagger found in everyday words (الدورة، مالي) with nothing before them that means a
+/// place.
+void drop_doubtful_places(const Document& doc, const NameTables& tables, const Table& doubtful,
+                          std::vector<Candidate>& candidates);
+
+/// Takes away persons and clubs that are only an adjective of nationality after a noun: الرئيس العراقي, البنك الإفريقي.
+void drop_adjectives(const Document& doc, const NameTables& tables, std::vector<Candidate>& candidates);
+
+}  // namespace khabar

@@ -1,0 +1,25 @@
+// Names in Latin letters that no table knows.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lexicon/lexicon.h"
+
+namespace khabar {
+
+/// Writes words letter by letter as Wikidata's names are written, vowels restored, by the tree of
+/// core/tools/train_romanizer.py.
+class Romanizer {
+ public:
+  explicit Romanizer(const Lexicon& lexicon) : nodes_(lexicon.table("romanizer")) {}
+
+  /// `word` is folded with its hamzas (Document::norm), without clitics; other letters than Arabic ones stay. The first
+  /// letter of the answer is a capital.
+  std::string write(std::u16string_view word) const;
+
+ private:
+  Table nodes_;
+};
+
+}  // namespace khabar

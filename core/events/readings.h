@@ -1,0 +1,57 @@
+// What a word may tell of: the rows of the tables of event words that fit it in its company.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+#include "syntax/phrases.h"
+
+namespace khabar {
+
+/// A word that tells of an event, with what its row says.
+struct Trigger {
+  int token = 0;
+  EventType type = EventType::STATE;
+  bool verb = false;
+  int weight = 5;
+  std::string_view mode, cameo, roles;
+  double confidence = 0.5;  ///< how surely it is an event of this type, 0 to 1
+};
+
+/// A word that may be a trigger, with the events that it may tell of.
+struct TriggerCandidate {
+  int token = 0;
+  int last = 0;            ///< the last token of the phrase that the tables have (else the token)
+  std::u16string form;     ///< what the tables have
+  bool phrase = false;     ///< found as several words
+  bool sense = false;      ///< the words beside it speak for its first reading
+  bool idle = false;       ///< the words beside it speak for no event: it carries one or is an idiom
+  bool other_pos = false;  ///< the tables have the word as another part of speech only
+  bool guess = false;      ///< the verb was looked up under another lemma than it was read with
+  bool light = false;      ///< it often carries another event word only
+  std::vector<Trigger> readings;
+};
+
+class TriggerReader {
+ public:
+  /// Reads the tables `triggers`, `trigger_senses`, `collocates`, `speech`, `light_words`, `non_triggers`.
+  explicit TriggerReader(const Lexicon& lexicon);
+  /// All words of the document that the tables know as event words, outside names and times, in text order.
+  std::vector<TriggerCandidate> read(const TokenIndex& index) const;
+  bool is_light(const Document& doc, int token) const;
+
+ private:
+  bool read_phrase(const Document& doc, int token, TriggerCandidate& out) const;
+  void read_sense(const TokenIndex& index, int token, bool verb, TriggerCandidate& out) const;
+  void read_word(const Document& doc, int token, TriggerCandidate& out) const;
+  void read_rows(std::u16string_view key, bool verb, TriggerCandidate& out) const;
+  void read_speech(std::u16string_view key, bool verb, TriggerCandidate& out) const;
+  bool in_class(const TokenIndex& index, int token, std::string_view classes) const;
+
+  Table triggers_, senses_, collocates_, speech_, light_words_, non_triggers_;
+};
+
+}  // namespace khabar

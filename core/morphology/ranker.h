@@ -1,0 +1,73 @@
+// The model that ranks readings: for each feature the weights of all parts of speech, and weights between neighbours.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace khabar::morphology {
+
+/// The parts of speech that a feature has weights for: class Pos without marks and symbols.
+inline constexpr int lanes = 15;
+
+/// What the word after and the word before a reading can see of it: its part of speech with its clitics.
+inline constexpr int left_states = 17 * 4, right_states = 17 * 8;
+
+/// How many units of a Ranker's scores a logit has.
+inline constexpr float units_per_logit = 16.0f;
+
+using Scores = std::array<std::int16_t, lanes + 1>;
+
+/// A read-only view of a model file.
+class Ranker {
+ public:
+  /// An unusable ranker where `bytes` is empty or damaged: every score is then zero.
+  explicit Ranker(std::span<const std::byte> bytes);
+
+  bool usable() const { return rows_ != nullptr; }
+
+  /// Adds the weights of a feature (its hash), if it has some. A tag of eight bits tells features apart that meet in a
+  /// row, so one unknown feature in some hundreds is taken for another.
+  void add(std::uint32_t feature, Scores& scores) const {
+    for (std::uint32_t i = feature & mask_; rows_ != nullptr && rows_[i].tag != 0; i = (i + 1) & mask_) {
+      if (rows_[i].tag != tag_of(feature)) continue;
+      for (std::size_t l = 0; l < lanes; ++l) scores[l] = static_cast<std::int16_t>(scores[l] + rows_[i].weights[l]);
+      return;
+    }
+  }
+
+  /// Between neighbours, the left one first.
+  int transition(int left, int right) const {
+    return transitions_ == nullptr ? 0 : transitions_[left * right_states + right];
+  }
+
+ private:
+  struct Row {
+    std::int8_t weights[lanes];
+    std::uint8_t tag;  ///< 0 in a free row
+  };
+  static std::uint8_t tag_of(std::uint32_t feature) {
+    const auto tag = static_cast<std::uint8_t>(feature >> 24);
+    return tag == 0 ? 1 : tag;
+  }
+  friend std::string write_ranker(const struct RankerWeights& weights);
+
+  const std::int8_t* transitions_ = nullptr;
+  const Row* rows_ = nullptr;
+  std::uint32_t mask_ = 0;
+};
+
+/// What training gives, in logits.
+struct RankerWeights {
+  std::vector<std::pair<std::uint32_t, std::array<float, lanes>>> features;  ///< hashes differ
+  std::vector<float> transitions;                                            ///< left_states * right_states, or none
+};
+
+/// The model file; features whose weights all round to zero are left out.
+std::string write_ranker(const RankerWeights& weights);
+
+}  // namespace khabar::morphology

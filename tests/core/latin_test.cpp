@@ -1,0 +1,53 @@
+// Names in Latin letters, relations that words state.
+#include "entities/latin.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "entities/romanizer.h"
+#include "support/support.h"
+
+using namespace khabar;
+
+namespace {
+
+std::vector<std::string> latin(const char* text) {
+  std::vector<std::string> out;
+  for (const Entity& e : test::analyze(text).entities) out.push_back(e.latin);
+  return out;
+}
+
+using Latin = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the romaniser restores vowels and writes any text", "[entities]") {
+  const auto lexicon = Lexicon::open(builtin_block());
+  REQUIRE(lexicon);
+  const Romanizer romanizer(*lexicon);
+  CHECK(romanizer.write(u"لافروف") == "Lavrov");
+  CHECK(romanizer.write(u"").empty());
+  CHECK(romanizer.write(u"7س").front() == '7');
+  CHECK(!romanizer.write(std::u16string(100000, u'م')).empty());
+}
+
+TEST_CASE("Arabic names follow the habits of the text's countries", "[entities]") {
+  CHECK(latin("قال منصف بن سالم في سوسة") == Latin{"Moncef Ben Salem", "Sousse"});
+  CHECK(latin("قال خالد بن سالم في جدة") == Latin{"Khaled bin Salem", "Jeddah"});
+}
+
+TEST_CASE("bodies are put into English by the order of their words", "[entities]") {
+  CHECK(latin("أعلنت وزارة الصحة النيبالية")[0] == "Nepalese Health Ministry");
+  CHECK(latin("قالت الجمعية التونسية لحماية المستهلك")[0] == "Tunisian Consumer Protection Association");
+}
+
+TEST_CASE("words between names state where a thing is", "[entities]") {
+  const Document doc = test::analyze("هبطت الطائرة في مطار هيثرو في لندن");
+  REQUIRE(doc.relations.size() == 1);
+  CHECK(doc.relations[0].type == "LOCATED_IN");
+}
+
+TEST_CASE("a member's role is membership", "[entities]") {
+  const Document doc = test::analyze("قال القيادي في حركة حماس خليل الحية إن الحوار مستمر");
+  REQUIRE(doc.relations.size() == 1);
+  CHECK(doc.relations[0].type == "MEMBER_OF");
+}

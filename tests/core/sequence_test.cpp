@@ -1,0 +1,60 @@
+#include <catch2/catch_test_macros.hpp>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sequence/hash_index.h"
+#include "sequence/model.h"
+#include "tagger/word_classes.h"
+
+using namespace khabar;
+using namespace khabar::sequence;
+
+TEST_CASE("packed hashes find what was packed", "[sequence]") {
+  std::vector<std::uint32_t> hashes;
+  for (std::uint32_t i = 0; i < 5000; ++i) hashes.push_back(i * 2654435761u);
+  const PackedHashes packed = pack_hashes(hashes);
+  auto bytes = std::as_bytes(std::span(packed.bytes));
+  const auto index = HashIndex::read(bytes);
+  REQUIRE(index);
+  CHECK(bytes.empty());
+  for (std::size_t e = 0; e < packed.order.size(); ++e)
+    if (packed.order[e] >= 0)
+      CHECK(index->find(hashes[static_cast<std::size_t>(packed.order[e])]) == static_cast<int>(e));
+  int strangers = 0;
+  for (std::uint32_t i = 0; i < 5000; ++i) strangers += index->find(i * 2246822519u + 12345u) >= 0;
+  CHECK(strangers < 25);
+}
+
+TEST_CASE("a model gives back the weights it was written with; a damaged one scores nothing", "[sequence]") {
+  Weights weights;
+  LabelScores row{};
+  row[3] = 1.5f;
+  row[7] = -0.5f;
+  weights.features.push_back({42u, row});
+  const std::string file = write_model(weights);
+  FeatureRows rows;
+  rows.hashes = {42u, 43u};
+  rows.end_row();
+  std::vector<LabelScores> scores;
+  const Model model(std::as_bytes(std::span(file)));
+  REQUIRE(model.usable());
+  model.score(rows, scores);
+  CHECK(scores[0][3] == 1.5f);
+  CHECK(scores[0][7] == -0.5f);
+  CHECK(scores[0][0] == 0.0f);
+  for (std::size_t size = 0; size < file.size(); size += 7) {
+    const Model cut(std::as_bytes(std::span(file)).first(size));
+    CHECK_FALSE(cut.usable());
+  }
+}
+
+TEST_CASE("classes of words by stem", "[tagger]") {
+  const std::string file = tagger::write_word_classes({{u"كتاب", {7, 0, 3}}, {u"لندن", {9, 6, 5}}});
+  const tagger::WordClasses classes(std::as_bytes(std::span(file)));
+  CHECK(classes.of(u"لندن").words == 9);
+  CHECK(classes.of(u"لندن").name == 6);
+  CHECK(classes.of(u"كتاب").level == 3);
+  CHECK(tagger::WordClasses().of(u"لندن").words == 0);
+}

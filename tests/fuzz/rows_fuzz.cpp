@@ -1,0 +1,15 @@
+// Any line of JSON Lines: one line of JSON comes out, with an analysis or an error.
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "cli/rows.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const auto analyzer = khabar::Analyzer::create();
+  const std::string_view line(reinterpret_cast<const char*>(data), size);
+  const auto result = khabar::cli::analyze_row(*analyzer, line, size % 2 == 0);
+  if (result.line.find('\n') != std::string::npos) std::abort();
+  const auto row = nlohmann::json::parse(result.line, nullptr, false);
+  if (!row.is_object() || row.contains("analysis") == row.contains("error")) std::abort();
+  return 0;
+}

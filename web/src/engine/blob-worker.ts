@@ -1,0 +1,14 @@
+/** The worker where scripts cannot be loaded from an address: its code travels in the page and it is given the bytes. */
+import { loadCore } from "./core.js";
+import { KhabarError } from "./errors.js";
+import type { Request } from "./protocol.js";
+import { createService } from "./service.js";
+
+const answer = createService((wasm) => {
+  if (wasm === null) throw new KhabarError("load-failed", "This worker has to be given the module.");
+  return loadCore(wasm);
+});
+
+self.onmessage = async (event: MessageEvent<Request>) => {
+  self.postMessage(await answer(event.data));
+};

@@ -1,0 +1,124 @@
+import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
+
+export interface Size {
+  id: string;
+  width: number;
+  height: number;
+}
+
+export interface Box extends Size {
+  /** The middle. */
+  x: number;
+  y: number;
+}
+
+type Node = Size & SimulationNodeDatum & { x: number; y: number };
+
+const TICKS = 260;
+const GAP = { x: 16, y: 26 };
+/** Between the edges of two boxes that are tied: room for an arrow with a word on it. */
+const TIE_LENGTH = 105;
+/** How far from the middle those who act and those who are acted on are drawn, as a share of the width. */
+const SIDE = 0.28;
+const MARGIN = 10;
+
+/**
+ * Places boxes of names so that ties are short and no box lies on another, with those who act towards the left and those
+ * who are acted on towards the right, or the other way round where `mirrored`. The same input gives the same picture.
+ */
+export function arrange(
+  sizes: Size[],
+  ties: { from: string; to: string }[],
+  width: number,
+  mirrored: boolean,
+): { boxes: Map<string, Box>; height: number } {
+  const height = Math.round(Math.min(760, Math.max(260, (sizes.reduce(areaOf, 0) * 4.5) / width)));
+  const nodes: Node[] = sizes.map((size, index) => ({
+    ...size,
+    // On a spiral, so that no two start at one place.
+    x: width / 2 + 20 * Math.sqrt(index) * Math.cos(index * 2.4),
+    y: height / 2 + 20 * Math.sqrt(index) * Math.sin(index * 2.4),
+  }));
+  const balance = new Map<string, number>();
+  for (const { from, to } of ties) {
+    balance.set(from, (balance.get(from) ?? 0) - 1);
+    balance.set(to, (balance.get(to) ?? 0) + 1);
+  }
+  const side = ({ id }: Node): number => width * (0.5 + SIDE * Math.sign(balance.get(id) ?? 0));
+  const half = new Map(sizes.map((size) => [size.id, size.width / 2]));
+  const links = ties.map(({ from, to }) => ({ source: from, target: to }));
+  const simulation = forceSimulation(nodes)
+    .force(
+      "ties",
+      forceLink<Node, (typeof links)[number]>(links)
+        .id(({ id }) => id)
+        .distance(({ source, target }) => TIE_LENGTH + half.get(idOf(source))! + half.get(idOf(target))!)
+        .strength(0.35),
+    )
+    .force("apart", forceManyBody().strength(-420).distanceMax(360))
+    .force("x", forceX<Node>(side).strength(0.09))
+    .force("y", forceY(height / 2).strength(0.06 * Math.max(1, width / height)))
+    .stop();
+  for (let tick = 0; tick < TICKS; tick++) {
+    simulation.tick();
+    separate(nodes);
+    keepInside(nodes, width, height);
+  }
+  for (let round = 0; round < 80 && separate(nodes); round++) keepInside(nodes, width, Infinity);
+  if (mirrored) for (const node of nodes) node.x = width - node.x;
+  return fitted(nodes);
+}
+
+/** d3 puts the nodes themselves in the place of their ids. */
+function idOf(end: unknown): string {
+  return typeof end === "object" ? (end as Node).id : (end as string);
+}
+
+function areaOf(sum: number, { width, height }: Size): number {
+  return sum + (width + GAP.x) * (height + GAP.y);
+}
+
+/** Pushes boxes apart that overlap, along the shorter way; false once none does. */
+function separate(nodes: Node[]): boolean {
+  let moved = false;
+  for (let i = 0; i < nodes.length; i++) {
+    for (let j = i + 1; j < nodes.length; j++) {
+      const a = nodes[i]!;
+      const b = nodes[j]!;
+      const overlapX = (a.width + b.width) / 2 + GAP.x - Math.abs(a.x - b.x);
+      const overlapY = (a.height + b.height) / 2 + GAP.y - Math.abs(a.y - b.y);
+      if (overlapX <= 0.5 || overlapY <= 0.5) continue;
+      moved = true;
+      if (overlapX < overlapY) {
+        const push = (a.x < b.x ? -overlapX : overlapX) / 2;
+        a.x += push;
+        b.x -= push;
+      } else {
+        const push = (a.y < b.y ? -overlapY : overlapY) / 2;
+        a.y += push;
+        b.y -= push;
+      }
+    }
+  }
+  return moved;
+}
+
+function keepInside(nodes: Node[], width: number, height: number): void {
+  const clamp = (value: number, half: number, most: number): number =>
+    Math.max(half + MARGIN, Math.min(most - half - MARGIN, value));
+  for (const node of nodes) {
+    node.x = clamp(node.x, node.width / 2, width);
+    if (Number.isFinite(height)) node.y = clamp(node.y, node.height / 2, height);
+  }
+}
+
+/** Moves everything up to the upper edge and tells how tall the whole is. */
+function fitted(nodes: Node[]): { boxes: Map<string, Box>; height: number } {
+  const top = Math.min(...nodes.map(({ y, height }) => y - height / 2)) - MARGIN;
+  const bottom = Math.max(...nodes.map(({ y, height }) => y + height / 2)) + MARGIN;
+  const boxes = nodes.map(({ id, width, height, x, y }): [string, Box] => [
+    id,
+    { id, width, height, x: Math.round(x), y: Math.round(y - top) },
+  ]);
+  return { boxes: new Map(boxes), height: Math.ceil(bottom - top) };
+}
