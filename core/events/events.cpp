@@ -7,8 +7,7 @@
 namespace khabar {
 
 EventStage::EventStage(const Lexicon& lexicon)
-    : titles_(lexicon.table("titles")),
-      function_words_(lexicon.table("function_words")),
+    : phrase_tables_(lexicon),
       cues_(lexicon),
       triggers_(lexicon),
       arguments_(lexicon),
@@ -17,7 +16,7 @@ EventStage::EventStage(const Lexicon& lexicon)
       gloss_(lexicon) {}
 
 void EventStage::run(Document& doc) const {
-  const TokenIndex index(doc, titles_, function_words_);
+  const TokenIndex index(doc, phrase_tables_);
   const std::vector<Trigger> triggers = triggers_.find(index);
   const std::vector<Status> statuses = status_.read(doc, triggers);
   const std::vector<Cue> cues = cues_.find(index);

@@ -65,10 +65,9 @@ int holder_after(const TokenIndex& index, int i, int limit) {
 
 }  // namespace
 
-TokenIndex::TokenIndex(const Document& doc, const Table& titles, const Table& function_words)
+TokenIndex::TokenIndex(const Document& doc, const PhraseTables& tables)
     : doc_(doc),
-      titles_(titles),
-      function_words_(function_words),
+      tables_(tables),
       mention_(doc.tokens.size(), -1),
       title_(doc.tokens.size(), -1),
       in_time_(doc.tokens.size(), false) {
@@ -82,12 +81,13 @@ TokenIndex::TokenIndex(const Document& doc, const Table& titles, const Table& fu
 }
 
 bool TokenIndex::is_rank(int i) const {
-  const auto rows = titles_.find(doc_.stem_key(i));
-  return rows && titles_.text(rows->begin, titles_.column("kind")) != "office";
+  const auto rows = tables_.titles.find(doc_.stem_key(i));
+  return rows && tables_.titles.text(rows->begin, tables_.titles.column("kind")) != "office";
 }
 
 bool TokenIndex::is_function_word(int i) const {
-  return function_words_.find(doc_.key(i)).has_value() || function_words_.find(doc_.stem_key(i)).has_value();
+  return tables_.function_words.find(doc_.key(i)).has_value() ||
+         tables_.function_words.find(doc_.stem_key(i)).has_value();
 }
 
 bool TokenIndex::is_nominal(int i) const {
@@ -98,6 +98,8 @@ bool TokenIndex::is_nominal(int i) const {
   if (p == Pos::VERB || p == Pos::AUX) return false;
   return kind != TokenKind::word || p == Pos::DET || !is_function_word(i);
 }
+
+bool TokenIndex::is_link(int i) const { return tables_.links.find(doc_.key(i)).has_value(); }
 
 bool TokenIndex::is_comma(int i) const {
   const std::u16string_view mark = doc_.norm(i);
@@ -125,7 +127,7 @@ std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit) {
   int end = i;
   int person = -1;
   for (int j = i; j < limit && j < i + longest_phrase && index.is_nominal(j) && !index.in_time(j); ++j) {
-    if (j > i && begins_phrase(index, j)) break;
+    if (j > i && !index.is_link(j) && begins_phrase(index, j)) break;
     const int m = index.mention(j);
     end = m >= 0 ? doc.mentions[static_cast<std::size_t>(m)].tokens.end : j + 1;
     if (m >= 0 && doc.mentions[static_cast<std::size_t>(m)].type == MentionType::PER) {

@@ -102,16 +102,12 @@ class Training {
   /// The first `measured` articles are those that cross-validation reports.
   Training(const Lexicon& lexicon, const std::vector<std::unique_ptr<AnnotatedArticle>>& annotated,
            std::size_t measured)
-      : measured_(measured),
-        titles_(lexicon.table("titles")),
-        function_words_(lexicon.table("function_words")),
-        tables_(lexicon),
-        verbs_(lexicon.model("verbs")) {
+      : measured_(measured), phrase_tables_(lexicon), tables_(lexicon), verbs_(lexicon.model("verbs")) {
     const TriggerFinder finder(lexicon);
     const CueFinder cues(lexicon);
     for (const auto& a : annotated) {
-      articles_.push_back(std::make_unique<Article>(
-          Article{*a, TokenIndex(a->doc, titles_, function_words_), {}, nullptr, nullptr, {}}));
+      articles_.push_back(
+          std::make_unique<Article>(Article{*a, TokenIndex(a->doc, phrase_tables_), {}, nullptr, nullptr, {}}));
       prepare(*articles_.back(), finder, cues);
     }
   }
@@ -259,7 +255,7 @@ class Training {
 
  private:
   std::size_t measured_;
-  Table titles_, function_words_;
+  PhraseTables phrase_tables_;
   ChunkTables tables_;
   sequence::Model verbs_;
   std::vector<std::unique_ptr<Article>> articles_;

@@ -38,14 +38,10 @@ struct Prepared {
 
 class Corpus {
  public:
-  explicit Corpus(const Lexicon& lexicon)
-      : reader_(lexicon),
-        status_(lexicon),
-        titles_(lexicon.table("titles")),
-        function_words_(lexicon.table("function_words")) {}
+  explicit Corpus(const Lexicon& lexicon) : reader_(lexicon), status_(lexicon), phrase_tables_(lexicon) {}
 
   Prepared prepare(const EventDocument& d, float importance) const {
-    const TokenIndex index(d.doc, titles_, function_words_);
+    const TokenIndex index(d.doc, phrase_tables_);
     Prepared out;
     out.candidates = reader_.read(index);
     out.events = static_cast<int>(d.events.size());
@@ -94,7 +90,7 @@ class Corpus {
 
   TriggerReader reader_;
   StatusReader status_;
-  Table titles_, function_words_;
+  PhraseTables phrase_tables_;
 };
 
 struct Counts {

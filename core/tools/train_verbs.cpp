@@ -116,7 +116,7 @@ int main(int argc, char** argv) {
   if (argc > 4) variance = std::atof(argv[3]), rounds = std::atoi(argv[4]);
   const auto analyzer = Analyzer::create();
   const auto lexicon = Lexicon::open(builtin_block());
-  const Table titles = lexicon->table("titles"), function_words = lexicon->table("function_words");
+  const PhraseTables phrase_tables(*lexicon);
   const TriggerFinder finder(*lexicon);
   const ChunkTables tables(*lexicon);
   std::vector<Example> examples;
@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
   for (std::size_t n = 0; n < trees.size(); ++n) {
     const Tree& tree = trees[n];
     const Document doc = *analyzer->analyze(tree.text);
-    const TokenIndex index(doc, titles, function_words);
+    const TokenIndex index(doc, phrase_tables);
     std::vector<int> triggers;
     for (const Trigger& t : finder.find(index)) triggers.push_back(t.token);
     const Chunks chunks(index, tables, triggers);
