@@ -1,179 +1,116 @@
 #include "events/arguments.h"
 
 #include <algorithm>
-
-#include "khabar/utf.h"
-#include "quotes/cues.h"
+#include <cmath>
 
 namespace khabar {
 namespace {
 
-constexpr int clause_reach = 18;  // tokens to look at on each side
-
-const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
-
-bool is_place(const Document& doc, const Argument& a) {
-  if (a.entity < 0) return false;
-  const MentionType t = doc.entities[static_cast<std::size_t>(a.entity)].type;
-  return t == MentionType::GPE || t == MentionType::LOC || t == MentionType::FAC;
-}
-
-bool has(const std::vector<Argument>& list, const Argument& a) {
-  return std::any_of(list.begin(), list.end(),
-                     [&a](const Argument& b) { return a.entity >= 0 ? a.entity == b.entity : a.span == b.span; });
-}
+/// By how much a second candidate has to score above nobody to take a role too.
+constexpr float margin_of_agents = 3, margin_of_targets = 3, margin_of_places = 1;
+/// A role is given a little sooner than the model is sure of it: cross-validated F1 is best so.
+constexpr float margin_of_first = -0.4f;
 
 void put(std::vector<Argument>& list, const Argument& a) {
-  if (!has(list, a)) list.push_back(a);
+  const bool there = std::any_of(list.begin(), list.end(), [&a](const Argument& b) { return same_argument(a, b); });
+  if (!there) list.push_back(a);
 }
 
-void put(Event& event, Role role, const Argument& a) {
-  if (role == Role::agent && !has(event.targets, a)) put(event.agents, a);
-  if (role == Role::target && !has(event.agents, a)) put(event.targets, a);
-}
-
-/// An indefinite adjective after a noun describes it and takes no part: زيارة رسمية.
-bool is_adjective(const TokenIndex& index, const Phrase& phrase) {
-  const Morph& m = morph(index.doc(), phrase.tokens.begin);
-  return phrase.argument.entity < 0 && m.pos == Pos::ADJ && m.article_units == 0;
-}
-
-/// The preposition at token `i`, as a word of its own or as a proclitic (ب ل); its object begins at `object`.
-std::string preposition_at(const TokenIndex& index, int i, int& object) {
-  const Document& doc = index.doc();
-  const Morph& m = morph(doc, i);
-  if (m.pos == Pos::ADP && m.suffix_units == 0 && m.prefix_units == 0) {
-    object = i + 1;
-    return to_utf8(doc.norm(i));
-  }
-  object = i;
-  if (m.prefixes & clitic::ba) return "ب";
-  if ((m.prefixes & clitic::la) && m.pos != Pos::VERB) return "ل";
-  return {};
-}
+/// log(exp(a) + exp(b))
+float add_logs(float a, float b) { return std::max(a, b) + std::log1p(std::exp(-std::abs(a - b))); }
 
 }  // namespace
 
-ArgumentFinder::ArgumentFinder(const Lexicon& lexicon, const TriggerFinder& triggers)
-    : complementizers_(lexicon.table("complementizers")),
-      clause_marks_(lexicon.table("clause_marks")),
-      triggers_(triggers) {}
-
-TokenRange ArgumentFinder::clause(const TokenIndex& index, int token) const {
-  const Document& doc = index.doc();
-  const TokenRange sentence =
-      doc.sentences[static_cast<std::size_t>(doc.tokens[static_cast<std::size_t>(token)].sentence)].tokens;
-  TokenRange out{token, token + 1};
-  const auto parts = [&](int i) {
-    return clause_marks_.find(doc.norm(i)).has_value() || complementizers_.find(doc.key(i)) ||
-           (morph(doc, i).pos == Pos::SCONJ);
-  };
-  while (out.begin > sentence.begin && token - out.begin < clause_reach && !parts(out.begin - 1)) --out.begin;
-  while (out.end < sentence.end && out.end - token < clause_reach && !parts(out.end)) ++out.end;
+/// The candidates from the best on; what has several mentions has the sum of their probabilities.
+std::vector<ArgumentChooser::Choice> ArgumentChooser::ranked(const std::vector<ArgumentCandidate>& candidates,
+                                                             const std::vector<sequence::LabelScores>& scores,
+                                                             Part part) const {
+  const auto label = static_cast<std::size_t>(part);
+  const float nobody = scores.back()[label];
+  std::vector<Choice> out;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const float margin = scores[i][label] - nobody;
+    const Argument& a = candidates[i].argument;
+    const auto same = std::find_if(out.begin(), out.end(),
+                                   [&a](const Choice& c) { return a.entity >= 0 && c.argument.entity == a.entity; });
+    if (same == out.end())
+      out.push_back({a, candidates[i].chunk, margin});
+    else
+      same->margin = add_logs(same->margin, margin);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.margin > b.margin; });
   return out;
 }
 
-void ArgumentFinder::add_coordinated(const TokenIndex& index, const Phrase& first, int limit,
-                                     std::vector<Argument>& list) const {
-  const Document& doc = index.doc();
-  put(list, first.argument);
-  int at = first.tokens.end;
-  while (at < limit && morph(doc, at).prefixes == clitic::wa && index.mention(at) >= 0 && first.argument.entity >= 0) {
-    const auto next = phrase_at(index, at, limit);
-    if (!next) break;
-    put(list, next->argument);
-    at = next->tokens.end;
-  }
-}
-
-void ArgumentFinder::add_prepositions(const TokenIndex& index, const Trigger& trigger, int from, int limit,
-                                      Event& event) const {
-  const Document& doc = index.doc();
-  for (int i = from; i < limit; ++i) {
-    if (i > trigger.token && morph(doc, i).pos == Pos::VERB) break;
-    int object = i;
-    const std::string preposition = preposition_at(index, i, object);
-    if (preposition.empty() || object >= limit) continue;
-    const auto phrase = phrase_at(index, object, limit);
-    if (!phrase) continue;
-    if ((preposition == "في" || preposition == "ب") && is_place(doc, phrase->argument)) {
-      put(event.places, phrase->argument);
-    } else {
-      put(event, role_of(trigger.roles, preposition, Role::none), phrase->argument);
+void ArgumentChooser::take(const std::vector<Choice>& ranked, float more, std::vector<Argument>& list) const {
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    if (ranked[i].margin <= (i == 0 ? margin_of_first : more)) break;
+    put(list, ranked[i].argument);
+    if (ranked[i].chunk < 0) continue;
+    const Chunk& chosen = chunks_.at(ranked[i].chunk);
+    for (int c = ranked[i].chunk + 1; c < chunks_.count() && !chosen.nested; ++c) {
+      const Chunk& next = chunks_.at(c);
+      if (next.nested) continue;
+      if (next.first != chosen.first) break;
+      put(list, next.argument);
     }
-    i = std::max(i, phrase->tokens.end - 1);
   }
 }
 
-void ArgumentFinder::fill_verb(const TokenIndex& index, const Trigger& trigger, TokenRange range, const Event* previous,
-                               Event& event) const {
-  const Document& doc = index.doc();
-  const Role subject_role = role_of(trigger.roles, "s", Role::agent);
-  const Role object_role = subject_role == Role::target ? Role::none : role_of(trigger.roles, "o", Role::target);
-  int at = trigger.token + 1;
-  auto subject = subject_of(index, trigger.token);
-  if (subject) {
-    std::vector<Argument> all;
-    add_coordinated(index, *subject, range.end, all);
-    for (const Argument& a : all) put(event, subject_role, a);
-    if (subject->tokens.begin > trigger.token) at = subject->tokens.end;
-  } else if (previous && previous->sentence >= event.sentence - 1 && subject_role == Role::agent) {
-    for (const Argument& a : previous->agents) put(event.agents, a);
+void ArgumentChooser::choose(const Trigger& trigger, const std::vector<Event>& before, Event& event) const {
+  const std::vector<ArgumentCandidate> candidates = reader_.candidates(trigger, before);
+  sequence::FeatureRows rows;
+  reader_.write(trigger, candidates, before, rows);
+  std::vector<sequence::LabelScores> scores;
+  model_.score(rows, scores);
+  auto agents = ranked(candidates, scores, Part::agent), targets = ranked(candidates, scores, Part::target);
+  // Who acts is not whom it is done to: the better one stands.
+  const auto drop = [](std::vector<Choice>& from, const std::vector<Choice>& other) {
+    if (other.empty() || other[0].margin <= 0) return;
+    std::erase_if(from, [&](const Choice& c) {
+      return same_argument(c.argument, other[0].argument) && c.margin < other[0].margin;
+    });
+  };
+  const auto all = agents;
+  drop(agents, targets);
+  drop(targets, all);
+  take(agents, margin_of_agents, event.agents);
+  take(targets, margin_of_targets, event.targets);
+  take(ranked(candidates, scores, Part::place), margin_of_places, event.places);
+
+  rows.clear();
+  reader_.write_times(trigger, before, rows);
+  model_.score(rows, scores);
+  const auto label = static_cast<std::size_t>(Part::time);
+  const int first = reader_.times(trigger).first;
+  int best = -1;
+  for (int i = 0; i + 1 < static_cast<int>(scores.size()); ++i) {
+    const float margin = scores[static_cast<std::size_t>(i)][label] - scores.back()[label];
+    if (margin > 0 && (best < 0 || margin > scores[static_cast<std::size_t>(best)][label] - scores.back()[label]))
+      best = i;
   }
-  while (at < range.end && index.in_time(at)) ++at;
-  if (event.type != EventType::STATE && at < range.end && morph(doc, at).prefix_units == 0)
-    if (const auto object = phrase_at(index, at, range.end)) {
-      std::vector<Argument> all;
-      add_coordinated(index, *object, range.end, all);
-      for (const Argument& a : all) put(event, object_role, a);
-    }
-  add_prepositions(index, trigger, trigger.token + 1, range.end, event);
+  if (best >= 0) event.times.push_back(first + best);
 }
 
-void ArgumentFinder::fill_noun(const TokenIndex& index, const Trigger& trigger, TokenRange range, Event& event) const {
-  const Document& doc = index.doc();
-  const Role subject_role = role_of(trigger.roles, "s", Role::agent);
-  const Morph& m = morph(doc, trigger.token);
-  int at = trigger.token + 1;
-  if (m.article_units == 0 && m.suffix_units == 0 && at < range.end && morph(doc, at).prefix_units == 0)
-    if (const auto complement = phrase_at(index, at, range.end); complement && !is_adjective(index, *complement)) {
-      std::vector<Argument> all;
-      add_coordinated(index, *complement, range.end, all);
-      for (const Argument& a : all) put(event, subject_role, a);
-      at = complement->tokens.end;
-    }
-  add_prepositions(index, trigger, at, range.end, event);
-  // The verb that carries the noun has the agent: أجرى الوزير محادثات.
-  for (int i = trigger.token - 1; i >= range.begin && i > trigger.token - 8; --i) {
-    if (morph(doc, i).pos != Pos::VERB) continue;
-    const auto subject = subject_of(index, i);
-    if (subject && !subject->tokens.contains(trigger.token) && triggers_.is_light(doc, i))
-      put(event, Role::agent, subject->argument);
-    break;
-  }
-}
+ArgumentFinder::ArgumentFinder(const Lexicon& lexicon)
+    : tables_(lexicon), verbs_(lexicon.model("verbs")), model_(lexicon.model("arguments")) {}
 
-void ArgumentFinder::fill(const TokenIndex& index, const Trigger& trigger, const Event* previous, Event& event) const {
-  const Document& doc = index.doc();
-  const TokenRange range = clause(index, trigger.token);
-  if (trigger.verb)
-    fill_verb(index, trigger, range, previous, event);
-  else if (event.type != EventType::STATE)
-    fill_noun(index, trigger, range, event);
-  else if (previous && previous->sentence == event.sentence)
-    for (const Argument& a : previous->agents) put(event.agents, a);
-  // A place named before the trigger in its clause is where it happened too: في القاهرة اجتمع الوزراء.
-  for (int i = range.begin; event.places.empty() && i < trigger.token; ++i) {
-    int object = i;
-    const std::string preposition = preposition_at(index, i, object);
-    if ((preposition != "في" && preposition != "ب") || object >= trigger.token) continue;
-    if (const auto phrase = phrase_at(index, object, trigger.token); phrase && is_place(doc, phrase->argument))
-      put(event.places, phrase->argument);
+void ArgumentFinder::fill(const TokenIndex& index, const std::vector<Trigger>& triggers, const std::vector<Cue>& cues,
+                          std::vector<Event>& events) const {
+  std::vector<int> tokens;
+  tokens.reserve(triggers.size());
+  for (const Trigger& t : triggers) tokens.push_back(t.token);
+  const Chunks chunks(index, tables_, tokens);
+  const VerbFrames verbs(index, chunks, verbs_);
+  const CandidateReader reader(index, chunks, verbs, cues);
+  const ArgumentChooser chooser(chunks, reader, model_);
+  std::vector<Event> before;  // moved out and back, so that an event sees only those before it
+  before.reserve(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    chooser.choose(triggers[i], before, events[i]);
+    before.push_back(std::move(events[i]));
   }
-  const auto first = std::partition_point(doc.times.begin(), doc.times.end(),
-                                          [range](const Time& t) { return t.tokens.end <= range.begin; });
-  for (auto t = first; t != doc.times.end() && t->tokens.begin < range.end; ++t)
-    event.times.push_back(static_cast<int>(t - doc.times.begin()));
+  events = std::move(before);
 }
 
 }  // namespace khabar

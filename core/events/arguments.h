@@ -3,33 +3,56 @@
 
 #include <vector>
 
+#include "events/argument_candidates.h"
 #include "events/triggers.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "quotes/cues.h"
+#include "sequence/model.h"
+#include "syntax/chunks.h"
 #include "syntax/phrases.h"
 
 namespace khabar {
 
-class ArgumentFinder {
- public:
-  /// Reads the tables `complementizers`, `clause_marks`.
-  ArgumentFinder(const Lexicon& lexicon, const TriggerFinder& triggers);
+/// The labels of the model of arguments: what a candidate, or a time, can be to an event.
+enum class Part : std::uint8_t { agent, target, place, time };
+inline constexpr int part_count = 4;
 
-  /// Fills agents, targets, places and times of `event` from its clause; `previous` is the event before it in the
-  /// document (or none), whose agent is carried over to a verb that has no subject of its own.
-  void fill(const TokenIndex& index, const Trigger& trigger, const Event* previous, Event& event) const;
+/// Chooses the arguments of one event by the scores of its candidates: a role goes to the candidate that scores best if
+/// that is more than what nobody scores, and to those coordinated with it.
+class ArgumentChooser {
+ public:
+  ArgumentChooser(const Chunks& chunks, const CandidateReader& reader, const sequence::Model& model)
+      : chunks_(chunks), reader_(reader), model_(model) {}
+  /// Fills agents, targets, places and times of `event`; `before` are the events before it.
+  void choose(const Trigger& trigger, const std::vector<Event>& before, Event& event) const;
 
  private:
-  /// The clause of a token: up to marks that part clauses and words of subordination.
-  TokenRange clause(const TokenIndex& index, int token) const;
-  void fill_verb(const TokenIndex& index, const Trigger& trigger, TokenRange clause, const Event* previous,
-                 Event& event) const;
-  void fill_noun(const TokenIndex& index, const Trigger& trigger, TokenRange clause, Event& event) const;
-  void add_coordinated(const TokenIndex& index, const Phrase& first, int limit, std::vector<Argument>& list) const;
-  void add_prepositions(const TokenIndex& index, const Trigger& trigger, int from, int limit, Event& event) const;
+  struct Choice {
+    Argument argument;
+    int chunk;
+    float margin;  ///< over nobody
+  };
+  std::vector<Choice> ranked(const std::vector<ArgumentCandidate>& candidates,
+                             const std::vector<sequence::LabelScores>& scores, Part part) const;
+  void take(const std::vector<Choice>& ranked, float more, std::vector<Argument>& list) const;
 
-  Table complementizers_, clause_marks_;
-  const TriggerFinder& triggers_;
+  const Chunks& chunks_;
+  const CandidateReader& reader_;
+  const sequence::Model& model_;
+};
+
+class ArgumentFinder {
+ public:
+  /// Reads the models `verbs` and `arguments` and the tables of chunks.
+  explicit ArgumentFinder(const Lexicon& lexicon);
+  /// Fills agents, targets, places and times of the events, which are those of `triggers` one by one.
+  void fill(const TokenIndex& index, const std::vector<Trigger>& triggers, const std::vector<Cue>& cues,
+            std::vector<Event>& events) const;
+
+ private:
+  ChunkTables tables_;
+  sequence::Model verbs_, model_;
 };
 
 }  // namespace khabar

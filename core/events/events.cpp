@@ -3,27 +3,23 @@
 #include <algorithm>
 
 #include "khabar/names.h"
-#include "syntax/descriptions.h"
 
 namespace khabar {
 
 EventStage::EventStage(const Lexicon& lexicon)
-    : titles_(lexicon.table("titles")),
-      function_words_(lexicon.table("function_words")),
-      class_nouns_(lexicon.table("class_nouns")),
+    : phrase_tables_(lexicon),
       cues_(lexicon),
       triggers_(lexicon),
-      arguments_(lexicon, triggers_),
+      arguments_(lexicon),
       counts_(lexicon),
       status_(lexicon),
       gloss_(lexicon) {}
 
 void EventStage::run(Document& doc) const {
-  const TokenIndex index(doc, titles_, function_words_);
+  const TokenIndex index(doc, phrase_tables_);
   const std::vector<Trigger> triggers = triggers_.find(index);
   const std::vector<Status> statuses = status_.read(doc, triggers);
   const std::vector<Cue> cues = cues_.find(index);
-  Descriptions descriptions(doc, class_nouns_, titles_);
   std::vector<Event> events;
   events.reserve(triggers.size());
   for (std::size_t t = 0; t < triggers.size(); ++t) {
@@ -37,18 +33,10 @@ void EventStage::run(Document& doc) const {
     e.confidence = trigger.confidence;
     e.cameo = trigger.cameo;
     if (e.type <= EventType::ASSAULT) e.plover = name(e.type);  // the types up to here are PLOVER's own
-    arguments_.fill(index, trigger, events.empty() ? nullptr : &events.back(), e);
-    descriptions.advance(trigger.token);
-    for (auto* list : {&e.agents, &e.targets})
-      for (Argument& a : *list) a = descriptions.resolve({doc.tokens_at(a.span), a}, std::nullopt);
-    // Who speaks is found with the word of speech.
-    const auto cue = std::lower_bound(cues.begin(), cues.end(), trigger.token,
-                                      [](const Cue& c, int token) { return c.token < token; });
-    if (e.type == EventType::STATE && cue != cues.end() && cue->token == trigger.token && cue->speaker)
-      e.agents = {*cue->speaker};
     e.status = statuses[t];
     events.push_back(std::move(e));
   }
+  arguments_.fill(index, triggers, cues, events);
   counts_.add(index, events);
   doc.events = std::move(events);
   add_sources(doc);

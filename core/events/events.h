@@ -9,6 +9,7 @@
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 #include "quotes/cues.h"
+#include "syntax/phrases.h"
 
 namespace khabar {
 
@@ -21,7 +22,7 @@ class EventStage {
  private:
   void add_sources(Document& doc) const;
 
-  Table titles_, function_words_, class_nouns_;
+  PhraseTables phrase_tables_;
   CueFinder cues_;
   TriggerFinder triggers_;
   ArgumentFinder arguments_;

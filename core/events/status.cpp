@@ -21,7 +21,9 @@ TokenRange sentence_at(const Document& doc, int i) {
   return doc.sentences[static_cast<std::size_t>(sentence_of(doc, i))].tokens;
 }
 
-std::uint32_t bucket(int distance) { return static_cast<std::uint32_t>(distance <= 3 ? distance : distance <= 6 ? 5 : 9); }
+std::uint32_t bucket(int distance) {
+  return static_cast<std::uint32_t>(distance <= 3 ? distance : distance <= 6 ? 5 : 9);
+}
 
 /// Where the time nearest to the token lies: 0 none near, 1 before the day of publication, 2 on it, 3 after it.
 std::uint32_t time_relation(const Document& doc, int token) {

@@ -310,15 +310,14 @@ class Reader {
 }  // namespace
 
 QuoteStage::QuoteStage(const Lexicon& lexicon)
-    : titles_(lexicon.table("titles")),
-      function_words_(lexicon.table("function_words")),
+    : phrase_tables_(lexicon),
       marks_(lexicon.table("quote_marks")),
       work_nouns_(lexicon.table("work_nouns")),
       attributions_(lexicon.table("attributions")),
       cues_(lexicon) {}
 
 void QuoteStage::run(Document& doc) const {
-  const TokenIndex index(doc, titles_, function_words_);
+  const TokenIndex index(doc, phrase_tables_);
   const std::vector<Cue> cues = cues_.find(index);
   Reader(doc, index, cues, work_nouns_, attributions_).run(quoted_ranges(doc, marks_));
 }

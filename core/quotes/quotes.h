@@ -4,6 +4,7 @@
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 #include "quotes/cues.h"
+#include "syntax/phrases.h"
 
 namespace khabar {
 
@@ -15,7 +16,8 @@ class QuoteStage {
   void run(Document& doc) const;
 
  private:
-  Table titles_, function_words_, marks_, work_nouns_, attributions_;
+  PhraseTables phrase_tables_;
+  Table marks_, work_nouns_, attributions_;
   CueFinder cues_;
 };
 

@@ -26,12 +26,16 @@ class Descriptions {
   Argument resolve(const Phrase& phrase, const std::optional<Argument>& last) const;
 
  private:
+  void note_ranks(const Mention& mention, const Argument& named);
+  void note_class(const Mention& mention, const Argument& named);
+
   const Document& doc_;
   const Table& class_nouns_;
   const Table& titles_;
   int next_ = 0;
   std::optional<Argument> person_, anyone_;
-  std::unordered_map<std::u16string, Argument> bodies_;
+  std::unordered_map<std::u16string, Argument> bodies_;   ///< class noun -> what it names, named last
+  std::unordered_map<std::u16string, Argument> ranks_;    ///< rank or office -> the person named with it last
   std::unordered_map<std::u16string_view, int> holders_;  ///< title -> the person who bears it
 };
 

@@ -15,6 +15,42 @@ Argument argument_of(const Document& doc, int mention) {
   return {m.span, m.entity};
 }
 
+bool is_quote_mark(const Document& doc, int i) {
+  const std::u16string_view mark = doc.norm(i);
+  return mark == u"\"" || mark == u"«" || mark == u"“" || mark == u"”" || mark == u"„" || mark == u"»";
+}
+
+/// The mention in quotation marks right after the noun at token `i` (شركة "سامسونغ"), or -1.
+int quoted_name(const TokenIndex& index, int i, int limit) {
+  const Document& doc = index.doc();
+  if (i + 2 >= limit || !is_quote_mark(doc, i + 1) || morph(doc, i).suffix_units > 0) return -1;
+  const int m = index.mention(i + 2);
+  if (m < 0) return -1;
+  const Mention& mention = doc.mentions[static_cast<std::size_t>(m)];
+  const bool whole = mention.tokens.begin == i + 2 && mention.tokens.end < limit;
+  return whole && is_quote_mark(doc, mention.tokens.end) ? m : -1;
+}
+
+/// Whether the word at token `i` cannot go on with the noun phrase that the word before it is in. After the article
+/// only words with it go on (adjectives), numbers and a person's name; a demonstrative begins a phrase of its own.
+bool begins_phrase(const TokenIndex& index, int i) {
+  const Document& doc = index.doc();
+  const Morph& m = morph(doc, i);
+  if (m.prefix_units > 0 || m.pos == Pos::DET) return true;
+  const Morph& last = morph(doc, i - 1);
+  if (last.article_units == 0 || m.article_units > 0 || token(doc, i).kind == TokenKind::number) return false;
+  const int name = index.mention(i);
+  return name < 0 ? m.pos != Pos::NUM
+                  : doc.mentions[static_cast<std::size_t>(name)].type != MentionType::PER && index.mention(i - 1) < 0;
+}
+
+/// Whether the word is an adjective with the article, as after a noun with a pronoun: زوجها الليبي.
+bool is_definite_adjective(const Document& doc, int i) {
+  const Morph& m = morph(doc, i);
+  return m.article_units > 0 && m.prefix_units == 0 &&
+         (m.pos == Pos::ADJ || doc.bare_key(i).ends_with(u"ي") || doc.bare_key(i).ends_with(u"يه"));
+}
+
 /// The person right after a title or rank that ends before token `i`, over a comma and further ranks; or -1.
 int holder_after(const TokenIndex& index, int i, int limit) {
   const Document& doc = index.doc();
@@ -29,10 +65,9 @@ int holder_after(const TokenIndex& index, int i, int limit) {
 
 }  // namespace
 
-TokenIndex::TokenIndex(const Document& doc, const Table& titles, const Table& function_words)
+TokenIndex::TokenIndex(const Document& doc, const PhraseTables& tables)
     : doc_(doc),
-      titles_(titles),
-      function_words_(function_words),
+      tables_(tables),
       mention_(doc.tokens.size(), -1),
       title_(doc.tokens.size(), -1),
       in_time_(doc.tokens.size(), false) {
@@ -46,12 +81,13 @@ TokenIndex::TokenIndex(const Document& doc, const Table& titles, const Table& fu
 }
 
 bool TokenIndex::is_rank(int i) const {
-  const auto rows = titles_.find(doc_.stem_key(i));
-  return rows && titles_.text(rows->begin, titles_.column("kind")) != "office";
+  const auto rows = tables_.titles.find(doc_.stem_key(i));
+  return rows && tables_.titles.text(rows->begin, tables_.titles.column("kind")) != "office";
 }
 
 bool TokenIndex::is_function_word(int i) const {
-  return function_words_.find(doc_.key(i)).has_value() || function_words_.find(doc_.stem_key(i)).has_value();
+  return tables_.function_words.find(doc_.key(i)).has_value() ||
+         tables_.function_words.find(doc_.stem_key(i)).has_value();
 }
 
 bool TokenIndex::is_nominal(int i) const {
@@ -62,6 +98,8 @@ bool TokenIndex::is_nominal(int i) const {
   if (p == Pos::VERB || p == Pos::AUX) return false;
   return kind != TokenKind::word || p == Pos::DET || !is_function_word(i);
 }
+
+bool TokenIndex::is_link(int i) const { return tables_.links.find(doc_.key(i)).has_value(); }
 
 bool TokenIndex::is_comma(int i) const {
   const std::u16string_view mark = doc_.norm(i);
@@ -84,17 +122,22 @@ std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit) {
   }
   if (const int m = index.mention(i); m >= 0 && doc.mentions[static_cast<std::size_t>(m)].type != MentionType::NORP)
     return Phrase{{i, doc.mentions[static_cast<std::size_t>(m)].tokens.end}, argument_of(doc, m)};
+  if (const int name = quoted_name(index, i, limit); name >= 0)
+    return Phrase{{i, doc.mentions[static_cast<std::size_t>(name)].tokens.end + 1}, argument_of(doc, name)};
   int end = i;
   int person = -1;
   for (int j = i; j < limit && j < i + longest_phrase && index.is_nominal(j) && !index.in_time(j); ++j) {
-    if (j > i && morph(doc, j).prefix_units > 0) break;
+    if (j > i && !index.is_link(j) && begins_phrase(index, j)) break;
     const int m = index.mention(j);
     end = m >= 0 ? doc.mentions[static_cast<std::size_t>(m)].tokens.end : j + 1;
     if (m >= 0 && doc.mentions[static_cast<std::size_t>(m)].type == MentionType::PER) {
       person = m;
       break;
     }
-    if (morph(doc, j).suffix_units > 0) break;
+    if (morph(doc, j).suffix_units > 0) {
+      if (end < limit && index.is_nominal(end) && is_definite_adjective(doc, end)) ++end;
+      break;
+    }
     j = end - 1;
   }
   if (end == i) return std::nullopt;

@@ -9,10 +9,20 @@
 
 namespace khabar {
 
+/// The tables that phrases are read with.
+struct PhraseTables {
+  /// Reads `titles`, `function_words`, `phrase_links`.
+  explicit PhraseTables(const Lexicon& lexicon)
+      : titles(lexicon.table("titles")),
+        function_words(lexicon.table("function_words")),
+        links(lexicon.table("phrase_links")) {}
+  Table titles, function_words, links;
+};
+
 /// Which mention each token belongs to, and other facts of tokens that phrases ask for again and again.
 class TokenIndex {
  public:
-  TokenIndex(const Document& doc, const Table& titles, const Table& function_words);
+  TokenIndex(const Document& doc, const PhraseTables& tables);
 
   /// The index of the innermost mention that covers the token, or -1.
   int mention(int token) const { return mention_[static_cast<std::size_t>(token)]; }
@@ -24,13 +34,14 @@ class TokenIndex {
   /// A word that can be in a noun phrase: no verb, no closed-class word, no mark.
   bool is_nominal(int token) const;
   bool is_function_word(int token) const;
+  /// A word with a preposition before it that goes on inside a noun phrase: متحدث باسم الوزارة.
+  bool is_link(int token) const;
   bool is_comma(int token) const;
   const Document& doc() const { return doc_; }
 
  private:
   const Document& doc_;
-  const Table& titles_;
-  const Table& function_words_;
+  const PhraseTables& tables_;
   std::vector<int> mention_, title_;
   std::vector<bool> in_time_;
 };

@@ -1,8 +1,8 @@
 // train_events OUT_DIR SHARED [--folds N]: trains the event models on the annotated articles of SHARED/gold/dev,
 // articles of SHARED/data/news/antcorpus.jsonl with the annotations of tools/data/event_annotations.tsv and the marked
-// sentences of tools/data/event_sentences.txt, and writes OUT_DIR/event_triggers.bin and event_status.bin. With --folds nothing is written:
-// the articles of gold/dev are scored by models that have not seen them, which is what articles that nobody has
-// annotated yet will show.
+// sentences of tools/data/event_sentences.txt, and writes OUT_DIR/event_triggers.bin and event_status.bin. With --folds
+// nothing is written: the articles of gold/dev are scored by models that have not seen them, which is what articles
+// that nobody has annotated yet will show.
 
 #include <algorithm>
 #include <cstdio>
@@ -38,11 +38,10 @@ struct Prepared {
 
 class Corpus {
  public:
-  explicit Corpus(const Lexicon& lexicon)
-      : reader_(lexicon), status_(lexicon), titles_(lexicon.table("titles")), function_words_(lexicon.table("function_words")) {}
+  explicit Corpus(const Lexicon& lexicon) : reader_(lexicon), status_(lexicon), phrase_tables_(lexicon) {}
 
   Prepared prepare(const EventDocument& d, float importance) const {
-    const TokenIndex index(d.doc, titles_, function_words_);
+    const TokenIndex index(d.doc, phrase_tables_);
     Prepared out;
     out.candidates = reader_.read(index);
     out.events = static_cast<int>(d.events.size());
@@ -91,7 +90,7 @@ class Corpus {
 
   TriggerReader reader_;
   StatusReader status_;
-  Table titles_, function_words_;
+  PhraseTables phrase_tables_;
 };
 
 struct Counts {

@@ -1,0 +1,67 @@
+// Who or what may take part in an event, and the features by which a log-linear model tells in which role.
+#pragma once
+
+#include <vector>
+
+#include "events/triggers.h"
+#include "khabar/analysis.h"
+#include "quotes/cues.h"
+#include "sequence/features.h"
+#include "syntax/chunks.h"
+#include "syntax/verbs.h"
+
+namespace khabar {
+
+/// Somebody or something that may take part in an event.
+struct ArgumentCandidate {
+  Argument argument;
+  int chunk = -1;  ///< in the sentence of the event; -1 for one that only stands before it
+  int back = 0;    ///< how many sentences before
+  int rank = 0;    ///< among those before: 0 for the one named last
+};
+
+/// Finds the candidates of events and writes their features. A view: what it is made from must outlive it.
+class CandidateReader {
+ public:
+  CandidateReader(const TokenIndex& index, const Chunks& chunks, const VerbFrames& verbs, const std::vector<Cue>& cues);
+
+  /// The candidates of the event at `trigger`: chunks near it in its sentence, then who was named or took part before;
+  /// `before` are the events of the document up to here, with their arguments.
+  std::vector<ArgumentCandidate> candidates(const Trigger& trigger, const std::vector<Event>& before) const;
+
+  /// A row of features for each candidate, then one for nobody at all.
+  void write(const Trigger& trigger, const std::vector<ArgumentCandidate>& candidates, const std::vector<Event>& before,
+             sequence::FeatureRows& rows) const;
+
+  /// The times of the sentence of the trigger, as [first, second) of Document::times.
+  std::pair<int, int> times(const Trigger& trigger) const;
+  /// A row of features for each of these times, then one for none of them.
+  void write_times(const Trigger& trigger, const std::vector<Event>& before, sequence::FeatureRows& rows) const;
+
+ private:
+  using Row = sequence::RowWriter;
+  struct Context;
+  static bool own_subject(const Context& context);
+  Context context(const Trigger& trigger) const;
+  void write_local(const Context& context, const ArgumentCandidate& candidate, Row& row) const;
+  void write_frame(const VerbFrame* frame, int chunk, std::uint32_t number, const Context& context, Row& row) const;
+  void write_history(const Context& context, const Argument& argument, const std::vector<Event>& before,
+                     Row& row) const;
+  void write_nobody(const Context& context, Row& row) const;
+  Gender gender_of(const ArgumentCandidate& candidate) const;
+  int agreement(const Trigger& trigger, const ArgumentCandidate& candidate) const;
+  std::uint32_t kind_of(const ArgumentCandidate& candidate) const;
+  int verb_before(int token, int limit) const;
+  const Cue* cue_at(int token) const;
+  const Quote* quote_around(const Span& span) const;
+
+  const Document& doc_;
+  const Chunks& chunks_;
+  const VerbFrames& verbs_;
+  const std::vector<Cue>& cues_;
+};
+
+/// Whether both mean the same: one entity, or words in common.
+bool same_argument(const Argument& a, const Argument& b);
+
+}  // namespace khabar

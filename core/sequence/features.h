@@ -1,0 +1,33 @@
+// Rows of features made from the numbers of their templates and the values in them.
+#pragma once
+
+#include <string_view>
+
+#include "sequence/rows.h"
+
+namespace khabar::sequence {
+
+/// Writes one row after the other.
+class RowWriter {
+ public:
+  explicit RowWriter(FeatureRows& rows) : rows_(rows) {}
+  template <class... Values>
+  void add(std::uint32_t number, Values... values) {
+    std::uint32_t h = 0x51ED270Bu + number * 0x9E3779B9u;
+    ((h = mix(h, static_cast<std::uint32_t>(values))), ...);
+    rows_.hashes.push_back(h);
+  }
+  void end() { rows_.end_row(); }
+
+ private:
+  FeatureRows& rows_;
+};
+
+/// FNV-1a over the bytes.
+inline std::uint32_t hash_bytes(std::string_view s) {
+  std::uint32_t h = 2166136261u;
+  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  return h;
+}
+
+}  // namespace khabar::sequence

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Makes articles with gold events from events.txt and the texts that it speaks of.
+
+  import_events.py EVENTS.txt NEWS.jsonl OUT_DIR
+
+EVENTS.txt has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|T:targets|
+P:places|t:times, several separated by ";", each in the words of the text. An article reaches to the end of the paragraph
+of its last event. OUT_DIR gets ID.json and ID.gold.json as the trainer reads them."""
+import json
+import os
+import re
+import sys
+
+
+def occurrences(text, words):
+    return [(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
+
+
+def word_at(text, words, start):
+    """The first place of `words` from `start` on that does not lie inside a longer stem, else any place."""
+    places = occurrences(text, words)
+    later = [p for p in places if p[0] >= start]
+    clean = [p for p in later if re.match(r'\W|$', text[p[1]:p[1] + 1]) and re.search(r'(^|\W)[وفبلكس]?$', text[:p[0]])]
+    return (clean or later or places or [None])[0]
+
+
+def main():
+    events_path, news_path, out_dir = sys.argv[1:4]
+    news = {}
+    for line in open(news_path, encoding='utf-8'):
+        row = json.loads(line)
+        news[row['id']] = row
+    articles = {}
+    for line in open(events_path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line.startswith('# '):
+            current = articles.setdefault(line[2:].split()[0], [])
+        elif line:
+            current.append(line.split('|'))
+    os.makedirs(out_dir, exist_ok=True)
+    for id, rows in articles.items():
+        text = news[id]['text']
+        at, events, missing, end = 0, [], [], 0
+        for cells in rows:
+            place = word_at(text, cells[1], at)
+            if not place:
+                missing.append(cells[1])
+                continue
+            at = place[1]
+            end = max(end, at)
+            event = dict(type=cells[0], trigger=dict(start=place[0], end=place[1]), agent=[], target=[], place=[], time=[])
+            for cell in cells[2:]:
+                key = {'A': 'agent', 'T': 'target', 'P': 'place', 't': 'time'}[cell[0]]
+                for words in filter(None, cell[2:].split(';')):
+                    spans = occurrences(text, words)
+                    if not spans:
+                        missing.append(words)
+                        continue
+                    end = max(end, spans[0][1])
+                    event[key].append(spans)
+            events.append(event)
+        if missing:
+            print(f'{id}: not in the text: {missing}', file=sys.stderr)
+        stop = text.find('\n', end)
+        text = text[:stop] if stop > 0 else text
+        entities, times = [], []
+        for event in events:
+            for key in ('agent', 'target', 'place', 'time'):
+                ids = []
+                for spans in event[key]:
+                    spans = [dict(start=a, end=b) for a, b in spans if b <= len(text)]
+                    if key == 'time':
+                        near = min(spans, key=lambda s: abs(s['start'] - event['trigger']['start']))
+                        times.append(dict(id=f'T{len(times)}', **near))
+                        ids.append(times[-1]['id'])
+                    else:
+                        entities.append(dict(id=f'E{len(entities)}', mentions=spans))
+                        ids.append(dict(entity=entities[-1]['id']))
+                event[key] = ids
+        published = news[id]['published']
+        if '/' in published:
+            published = '-'.join(reversed(published.split('/')))
+        with open(f'{out_dir}/{id}.json', 'w', encoding='utf-8') as f:
+            json.dump(dict(id=id, text=text, published=published), f, ensure_ascii=False)
+        with open(f'{out_dir}/{id}.gold.json', 'w', encoding='utf-8') as f:
+            json.dump(dict(id=id, entities=entities, times=times, events=events), f, ensure_ascii=False)
+
+
+if __name__ == '__main__':
+    main()
