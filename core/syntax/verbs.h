@@ -26,14 +26,13 @@ struct VerbFrame {
 /// Writes the features of the chunks near verbs. A view.
 class VerbReader {
  public:
-  VerbReader(const TokenIndex& index, const Chunks& chunks) : index_(index), doc_(index.doc()), chunks_(chunks) {}
+  VerbReader(const TokenIndex& index, const Chunks& chunks) : doc_(index.doc()), chunks_(chunks) {}
   /// The chunks that may be subject or object of the verb.
   std::vector<int> candidates(int verb) const;
   /// A row for each candidate, and one for none.
   void write(int verb, const std::vector<int>& candidates, sequence::FeatureRows& rows) const;
 
  private:
-  const TokenIndex& index_;
   const Document& doc_;
   const Chunks& chunks_;
 };
