@@ -1,8 +1,8 @@
-// train_events OUT_DIR SHARED [--folds N]: trains the event models on the annotated articles of SHARED/gold/dev,
-// articles of SHARED/data/news/antcorpus.jsonl with the annotations of tools/data/event_annotations.tsv and the marked
-// sentences of tools/data/event_sentences.txt, and writes OUT_DIR/event_triggers.bin and event_status.bin. With --folds
-// nothing is written: the articles of gold/dev are scored by models that have not seen them, which is what articles
-// that nobody has annotated yet will show.
+// train_events OUT_DIR SHARED OWN_DIR [--folds N]: trains the event models on the annotated articles of SHARED/gold/dev
+// and of OWN_DIR (made by annotations/import_events.py), on the words of articles that tools/data/event_annotations.tsv
+// marks and on the sentences of tools/data/event_sentences.txt, and writes OUT_DIR/event_triggers.bin and
+// event_status.bin. With --folds nothing is written: the articles of gold/dev are scored by models that have not seen
+// them, which is what articles that nobody has annotated yet will show.
 
 #include <algorithm>
 #include <cstdio>
@@ -194,16 +194,18 @@ bool write(const std::string& path, const std::string& bytes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3 && !(argc == 5 && std::strcmp(argv[3], "--folds") == 0)) {
-    std::cerr << "usage: train_events OUT_DIR SHARED [--folds N]\n";
+  if (argc != 4 && !(argc == 6 && std::strcmp(argv[4], "--folds") == 0)) {
+    std::cerr << "usage: train_events OUT_DIR SHARED OWN_DIR [--folds N]\n";
     return 2;
   }
   const std::string shared = argv[2], data = KHABAR_TOOLS_DATA;
   const auto analyzer = Analyzer::create();
   const auto lexicon = Lexicon::open(builtin_block());
   const std::vector<EventDocument> gold = tools::read_gold(*analyzer, shared + "/gold/dev");
-  std::vector<EventDocument> more =
-      tools::read_annotated(*analyzer, shared + "/data/news/antcorpus.jsonl", data + "/event_annotations.tsv");
+  std::vector<EventDocument> more = tools::read_gold(*analyzer, argv[3]);
+  for (EventDocument& d :
+       tools::read_annotated(*analyzer, shared + "/data/news/antcorpus.jsonl", data + "/event_annotations.tsv"))
+    more.push_back(std::move(d));
   for (EventDocument& d : tools::read_marked(*analyzer, data + "/event_sentences.txt")) more.push_back(std::move(d));
   if (gold.empty()) {
     std::cerr << "train_events: no annotated articles in " << shared << '\n';
@@ -213,8 +215,8 @@ int main(int argc, char** argv) {
   std::vector<Prepared> articles, sentences;
   for (const EventDocument& d : gold) articles.push_back(corpus.prepare(d, 1));
   for (const EventDocument& d : more) sentences.push_back(corpus.prepare(d, sentence_importance));
-  if (argc == 5) {
-    cross_validate(gold, articles, sentences, std::max(2, std::atoi(argv[4])));
+  if (argc == 6) {
+    cross_validate(gold, articles, sentences, std::max(2, std::atoi(argv[5])));
     return 0;
   }
   const std::string out = argv[1];

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Makes articles with gold events from events.txt and the texts that it speaks of.
+"""Makes articles with gold events from lists of events and the texts that they speak of.
 
-  import_events.py EVENTS.txt NEWS.jsonl OUT_DIR
+  import_events.py NEWS.jsonl OUT_DIR EVENTS.txt...
 
-EVENTS.txt has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|T:targets|
-P:places|t:times, several separated by ";", each in the words of the text. An article reaches to the end of the paragraph
-of its last event. OUT_DIR gets ID.json and ID.gold.json as the trainer reads them."""
+An EVENTS.txt (events.*.txt: all events of the articles; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
+T:targets|P:places|t:times|s:status|S:source, each several separated by ";", each in the words of the text; what is not
+there is left out, a status that is not there is actual. An article reaches to the end of the paragraph of its last
+event. OUT_DIR gets ID.json and ID.gold.json as the trainers read them."""
 import json
 import os
 import re
@@ -25,18 +26,19 @@ def word_at(text, words, start):
 
 
 def main():
-    events_path, news_path, out_dir = sys.argv[1:4]
+    news_path, out_dir, *events_paths = sys.argv[1:]
     news = {}
     for line in open(news_path, encoding='utf-8'):
         row = json.loads(line)
         news[row['id']] = row
     articles = {}
-    for line in open(events_path, encoding='utf-8'):
-        line = line.rstrip('\n')
-        if line.startswith('# '):
-            current = articles.setdefault(line[2:].split()[0], [])
-        elif line:
-            current.append(line.split('|'))
+    for path in events_paths:
+        for line in open(path, encoding='utf-8'):
+            line = line.rstrip('\n')
+            if line.startswith('# '):
+                current = articles.setdefault(line[2:].split()[0], [])
+            elif line:
+                current.append(line.split('|'))
     os.makedirs(out_dir, exist_ok=True)
     for id, rows in articles.items():
         text = news[id]['text']
@@ -48,8 +50,13 @@ def main():
                 continue
             at = place[1]
             end = max(end, at)
-            event = dict(type=cells[0], trigger=dict(start=place[0], end=place[1]), agent=[], target=[], place=[], time=[])
+            event = dict(type=cells[0], trigger=dict(start=place[0], end=place[1]), agent=[], target=[], place=[], time=[],
+                         status='actual')
             for cell in cells[2:]:
+                if cell.startswith('s:'):
+                    event['status'] = cell[2:]
+                if cell[:2] not in ('A:', 'T:', 'P:', 't:'):
+                    continue
                 key = {'A': 'agent', 'T': 'target', 'P': 'place', 't': 'time'}[cell[0]]
                 for words in filter(None, cell[2:].split(';')):
                     spans = occurrences(text, words)
