@@ -16,7 +16,7 @@ class TriggerClassifier {
   /// Reads the model `event_triggers` (core/tools/train_events).
   explicit TriggerClassifier(const Lexicon& lexicon);
   /// From which probability on a candidate is an event: the one with the best F1 in cross-validation.
-  static constexpr double threshold = 0.35;
+  static constexpr double threshold = 0.4;
 
   /// The features of each alternative of candidate `c`: the first is that it is no event (none), then its readings.
   static std::vector<std::vector<std::uint32_t>> features(const TokenIndex& index,

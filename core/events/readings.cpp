@@ -110,7 +110,8 @@ bool TriggerReader::read_phrase(const Document& doc, int token, TriggerCandidate
     if (row < 0) continue;
     const auto type = event_type(triggers_.text(row, triggers_.column("type")));
     if (!type) continue;
-    out.form = *to_utf16(triggers_.text(row, 0));
+    out.form = first;
+    for (int i = token + 1; i <= out.last; ++i) (out.form += u' ') += doc.stem_key(i);
     out.phrase = true;
     out.token = std::min(out.last, token + triggers_.number(row, triggers_.column("head"), 1) - 1);
     out.readings = {make_trigger(triggers_, row, *type, out.token, verb && out.token == token)};

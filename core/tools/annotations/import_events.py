@@ -5,8 +5,8 @@
 
 An EVENTS.txt (events.*.txt: all events of the articles; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
 T:targets|P:places|t:times|s:status|S:source, each several separated by ";", each in the words of the text; what is not
-there is left out, a status that is not there is actual. An article reaches to the end of the paragraph of its last
-event. OUT_DIR gets ID.json and ID.gold.json as the trainers read them."""
+there is left out, a status that is not there is actual. Of arguments.txt an article reaches to the end of the
+paragraph of its last event. OUT_DIR gets ID.json and ID.gold.json as the trainers read them."""
 import json
 import os
 import re
@@ -18,10 +18,10 @@ def occurrences(text, words):
 
 
 def word_at(text, words, start):
-    """The first place of `words` from `start` on that does not lie inside a longer stem, else any place."""
+    """The first place of `words` from `start` on that is a word but for clitics, else any place."""
     places = occurrences(text, words)
     later = [p for p in places if p[0] >= start]
-    clean = [p for p in later if re.match(r'\W|$', text[p[1]:p[1] + 1]) and re.search(r'(^|\W)[وفبلكس]?$', text[:p[0]])]
+    clean = [p for p in later if re.match(r'(ه|ها|هم|هما|نا)?(\W|$)', text[p[1]:p[1] + 4]) and re.search(r'(^|\W)[وفبلكس]?$', text[:p[0]])]
     return (clean or later or places or [None])[0]
 
 
@@ -31,16 +31,19 @@ def main():
     for line in open(news_path, encoding='utf-8'):
         row = json.loads(line)
         news[row['id']] = row
-    articles = {}
+    articles, partial = {}, set()
     for path in events_paths:
         for line in open(path, encoding='utf-8'):
             line = line.rstrip('\n')
             if line.startswith('# '):
                 current = articles.setdefault(line[2:].split()[0], [])
+                if not os.path.basename(path).startswith('events'):
+                    partial.add(line[2:].split()[0])
             elif line:
                 current.append(line.split('|'))
     os.makedirs(out_dir, exist_ok=True)
     for id, rows in articles.items():
+        whole = id not in partial
         text = news[id]['text']
         at, events, missing, end = 0, [], [], 0
         for cells in rows:
@@ -68,8 +71,9 @@ def main():
             events.append(event)
         if missing:
             print(f'{id}: not in the text: {missing}', file=sys.stderr)
-        stop = text.find('\n', end)
-        text = text[:stop] if stop > 0 else text
+        if not whole:
+            stop = text.find('\n', end)
+            text = text[:stop] if stop > 0 else text
         entities, times = [], []
         for event in events:
             for key in ('agent', 'target', 'place', 'time'):
