@@ -137,54 +137,28 @@ for (const [name, text] of Object.entries(ODD)) {
   });
 }
 
-const MARKUP = [
-  "<img src=x onerror=alert(1)>",
-  "<script>alert(1)</script>",
-  "<svg/onload=alert(1)>",
-  '"><iframe srcdoc="<script>alert(1)</script>">',
-  "<a href=javascript:alert(1)>خبر</a>",
-  "<style>@import 'http://example.invalid/x'</style>",
-  "{{constructor.constructor('alert(1)')()}}",
-  "<math><mtext><table><mglyph><style><img src onerror=alert(1)>",
-];
-
-test("markup in a story is words and never runs", async ({ desk, page }) => {
-  const text = MARKUP.map(
-    (payload) =>
-      `قال الرئيس المصري: "${payload}" في بيروت. زار محمد ${payload} القاهرة.`,
-  ).join("\n");
-  await desk.paste(text);
-  await expect(desk.marks.first()).toBeVisible();
-  for (const item of await desk.findings.locator(".item").all())
-    await item.dispatchEvent("click");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    text,
-  );
-  expect(
-    await page
-      .locator("#root :is(img, script, svg, iframe, style, math)")
-      .count(),
-  ).toBe(0);
-});
-
-test("a text of 1 MB is analysed, or cancelled with the text kept", async ({
+test("a text of 1 MB shows progress, is cancelled with the text kept, and analysed", async ({
   desk,
   page,
 }) => {
-  test.setTimeout(240_000); // on a busy machine
+  test.setTimeout(150_000);
   const text =
     "أعلن وزير الخارجية المصري سامح حداد في القاهرة أن بلاده سترسل مساعدات إلى بيروت غدا.\n".repeat(
       12_000,
     );
   expect(text.length).toBeGreaterThan(1_000_000);
   await desk.paste(text);
+  const progress = page.getByRole("progressbar");
+  await expect(progress).toBeVisible();
+  await desk.expectAccessible();
   await page.getByRole("button", { name: "إلغاء" }).click();
+  await expect(progress).toBeHidden();
   await expect(desk.status).toContainText("أُلغي التحليل");
   expect(
     await desk.area.evaluate((area: HTMLTextAreaElement) => area.value.length),
   ).toBe(text.length);
   await desk.analyzeButton().click();
-  await expect(desk.marks.first()).toBeVisible({ timeout: 200_000 });
+  await expect(desk.marks.first()).toBeVisible({ timeout: 120_000 });
 });
 
 test("one word of 1 MB does no harm", async ({ desk }) => {

@@ -15,10 +15,11 @@ for (const language of ["ar", "en"] as const) {
       test.describe(`${language}, ${colorScheme}, ${name}`, () => {
         test.use({ colorScheme, viewport: { width, height } });
 
-        test("is accessible, fits and is kept as pictures: empty, in trouble, with results, with a choice", async ({
+        test("is accessible, fits and is kept as pictures in every state", async ({
           desk,
           page,
         }) => {
+          test.slow();
           const shoot = (state: string, fullPage = false): Promise<unknown> =>
             page.screenshot({
               path: picture(`${language}-${colorScheme}-${name}-${state}`),
@@ -40,6 +41,20 @@ for (const language of ["ar", "en"] as const) {
           await desk.panel("events").locator(".item").first().click();
           await expect(desk.inspector).toBeVisible();
           await check("chosen");
+          await page.keyboard.press("Escape");
+          for (const kind of ["timeline", "network", "map"] as const) {
+            const drawn = await desk.openPicture(kind);
+            await drawn.scrollIntoViewIfNeeded();
+            await check(kind);
+          }
+          for (const dialog of ["take-away", "history", "settings"]) {
+            await page.locator(`.open-${dialog}`).click();
+            await expect(page.getByRole("dialog")).toBeVisible();
+            await check(dialog);
+            await page.keyboard.press("Escape");
+          }
+          await page.getByRole("button", { name: /^(مسح|Clear)$/ }).click();
+          await check("cleared");
         });
       });
     }

@@ -41,6 +41,28 @@ test("an event lights up with its sentence", async ({ desk }) => {
   expect(sentence).toContain(trigger);
 });
 
+test("those who take part in an event light up with it, and lead to all that is known of them", async ({
+  desk,
+  page,
+}) => {
+  await desk
+    .panel("events")
+    .locator(".item", { hasText: "الحديدي" })
+    .first()
+    .click();
+  const parts = await desk.highlighted("khabar-related");
+  expect(parts.join(" ")).toContain("الحديدي");
+  const agent = desk.inspector.locator(".item", { hasText: "الحديدي" }).first();
+  await agent.click();
+  await expect(desk.inspector).toContainText("وزير الخارجية الأردني");
+  await expect(desk.inspector).toContainText("Hdidi");
+  const events = desk.inspector.locator('.item[data-item^="event"]');
+  expect(await events.count()).toBeGreaterThan(0);
+  await events.first().click();
+  await expect(page.locator(".inspected-kind")).toBeVisible();
+  expect(await desk.highlighted("khabar-focus")).toHaveLength(1);
+});
+
 test("the inspector goes from mention to mention and round again", async ({
   desk,
   page,

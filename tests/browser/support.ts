@@ -12,11 +12,12 @@ import {
 class Watch {
   readonly complaints: string[] = [];
   readonly requests: string[] = [];
+  /** Where the page of a test may fetch from. */
+  readonly origins: string[];
 
-  constructor(
-    page: Page,
-    private readonly origin: string,
-  ) {
+  constructor(page: Page, origin: string) {
+    // What a page makes itself never leaves it.
+    this.origins = [origin, "blob:", "data:"];
     page.on("console", (message) => {
       // Playwright's own remark, since most tests do without a service worker.
       if (/Service Worker registration blocked/.test(message.text())) return;
@@ -32,7 +33,7 @@ class Watch {
     });
     page.context().on("request", (request) => {
       this.requests.push(request.url());
-      if (!request.url().startsWith(this.origin))
+      if (!this.origins.some((origin) => request.url().startsWith(origin)))
         this.complaints.push(`request to ${request.url()}`);
     });
   }
@@ -121,6 +122,20 @@ export class Desk {
     }, text);
   }
 
+  /** Analyses a text that came in by paste and waits for its result. */
+  async read(text: string): Promise<void> {
+    await this.paste(text);
+    await expect(this.marks.first()).toBeVisible();
+  }
+
+  /** Looks at one of the pictures, which comes when it is asked for. */
+  async openPicture(kind: "timeline" | "network" | "map"): Promise<Locator> {
+    await this.page.locator(`#tab-${kind}`).click();
+    const picture = this.page.locator(`#picture[data-kind="${kind}"]`);
+    await expect(picture.locator("svg.canvas")).toBeVisible();
+    return picture;
+  }
+
   analyzeButton(): Locator {
     return this.page.getByRole("button", { name: /^(تحليل|Analyse)$/ });
   }
@@ -140,8 +155,11 @@ export class Desk {
     );
   }
 
-  async expectAccessible(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+  /** Frames are pages of their own: a test of one that has frames leaves them out. */
+  async expectAccessible({ frames = true } = {}): Promise<void> {
+    const builder = new AxeBuilder({ page: this.page });
+    if (!frames) builder.exclude("iframe");
+    const { violations } = await builder.analyze();
     expect(
       violations.map(({ id, nodes }) => ({
         id,

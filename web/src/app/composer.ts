@@ -7,6 +7,9 @@ import { SAMPLE } from "./sample.js";
 import type { Session } from "./session.js";
 import { localeOf, type Changed, type State, type Store } from "./store.js";
 
+/** `news.example/story`, as people write it. */
+const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)+([/?#]|$)/;
+
 /** Where the text comes in: typed, pasted, dropped or opened, with its date. */
 export class Composer {
   readonly field: HTMLElement;
@@ -59,7 +62,7 @@ export class Composer {
     this.dateWords.id = "date-words";
     this.source = h("input", {
       attrs: { id: "source", type: "url", dir: "ltr", placeholder: "https://", "aria-describedby": "source-hint" },
-      on: { change: () => store.set({ source: webAddress(this.source.value) }) },
+      on: { change: () => this.onSource() },
     });
     this.details = h(
       "div",
@@ -170,6 +173,14 @@ export class Composer {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.session.analyze({ read: true });
+  }
+
+  /** An address may come without its scheme; what is no address is not kept, and so not shown either. */
+  private onSource(): void {
+    const given = this.source.value.trim();
+    const source = webAddress(BARE_ADDRESS.test(given) ? `https://${given}` : given);
+    this.store.set({ source });
+    this.source.value = source;
   }
 
   private onDate(): void {

@@ -23,7 +23,7 @@ export class History {
     private readonly m: Messages,
     private readonly choose: (article: Article) => void,
   ) {
-    this.opener = button(m.history, () => this.dialog.showModal());
+    this.opener = button(m.history, () => this.dialog.showModal(), "quiet open-history");
     this.undo = button(m.undo, () => void this.library.restore());
     this.removeAll = button(m.deleteAll, () => void this.library.remove(this.store.state.saved ?? []));
     this.keeping.addEventListener("change", () => this.library.setKeeping(this.keeping.checked));

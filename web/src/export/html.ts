@@ -64,7 +64,9 @@ function markedText({ text, analysis }: Report): string {
       ? `<mark class="${node.layer.kind}">${node.children.map(draw).join("")}</mark>`
       : escape(text.slice(node.start, node.end));
   return buildMarks(text, layersOf(analysis))
-    .map(({ children }) => `<p>${children.map(draw).join("")}</p>`)
+    // The space between paragraphs is the style sheet's; line breaks that end one would double it.
+    .map(({ children }) => children.map(draw).join("").replace(/[\r\n]+((?:<\/mark>)*)$/, "$1"))
+    .map((words) => `<p>${words}</p>`)
     .join("\n");
 }
 

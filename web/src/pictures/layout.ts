@@ -65,6 +65,7 @@ export function arrange(
     keepInside(nodes, width, height);
   }
   for (let round = 0; round < 80 && separate(nodes); round++) keepInside(nodes, width, Infinity);
+  settle(nodes);
   if (mirrored) for (const node of nodes) node.x = width - node.x;
   return fitted(nodes);
 }
@@ -101,6 +102,19 @@ function separate(nodes: Node[]): boolean {
     }
   }
   return moved;
+}
+
+/** Where there is no room left to push aside, a box goes below those that it would lie on. */
+function settle(nodes: Node[]): void {
+  const placed: Node[] = [];
+  for (const node of [...nodes].sort((a, b) => a.y - b.y)) {
+    for (const other of placed.sort((a, b) => a.y - b.y)) {
+      const aside = Math.abs(node.x - other.x) >= (node.width + other.width) / 2 + 2;
+      const apart = (node.height + other.height) / 2 + 2;
+      if (!aside && Math.abs(node.y - other.y) < apart) node.y = other.y + apart;
+    }
+    placed.push(node);
+  }
 }
 
 function keepInside(nodes: Node[], width: number, height: number): void {

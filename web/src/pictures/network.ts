@@ -16,6 +16,14 @@ const MOST_LABELLED = 14;
 /** How far arrows between the same two parties are bent apart. */
 const BEND = 34;
 
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A box that need not be anybody's. */
+type Place = Omit<Box, "id">;
+
 /** One who acts or is acted on: somebody the analysis knows, or words of the text. */
 export interface Party {
   key: string;
@@ -65,10 +73,10 @@ export function network(view: View): Picture {
   const { messages: m, analysis, text } = view;
   const words = m.pictures;
   const ties = tiesOf(text, analysis.events);
-  const all = mostTied(ties);
+  const all = mostTied(ties.filter((tie) => isWorthDrawing(text, tie)));
   const nodes = all.slice(0, MOST_NODES);
   const shown = new Set(nodes.map(({ key }) => key));
-  const drawn = ties.filter(({ from, to }) => shown.has(from.key) && shown.has(to.key));
+  const drawn = ties.filter((tie) => isWorthDrawing(text, tie) && shown.has(tie.from.key) && shown.has(tie.to.key));
   const name = ({ argument }: Party): HTMLElement =>
     argument.entity === null
       ? argumentName(view, argument)
@@ -93,6 +101,13 @@ export function network(view: View): Picture {
     table: rows.length > 0 ? table([m.roles.agents, m.takeAway.columns.event, m.roles.targets], rows) : null,
     note: all.length > nodes.length ? plural(view.locale, all.length - nodes.length, words.others) : null,
   };
+}
+
+/** The picture is of those who have a name and of what they do; the table has the rest, and amounts, too. */
+function isWorthDrawing(text: string, { from, to }: Tie): boolean {
+  const ends = [from.argument, to.argument];
+  const amount = ends.some(({ entity, start, end }) => entity === null && /\p{N}/u.test(text.slice(start, end)));
+  return !amount && ends.some(({ entity }) => entity !== null);
 }
 
 function eventButton(view: View, event: NewsEvent): HTMLElement {
@@ -135,9 +150,10 @@ function draw(view: View, nodes: Party[], ties: Tie[], width: number): SVGElemen
       s("path", { d: "M0 0 8 4 0 8z", class: `head family-${family}` }),
     ),
   );
+  const taken: Place[] = [...boxes.values()];
   const lines = bent(ties).map(({ tie, bend }) => {
     const words = ties.length <= MOST_LABELLED ? view.messages.eventTypes[tie.events[0]!.type] : null;
-    return tieLine(view, tie, boxes.get(tie.from.key)!, boxes.get(tie.to.key)!, bend, words);
+    return tieLine(view, tie, boxes.get(tie.from.key)!, boxes.get(tie.to.key)!, bend, words, taken, measure);
   });
   const names = nodes.map((party) => {
     return nameBox(view, party, boxes.get(party.key)!, labels.get(party.key)!, fullName(party));
@@ -181,7 +197,16 @@ function bent(ties: Tie[]): { tie: Tie; bend: number }[] {
   );
 }
 
-function tieLine(view: View, tie: Tie, from: Box, to: Box, bend: number, words: string | null): SVGElement {
+function tieLine(
+  view: View,
+  tie: Tie,
+  from: Box,
+  to: Box,
+  bend: number,
+  words: string | null,
+  taken: Place[],
+  measure: (words: string) => number,
+): SVGElement {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const middle = {
     x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bend,
@@ -190,7 +215,7 @@ function tieLine(view: View, tie: Tie, from: Box, to: Box, bend: number, words: 
   const start = edgeOf(from, middle);
   const end = edgeOf(to, middle);
   const path = `M${start.x} ${start.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`;
-  const center = { x: (start.x + 2 * middle.x + end.x) / 4, y: (start.y + 2 * middle.y + end.y) / 4 };
+  const place = words === null ? null : freePlace([start, middle, end], measure(words), taken);
   return pressable(
     () => view.choose({ kind: "event", index: tie.events[0]!.id }),
     tie.events.map((event) => eventTitle(view, event).textContent).join("\n"),
@@ -200,12 +225,30 @@ function tieLine(view: View, tie: Tie, from: Box, to: Box, bend: number, words: 
       class: `line family-${tie.family}`,
       "marker-end": tie.directed ? `url(#head-${tie.family})` : null,
     }),
-    ...(words ? [s("text", { ...center, dy: 4, "text-anchor": "middle", class: "tie-words" }, words)] : []),
+    words !== null &&
+      place !== null &&
+      s("text", { x: place.x, y: place.y, dy: 4, "text-anchor": "middle", class: "tie-words" }, words),
   );
 }
 
+/** Where on a curve words of this width hide nothing; then the place is taken. Null where there is none. */
+function freePlace([start, middle, end]: [Point, Point, Point], width: number, taken: Place[]): Place | null {
+  for (const t of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]) {
+    const at = (a: number, b: number, c: number): number => (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c;
+    const place: Place = { x: at(start.x, middle.x, end.x), y: at(start.y, middle.y, end.y), width, height: 18 };
+    if (taken.some((other) => overlap(place, other))) continue;
+    taken.push(place);
+    return place;
+  }
+  return null;
+}
+
+function overlap(a: Place, b: Place): boolean {
+  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
+}
+
 /** Where the line from the middle of `box` to `point` leaves the box, with a little air. */
-function edgeOf({ x, y, width, height }: Box, point: { x: number; y: number }): { x: number; y: number } {
+function edgeOf({ x, y, width, height }: Box, point: Point): Point {
   const dx = point.x - x;
   const dy = point.y - y;
   const scale = Math.min((width / 2 + 3) / Math.abs(dx || 1e-6), (height / 2 + 3) / Math.abs(dy || 1e-6), 1);

@@ -75,7 +75,7 @@ describe("arrange", () => {
   }));
   const ties = sizes.slice(1).map(({ id }, index) => ({ from: `${Math.floor(index / 3)}`, to: id }));
 
-  it.each([700])("lays 40 names out without one on another, %i pixels wide", (width) => {
+  it.each([320, 700])("lays 40 names out without one on another, %i pixels wide", (width) => {
     const { boxes, height } = arrange(sizes, ties, width, false);
     const all = [...boxes.values()];
     for (const a of all) {
@@ -117,12 +117,32 @@ describe("alpha2Of", () => {
       .replace(/[^A-Za-z]/g, "")
       .toLowerCase();
 
-  it.skip("knows every numbered country of the map data, by the right name", () => {
+  /** Names that the map data shorten beyond that. */
+  const SHORTENED: Record<string, string> = {
+    "036": "AU",
+    "086": "IO",
+    "132": "CV",
+    "180": "CD",
+    "226": "GQ",
+    "234": "FO",
+    "239": "GS",
+    "258": "PF",
+    "260": "TF",
+    "580": "MP",
+    "654": "SH",
+    "662": "LC",
+    "728": "SS",
+    "732": "EH",
+    "807": "MK",
+  };
+
+  it("knows every numbered country of the map data, by the right name", () => {
     const wrong: string[] = [];
     for (const { id, properties } of shapes.geometries) {
       if (id === undefined) continue;
       const code = alpha2Of(id, properties.name);
       const name = code && names.of(code);
+      if (SHORTENED[id] !== undefined && SHORTENED[id] === code) continue;
       if (!name || letters(name).slice(0, 4) !== letters(properties.name).slice(0, 4))
         wrong.push(`${id} ${properties.name}: ${name}`);
     }

@@ -26,7 +26,7 @@ export function canvas(width: number, height: number, label: string, ...children
 }
 
 /** A part of a picture that leads somewhere when pressed, with its words on hover. */
-export function pressable(act: () => void, words: string, ...children: Node[]): SVGGElement {
+export function pressable(act: () => void, words: string, ...children: (Node | false)[]): SVGGElement {
   const group = s("g", { class: "pressable" }, s("title", {}, words), ...children);
   group.addEventListener("click", act);
   return group;

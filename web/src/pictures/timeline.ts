@@ -6,7 +6,7 @@ import { eventTitle } from "../ui/events.js";
 import { itemButton, type View } from "../ui/view.js";
 import { datedBy } from "./dates.js";
 import { familyLegend, familyOf, table, type Picture } from "./picture.js";
-import { canvas, pressable, s } from "./svg.js";
+import { canvas, pressable, s, shorten } from "./svg.js";
 
 const DOT = 13;
 const STEP = 32;
@@ -15,6 +15,8 @@ const MARGIN = 24;
 const LABEL_WIDTH = 112;
 /** Where the axis of an upright timeline is, from the side where reading starts. */
 const UPRIGHT_AXIS = 138;
+/** Characters that fit beside it. */
+const LONGEST_LABEL = 20;
 
 interface Column {
   day: number;
@@ -67,10 +69,16 @@ function inColumns(view: View, dated: { event: NewsEvent; day: number; time: Tim
   const columns: Column[] = [];
   dated.forEach(({ event, day, time }, index) => {
     let column = columns.at(-1);
-    if (column?.day !== day) columns.push((column = { day, label: sayTime(time, view.locale), events: [] }));
+    if (column?.day !== day) columns.push((column = { day, label: sayTime(wholeDay(time), view.locale), events: [] }));
     column.events.push({ event, number: index + 1 });
   });
   return columns;
+}
+
+/** Along the axis the day is enough: «21 نوفمبر 2026» and not the evening of it. */
+function wholeDay(time: TimeExpression): TimeExpression {
+  const day = /^\d{4}-\d\d-\d\d(?=T)/.exec(time.value ?? "")?.[0];
+  return day ? { ...time, type: "DATE", value: day } : time;
 }
 
 /** Places along an axis of `length`: longer gaps are wider, but years do not push days together. */
@@ -116,7 +124,7 @@ function drawUpright(view: View, columns: Column[], width: number): SVGElement {
     const axis = across(UPRIGHT_AXIS);
     parts.push(s("line", { x1: axis - 6, x2: axis + 6, y1: y, y2: y, class: "axis" }));
     const anchor = { x: across(UPRIGHT_AXIS - 14), y: y + 5, class: "tick", "text-anchor": "end" };
-    parts.push(s("text", { ...anchor, direction: rtl ? "rtl" : "ltr" }, label));
+    parts.push(s("text", { ...anchor, direction: rtl ? "rtl" : "ltr" }, shorten(label, LONGEST_LABEL)));
     events.forEach((entry, index) => {
       const distance = UPRIGHT_AXIS + 26 + (index % inRow) * STEP;
       parts.push(dot(view, entry, across(distance), y + Math.floor(index / inRow) * STEP));

@@ -33,12 +33,13 @@ function eventRow(view: View, event: NewsEvent): HTMLElement {
   );
 }
 
-/** The event in a few words; where the analysis has none, its kind and the word of the text that tells of it. */
+/** The event in a few words; where the analysis has none, or none but its kind, the kind and the word of the text that tells of it. */
 export function eventTitle(view: View, event: NewsEvent): HTMLElement {
   const gloss = event.gloss[view.language];
-  if (gloss !== "") return bdi(gloss);
+  const kind = view.messages.eventTypes[event.type];
+  if (gloss !== "" && gloss !== kind) return bdi(gloss);
   const word = arabic(view.text.slice(event.trigger.start, event.trigger.end));
-  return h("span", {}, `${view.messages.eventTypes[event.type]}: `, word);
+  return h("span", {}, `${kind}: `, word);
 }
 
 function details(view: View, event: NewsEvent): HTMLElement[] {

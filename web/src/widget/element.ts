@@ -154,8 +154,15 @@ export class KhabarAnalyzer extends HTMLElement {
     this.frame.lang = language;
     this.frame.dir = DIRECTIONS[language];
     this.frame.setAttribute("role", "region");
-    this.frame.setAttribute("aria-label", this.messages.widget.title);
+    this.frame.setAttribute("aria-label", this.label());
     this.frame.dataset["theme"] = theme;
+  }
+
+  /** The name of its region, which tells several widgets of a page apart. */
+  private label(): string {
+    const { title } = this.messages.widget;
+    const headline = this.result?.analysis.summary.headline;
+    return headline ? `${title}: ${headline}` : title;
   }
 
   private draw(): void {
@@ -177,10 +184,11 @@ export class KhabarAnalyzer extends HTMLElement {
       times: () => timesPanel(view),
     };
     this.results.replaceChildren(
-      ...show.map((part) => panels[part]().element),
+      ...show.map((part) => group(panels[part]())),
       h("p", { class: "hint privacy" }, m.widget.privacy),
     );
     this.say("");
+    this.frame.setAttribute("aria-label", this.label());
     // With `for` the own content was a stand-in; without it, it is the text itself.
     this.slotElement.hidden = source !== "";
     this.nameParts();
@@ -205,4 +213,10 @@ export class KhabarAnalyzer extends HTMLElement {
     emphasize({ focus, related: ranges(places.related), context: ranges(places.context) });
     focus[0]?.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: scrollBehavior() });
   }
+}
+
+/** A part of the widget. As landmarks of the site's page, the parts of several widgets would have the same names. */
+function group({ element: section }: Panel): HTMLElement {
+  const attrs = { id: section.id, role: "group", "aria-labelledby": section.getAttribute("aria-labelledby") };
+  return h("div", { class: section.className, attrs }, ...section.childNodes);
 }

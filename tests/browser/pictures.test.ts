@@ -1,0 +1,122 @@
+import { expect, test } from "./support.js";
+
+/** Who met, accused and helped whom, on several days and in several countries. */
+const STORY = [
+  "التقى الرئيس المصري عبد الفتاح السيسي نظيره الفرنسي إيمانويل ماكرون في القاهرة يوم 10 نوفمبر 2026.",
+  "واتهمت روسيا أوكرانيا بقصف مدينة بيلغورود يوم 12 نوفمبر 2026.",
+  "ودعا وزير الخارجية الأردني أيمن الصفدي إسرائيل إلى وقف إطلاق النار في قطاع غزة يوم 15 نوفمبر 2026.",
+  "وقدمت السعودية مساعدات إلى السودان يوم 18 نوفمبر 2026.",
+  "وأدانت تونس الهجوم على بيروت يوم 20 نوفمبر 2026.",
+].join("\n\n");
+
+const EAST_TO_WEST = async (dots: import("@playwright/test").Locator) =>
+  dots.evaluateAll((all) =>
+    all.map((dot) => Math.round(dot.getBoundingClientRect().x)),
+  );
+
+test.beforeEach(async ({ desk }) => desk.open());
+
+test("the timeline runs in the direction of reading, and a dot leads to its event", async ({
+  desk,
+  page,
+}) => {
+  await desk.read(STORY);
+  const picture = await desk.openPicture("timeline");
+  const dots = picture.locator(".pressable circle");
+  const inArabic = await EAST_TO_WEST(dots);
+  expect(inArabic.length).toBeGreaterThan(3);
+  expect(inArabic.at(-1)).toBeLessThan(inArabic[0]!);
+  await expect(picture.locator("table")).toContainText("18 نوفمبر 2026");
+
+  await picture.locator(".dot-words").first().click();
+  await expect(desk.inspector).toBeVisible();
+  expect(await desk.highlighted("khabar-focus")).toHaveLength(1);
+
+  await page.getByRole("button", { name: "English" }).click();
+  await desk.openPicture("timeline");
+  const inEnglish = await EAST_TO_WEST(dots);
+  expect(inEnglish.at(-1)).toBeGreaterThan(inEnglish[0]!);
+});
+
+test("the network has an arrow for each deed, and the table says the same", async ({
+  desk,
+}) => {
+  await desk.read(STORY);
+  const picture = await desk.openPicture("network");
+  await expect(picture.locator(".line[marker-end]").first()).toBeAttached();
+  const names = await picture.locator(".name-words").allTextContents();
+  for (const name of ["روسيا", "أوكرانيا"]) expect(names).toContain(name);
+  const row = picture.locator("tr", { hasText: "روسيا" }).first();
+  await expect(row).toContainText("أوكرانيا");
+  await picture.locator(".pressable", { hasText: "روسيا" }).last().click();
+  await expect(desk.inspector).toContainText("روسيا");
+});
+
+test("a network of many parties shows forty at most, and no name lies on another", async ({
+  desk,
+}) => {
+  const countries =
+    "مصر السودان ليبيا تونس الجزائر المغرب موريتانيا الصومال جيبوتي الأردن سوريا لبنان العراق السعودية الكويت قطر البحرين عمان اليمن فلسطين إيران تركيا اليونان إيطاليا فرنسا إسبانيا البرتغال ألمانيا بولندا أوكرانيا روسيا الصين اليابان الهند باكستان أفغانستان إندونيسيا ماليزيا كندا المكسيك البرازيل الأرجنتين كينيا إثيوبيا".split(
+      " ",
+    );
+  const deeds = countries
+    .slice(1)
+    .map((other, at) => `واتهمت ${countries[at]} ${other} بدعم المتمردين أمس.`);
+  await desk.read(deeds.join("\n"));
+  const picture = await desk.openPicture("network");
+  const boxes = await picture.locator(".name-box").evaluateAll((all) =>
+    all.map((box) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+  expect(boxes.length).toBeGreaterThan(25);
+  expect(boxes.length).toBeLessThanOrEqual(40);
+  const overlaps = boxes.flatMap((a, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        (b) =>
+          a.left < b.right - 1 &&
+          b.left < a.right - 1 &&
+          a.top < b.bottom - 1 &&
+          b.top < a.bottom - 1,
+      ),
+  );
+  expect(overlaps).toEqual([]);
+});
+
+test("the map fills the countries named, and one leads to its words", async ({
+  desk,
+}) => {
+  await desk.read(STORY);
+  const picture = await desk.openPicture("map");
+  const filled = picture.locator(".pressable", {
+    has: desk.page.locator("path.country"),
+  });
+  expect(await filled.count()).toBeGreaterThan(5);
+  await expect(picture.locator("table")).toContainText("السودان");
+  await filled
+    .filter({ hasText: "السودان" })
+    .locator("path")
+    .dispatchEvent("click");
+  expect(await desk.highlighted("khabar-focus")).toContain("السودان");
+});
+
+test("the pictures are chosen by keyboard, in the direction of reading", async ({
+  desk,
+  page,
+}) => {
+  await desk.read(STORY);
+  await page.locator("#tab-timeline").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("#tab-network")).toBeFocused();
+  await expect(page.locator("#tab-network")).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#tab-timeline")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(page.locator("#tab-map")).toBeFocused();
+});

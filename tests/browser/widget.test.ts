@@ -1,0 +1,166 @@
+import { serveSite } from "./servers.js";
+import { expect, test } from "./support.js";
+
+const ARTICLE =
+  "التقى وزير الخارجية الكويتي سالم المطوع نظيره المغربي في الرباط يوم الثلاثاء، وبحثا التعاون في مجال الطاقة.";
+
+/** Nothing inline, no eval, nothing from anywhere but the place of the widget, and Trusted Types. */
+const strict = (origin: string, more = ""): string =>
+  `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; worker-src blob:; connect-src ${origin}; ` +
+  `base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types khabar; ${more}`;
+
+const pageWith = (origin: string, body: string): string => `<!doctype html>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>موقع آخر</title>
+<script src="${origin}/widget/khabar-analyzer.js" defer></script></head><body><main>${body}</main></body></html>`;
+
+test("on another origin, under a strict policy, two widgets share one worker", async ({
+  page,
+  baseURL,
+  watch,
+}) => {
+  const origin = new URL(baseURL!).origin;
+  const html = pageWith(
+    origin,
+    `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
+     <khabar-analyzer for="story" published="2026-11-25" loading="eager"></khabar-analyzer>
+     <khabar-analyzer lang="en" show="entities" published="2026-11-25" loading="eager"><p>زار الملك الأردني بغداد أمس.</p></khabar-analyzer>`,
+  );
+  const site = await serveSite(html, strict(origin));
+  watch.origins.push(site.address);
+  await page.goto(site.address);
+  const widgets = page.locator("khabar-analyzer");
+  await expect(widgets.nth(0).locator(".headline")).toContainText("المطوع");
+  await expect(widgets.nth(1).locator(".names").first()).toContainText(
+    "Baghdad",
+  );
+  expect(page.workers()).toHaveLength(1);
+
+  // Its own words stay in the page of the site, lit up there.
+  await widgets.nth(0).locator(".name-row", { hasText: "الرباط" }).click();
+  const lit = await page.evaluate(() =>
+    [...(CSS.highlights.get("khabar-focus") ?? [])].map(String),
+  );
+  expect(lit).toEqual(["الرباط"]);
+  await expect(page.locator("#story")).toHaveText(ARTICLE);
+  site.stop();
+});
+
+test("is found by its parts and speaks by events", async ({
+  page,
+  baseURL,
+  watch,
+}) => {
+  const origin = new URL(baseURL!).origin;
+  const site = await serveSite(
+    pageWith(
+      origin,
+      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article><div id="place"></div>`,
+    ),
+    strict(origin),
+  );
+  watch.origins.push(site.address);
+  await page.goto(site.address);
+  const heard = await page.evaluate(async () => {
+    const widget = document.createElement("khabar-analyzer");
+    widget.setAttribute("for", "story");
+    widget.setAttribute("loading", "eager");
+    const analysis = new Promise((done) =>
+      document.addEventListener(
+        "khabar-analysis",
+        (event) => done((event as CustomEvent).detail.text),
+        { once: true },
+      ),
+    );
+    document.getElementById("place")!.append(widget);
+    return analysis;
+  });
+  expect(heard).toContain("سالم المطوع");
+  const missing = await page
+    .locator("khabar-analyzer")
+    .evaluate((widget) =>
+      ["headline", "names", "events"].filter(
+        (part) => !widget.shadowRoot!.querySelector(`[part~="${part}"]`),
+      ),
+    );
+  expect(missing).toEqual([]);
+  site.stop();
+});
+
+test("waits until it comes near the screen", async ({
+  page,
+  baseURL,
+  watch,
+}) => {
+  const origin = new URL(baseURL!).origin;
+  const site = await serveSite(
+    pageWith(
+      origin,
+      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>${"<br>".repeat(200)}
+       <khabar-analyzer for="story"></khabar-analyzer>`,
+    ),
+    strict(origin),
+  );
+  watch.origins.push(site.address);
+  await page.goto(site.address, { waitUntil: "networkidle" });
+  expect(watch.requests.filter((url) => url.endsWith(".wasm"))).toEqual([]);
+  await page.locator("khabar-analyzer").scrollIntoViewIfNeeded();
+  await expect(page.locator("khabar-analyzer .headline")).toBeVisible();
+  site.stop();
+});
+
+test("in a frame on another origin it takes the text and grows to its height", async ({
+  page,
+  baseURL,
+  watch,
+}) => {
+  const origin = new URL(baseURL!).origin;
+  const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>موقع آخر</title>
+    <script src="${origin}/widget/khabar-frame.js" defer></script></head><body><main><h1>خبر</h1>
+    <article id="story"><p>${ARTICLE}</p></article>
+    <iframe data-khabar-for="story" data-khabar-published="2026-11-25" title="قراءة في الخبر"
+      src="${origin}/widget/frame.html?show=summary,events" width="100%"></iframe></main></body></html>`;
+  const site = await serveSite(
+    html,
+    `default-src 'none'; script-src ${origin}; frame-src ${origin}`,
+  );
+  watch.origins.push(site.address);
+  await page.goto(site.address);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator(".headline")).toContainText("المطوع");
+  await expect
+    .poll(async () => (await page.locator("iframe").boundingBox())!.height)
+    .toBeGreaterThan(250);
+  site.stop();
+});
+
+test("the gallery shows every example at work and is accessible", async ({
+  desk,
+  page,
+}) => {
+  await page.goto("widget/");
+  for (const widget of await page.locator("khabar-analyzer").all()) {
+    await widget.scrollIntoViewIfNeeded();
+    await expect(widget.locator(".results > *").first()).toBeVisible();
+  }
+  await expect(page.locator("#heard")).not.toHaveText("لا شيء بعد.");
+  await expect(page.locator("pre").first()).toContainText(
+    "/widget/khabar-analyzer.js",
+  );
+  await desk.expectAccessible({ frames: false });
+  await desk.expectNoSideways();
+  await page.screenshot({
+    path: `${__dirname}/artifacts/gallery.png`,
+    fullPage: true,
+  });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await desk.expectNoSideways();
+  await page.screenshot({
+    path: `${__dirname}/artifacts/gallery-narrow.png`,
+    fullPage: true,
+  });
+});
+
+test("the page that tests a strict policy shows a result", async ({ page }) => {
+  await page.goto("widget/csp.html");
+  await expect(page.locator("khabar-analyzer .headline")).toBeVisible();
+});
