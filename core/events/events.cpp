@@ -1,7 +1,5 @@
 #include "events/events.h"
 
-#include <algorithm>
-
 #include "khabar/names.h"
 
 namespace khabar {
@@ -13,6 +11,7 @@ EventStage::EventStage(const Lexicon& lexicon)
       arguments_(lexicon),
       counts_(lexicon),
       status_(lexicon),
+      sources_(lexicon),
       gloss_(lexicon) {}
 
 void EventStage::run(Document& doc) const {
@@ -38,19 +37,9 @@ void EventStage::run(Document& doc) const {
   }
   arguments_.fill(index, triggers, cues, events);
   counts_.add(index, events);
+  sources_.add(index, events);
   doc.events = std::move(events);
-  add_sources(doc);
   for (Event& e : doc.events) gloss_.write(doc, e);
-}
-
-/// An event inside reported words has their speaker as its source; quotes and events both go up through the text.
-void EventStage::add_sources(Document& doc) const {
-  std::size_t first = 0;
-  for (Event& e : doc.events) {
-    while (first < doc.quotes.size() && doc.quotes[first].span.end <= e.trigger.start) ++first;
-    for (std::size_t q = first; q < doc.quotes.size() && doc.quotes[q].span.start <= e.trigger.start; ++q)
-      if (doc.quotes[q].speaker && doc.quotes[q].span.contains(e.trigger)) e.source = doc.quotes[q].speaker;
-  }
 }
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 #include "events/arguments.h"
 #include "events/counts.h"
 #include "events/gloss.h"
+#include "events/sources.h"
 #include "events/status.h"
 #include "events/triggers.h"
 #include "khabar/analysis.h"
@@ -20,14 +21,13 @@ class EventStage {
   void run(Document& doc) const;
 
  private:
-  void add_sources(Document& doc) const;
-
   PhraseTables phrase_tables_;
   CueFinder cues_;
   TriggerFinder triggers_;
   ArgumentFinder arguments_;
   CountFinder counts_;
   StatusReader status_;
+  SourceFinder sources_;
   GlossWriter gloss_;
 };
 

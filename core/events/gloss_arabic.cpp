@@ -245,17 +245,18 @@ class Writer {
     if (begin.day == 0) return u"في " + month(begin) + tail;
     if (begin.day == end.day && begin.month == end.month) return u"يوم " + day(begin) + u" " + month(begin) + tail;
     const bool one_month = begin.month == end.month;
-    return u"من " + day(begin) + (one_month ? u"" : u" " + month(begin)) + u" إلى " + day(end) + u" " + month(end) + tail;
+    return u"من " + day(begin) + (one_month ? u"" : u" " + month(begin)) + u" إلى " + day(end) + u" " + month(end) +
+           tail;
   }
 
   void add_counts() {
     for (const Count& count : counts_beside(event_)) {
       const int last = static_cast<int>(count.value) % 100;
-      const std::string category = count.value == 1             ? "one"
-                                   : count.value == 2           ? "two"
-                                   : last >= 3 && last <= 10    ? "few"
-                                   : last >= 11 && last <= 99   ? "many"
-                                                                : "other";
+      const std::string category = count.value == 1           ? "one"
+                                   : count.value == 2         ? "two"
+                                   : last >= 3 && last <= 10  ? "few"
+                                   : last >= 11 && last <= 99 ? "many"
+                                                              : "other";
       const std::string noun = tables_.phrase("count." + std::string(name(count.kind)) + "." + category, "ar");
       add(*to_utf16("(" + (count.value < 3 ? "" : number_words(count.value) + " ") + noun + ")"));
     }

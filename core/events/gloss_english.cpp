@@ -123,7 +123,8 @@ class Writer {
     const Morph& m = doc_.morphs[static_cast<std::size_t>(doc_.tokens_at(a.span).begin)];
     if (m.number != Number::plural) return {entity.latin, false, true};
     const auto ends = [&](std::string_view end) { return entity.latin.ends_with(end); };
-    return {ends("ese") || ends("ch") || ends("sh") || ends("ss") ? "the " + entity.latin : entity.latin + "s", true, true};
+    return {ends("ese") || ends("ch") || ends("sh") || ends("ss") ? "the " + entity.latin : entity.latin + "s", true,
+            true};
   }
 
   /// By the first of its words that the table of nouns knows, with the words of quantity before it.
@@ -142,7 +143,8 @@ class Writer {
       }
       const auto number = quantity(a.span);
       const Number form = doc_.morphs[static_cast<std::size_t>(t)].number;
-      const bool plural = !quantifier.empty() || (number ? *number != 1 : form == Number::plural || form == Number::dual);
+      const bool plural =
+          !quantifier.empty() || (number ? *number != 1 : form == Number::plural || form == Number::dual);
       std::string words = cell(plural ? "more" : "one");
       if (number)
         words = number_words(*number) + " " + words;
