@@ -1,17 +1,20 @@
 #include "events/events.h"
 
 #include "khabar/names.h"
+#include "khabar/utf.h"
 
 namespace khabar {
 
 EventStage::EventStage(const Lexicon& lexicon)
     : phrase_tables_(lexicon),
+      codes_(lexicon.table("event_codes")),
       cues_(lexicon),
       triggers_(lexicon),
       arguments_(lexicon),
       counts_(lexicon),
       status_(lexicon),
       sources_(lexicon),
+      same_(lexicon),
       gloss_(lexicon) {}
 
 void EventStage::run(Document& doc) const {
@@ -31,15 +34,23 @@ void EventStage::run(Document& doc) const {
     e.sentence = doc.tokens[static_cast<std::size_t>(trigger.token)].sentence;
     e.confidence = trigger.confidence;
     e.cameo = trigger.cameo;
-    if (e.type <= EventType::ASSAULT) e.plover = name(e.type);  // the types up to here are PLOVER's own
+    add_codes(e);
     e.status = statuses[t];
     events.push_back(std::move(e));
   }
   arguments_.fill(index, triggers, cues, events);
   counts_.add(index, events);
   sources_.add(index, events);
+  same_.link(doc, events);
   doc.events = std::move(events);
   for (Event& e : doc.events) gloss_.write(doc, e);
+}
+
+void EventStage::add_codes(Event& event) const {
+  const auto rows = codes_.find(*to_utf16(name(event.type)));
+  if (!rows) return;
+  event.plover = codes_.text(rows->begin, codes_.column("plover"));
+  if (event.cameo.empty()) event.cameo = codes_.text(rows->begin, codes_.column("cameo"));
 }
 
 }  // namespace khabar

@@ -17,14 +17,11 @@ void GlossWriter::write(const Document& doc, Event& event) const {
 
 /// The row of the event's word, if it has one for the type; else of type and mode; else of the type.
 std::optional<GlossVerb> GlossWriter::verb_of(const Document& doc, const Event& event) const {
-  const std::string type(name(event.type));
   if (event.trigger_token >= 0) {
-    const int types = verbs_.column("types");
-    const auto rows = verbs_.find(doc.morphs[static_cast<std::size_t>(event.trigger_token)].lemma);
-    for (int row = rows ? rows->begin : 0; rows && row < rows->end; ++row)
-      if ((" " + std::string(verbs_.text(row, types)) + " ").find(" " + type + " ") != std::string::npos)
-        return read(verbs_, row);
+    const std::u16string& lemma = doc.morphs[static_cast<std::size_t>(event.trigger_token)].lemma;
+    if (const int row = gloss_row(verbs_, lemma, event.type); row >= 0) return read(verbs_, row);
   }
+  const std::string type(name(event.type));
   auto rows = event.mode.empty() ? std::nullopt : types_.find(*to_utf16(type + "." + event.mode));
   if (!rows) rows = types_.find(*to_utf16(type));
   if (!rows) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "khabar/names.h"
 #include "khabar/utf.h"
 
 namespace khabar {
@@ -42,6 +43,15 @@ GlossTables::GlossTables(const Lexicon& lexicon)
 std::string GlossTables::phrase(const std::string& key, const char* language) const {
   const auto rows = phrases.find(*to_utf16(key));
   return rows ? std::string(phrases.text(rows->begin, phrases.column(language))) : std::string();
+}
+
+int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type) {
+  const auto rows = verbs.find(lemma);
+  const int types = verbs.column("types");
+  const std::string wanted = " " + std::string(name(type)) + " ";
+  for (int row = rows ? rows->begin : 0; rows && row < rows->end; ++row)
+    if ((" " + std::string(verbs.text(row, types)) + " ").find(wanted) != std::string::npos) return row;
+  return -1;
 }
 
 GlossRoles gloss_roles(const GlossVerb& verb, const Event& event) {

@@ -25,6 +25,9 @@ struct GlossTables {
   std::string phrase(const std::string& key, const char* language) const;
 };
 
+/// The row of the table `gloss_verbs` for a word's lemma, as an event of a type; -1 where it has none.
+int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type);
+
 /// Who the subject and the object of a gloss are, by the verb's frame.
 struct GlossRoles {
   std::vector<Argument> subject, object;

@@ -6,7 +6,7 @@
 namespace khabar {
 namespace {
 
-constexpr int issuer_reach = 9;    // tokens from a paper to who issued it
+constexpr int issuer_reach = 9;      // tokens from a paper to who issued it
 constexpr int announced_reach = 14;  // tokens from a word of speech to what it announces
 
 bool same(const Argument& a, const Argument& b) {
@@ -20,7 +20,8 @@ bool is_agent(const Event& event, const Argument& who) {
 /// The name after حسب takes no part in what it reports.
 void remove_reporter(Event& event, const Argument& source) {
   for (auto* list : {&event.agents, &event.targets, &event.places})
-    std::erase_if(*list, [&](const Argument& a) { return a.span.start < source.span.end && source.span.start < a.span.end; });
+    std::erase_if(*list,
+                  [&](const Argument& a) { return a.span.start < source.span.end && source.span.start < a.span.end; });
 }
 
 bool can_report(const Document& doc, const Argument& a) {
@@ -83,7 +84,8 @@ void SourceFinder::add(const TokenIndex& index, std::vector<Event>& events) cons
   for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
     const auto attribution = attribution_in(index, doc.sentences[s], last);
     for (; event != events.end() && event->sentence <= static_cast<int>(s); ++event) {
-      if (attribution && attribution->source.span.start > doc.tokens[static_cast<std::size_t>(attribution->begin)].span.start)
+      if (attribution &&
+          attribution->source.span.start > doc.tokens[static_cast<std::size_t>(attribution->begin)].span.start)
         remove_reporter(*event, attribution->source);
       if (attribution && !event->source && !is_agent(*event, attribution->source) &&
           !event->trigger.contains(attribution->source.span))

@@ -16,8 +16,8 @@ class SourceFinder {
   explicit SourceFinder(const Lexicon& lexicon);
 
   /// Gives events their sources: the speaker of the innermost quote around them, else who is named after حسب and its
-  /// like in their sentence, else who announces them there (أعلنت الوزارة عن سحب). Who says something is not the source of
-  /// his saying it. `events` go up through the text.
+  /// like in their sentence, else who announces them there (أعلنت الوزارة عن سحب). Who says something is not the source
+  /// of his saying it. `events` go up through the text.
   void add(const TokenIndex& index, std::vector<Event>& events) const;
 
  private:

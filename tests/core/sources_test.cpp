@@ -22,9 +22,9 @@ std::string source(const Document& doc, std::string_view trigger) {
 }  // namespace
 
 TEST_CASE("who is named after حسب and its like is the source", "[sources]") {
-  for (const char* link : {"حسب وزارة الداخلية", "وفق وزارة الداخلية", "نقلا عن وزارة الداخلية", "وفقا لوزارة الداخلية",
-                           "بحسب وزارة الداخلية", "حسب ما ورد في بلاغ صادر عن وزارة الداخلية",
-                           "وفقا لما جاء في بيان وزارة الداخلية"}) {
+  for (const char* link :
+       {"حسب وزارة الداخلية", "وفق وزارة الداخلية", "نقلا عن وزارة الداخلية", "وفقا لوزارة الداخلية",
+        "بحسب وزارة الداخلية", "حسب ما ورد في بلاغ صادر عن وزارة الداخلية", "وفقا لما جاء في بيان وزارة الداخلية"}) {
     const Document doc = test::analyze(std::string("قتل ثلاثة جنود في هجوم مسلح، ") + link + ".");
     INFO(link);
     CHECK(source(doc, "هجوم") == "وزارة الداخلية");
