@@ -177,7 +177,7 @@ class Writer {
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
     for (const std::u16string_view form : {key, std::u16string_view(m.lemma)})
       if (const auto rows = tables_.nouns.find(form))
-        return tables_.nouns.text(rows->begin, tables_.nouns.column("human")).empty();
+        return tables_.nouns.text(rows->begin, tables_.nouns.column("human")) != "h";
     return true;
   }
 

@@ -143,8 +143,8 @@ class Writer {
       }
       const auto number = quantity(a.span);
       const Number form = doc_.morphs[static_cast<std::size_t>(t)].number;
-      const bool plural =
-          !quantifier.empty() || (number ? *number != 1 : form == Number::plural || form == Number::dual);
+      const bool plural = !quantifier.empty() || cell("human") == "p" ||
+                          (number ? *number != 1 : form == Number::plural || form == Number::dual);
       std::string words = cell(plural ? "more" : "one");
       if (number)
         words = number_words(*number) + " " + words;

@@ -38,7 +38,8 @@ int time_agreement(const Document& doc, const Event& a, const Event& b) {
   for (int t : a.times)
     for (int u : b.times) {
       const Time &x = doc.times[static_cast<std::size_t>(t)], &y = doc.times[static_cast<std::size_t>(u)];
-      if (x.type == TimeType::DURATION || y.type == TimeType::DURATION || x.value.size() < 4 || y.value.size() < 4) continue;
+      if (x.type == TimeType::DURATION || y.type == TimeType::DURATION || x.value.size() < 4 || y.value.size() < 4)
+        continue;
       if (x.value.ends_with("REF") || y.value.ends_with("REF")) continue;
       const std::size_t size = std::min({x.value.size(), y.value.size(), std::size_t{10}});
       if (x.value.compare(0, size, y.value, 0, size) == 0) return 1;

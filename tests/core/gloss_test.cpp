@@ -166,3 +166,13 @@ TEST_CASE("words without English are left out, not transliterated", "[gloss]") {
   writer().write(doc, e);
   CHECK(e.gloss_en == "Visit to Germany");
 }
+
+TEST_CASE("some singulars of Arabic are plural in English", "[gloss]") {
+  const Document doc = test::analyze("أوقفت الشرطة 3 عمال.");
+  Event e = event(EventType::COERCE, "arrest");
+  e.agents = {unnamed(doc, "الشرطة")};
+  e.targets = {unnamed(doc, "3 عمال")};
+  writer().write(doc, e);
+  CHECK(e.gloss_ar == "أوقفت الشرطة 3 عمال");
+  CHECK(e.gloss_en == "Police arrest 3 workers");
+}

@@ -18,13 +18,16 @@ std::string first_of(const Document& doc, std::string_view trigger) {
 }  // namespace
 
 TEST_CASE("an event named again by its noun is the same", "[same_as]") {
-  CHECK(first_of(test::analyze("زار إيمانويل ماكرون ألمانيا يوم الاثنين. وتأتي زيارة إيمانويل ماكرون إلى ألمانيا بعد توتر."),
-                 "زيارة") == "زار");
-  CHECK(first_of(test::analyze("اعتقلت الشرطة ثلاثة أشخاص في باريس. وتم الاعتقال بعد مطاردة."), "الاعتقال") == "اعتقلت");
+  CHECK(first_of(
+            test::analyze("زار إيمانويل ماكرون ألمانيا يوم الاثنين. وتأتي زيارة إيمانويل ماكرون إلى ألمانيا بعد توتر."),
+            "زيارة") == "زار");
+  CHECK(first_of(test::analyze("اعتقلت الشرطة ثلاثة أشخاص في باريس. وتم الاعتقال بعد مطاردة."), "الاعتقال") ==
+        "اعتقلت");
 }
 
 TEST_CASE("events with other parties, places, times or counts are others", "[same_as]") {
-  CHECK(first_of(test::analyze("زار إيمانويل ماكرون ألمانيا يوم الاثنين. زار إيمانويل ماكرون إيطاليا يوم الثلاثاء."), "زار") == "-");
+  CHECK(first_of(test::analyze("زار إيمانويل ماكرون ألمانيا يوم الاثنين. زار إيمانويل ماكرون إيطاليا يوم الثلاثاء."),
+                 "زار") == "-");
   CHECK(first_of(test::analyze("زار إيمانويل ماكرون ألمانيا. ستزور أنغيلا ميركل ألمانيا."), "تزور") == "-");
   CHECK(first_of(test::analyze("قتل ثلاثة جنود في مالي. قتل سبعة جنود في النيجر."), "قتل") == "-");
 }
