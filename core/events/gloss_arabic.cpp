@@ -56,22 +56,22 @@ class Writer {
 
   void active(const std::u16string& subject, const std::u16string& object) {
     const bool feminine = is_feminine(roles_.subject.front());
-    const std::u16string after = subject + (object.empty() ? u"" : u" " + linked(object));
+    const std::u16string after = object.empty() ? u"" : u" " + linked(object);
     switch (event_.status) {
       case Status::actual:
-        return add(past(feminine) + u" " + after);
+        return add(around(past(feminine), subject) + after);
       case Status::possible:
-        return add(u"قد " + agreeing(verb_.present, feminine) + u" " + after);
+        return add(u"قد " + around(agreeing(verb_.present, feminine), subject) + after);
       case Status::negated:
-        return add((denies_future(doc_, event_) ? u"لن " + agreeing(verb_.present, feminine)
-                                                : u"لم " + agreeing(verb_.jussive, feminine)) +
-                   u" " + after);
+        if (denies_future(doc_, event_))
+          return add(u"لن " + around(agreeing(verb_.present, feminine), subject) + after);
+        return add(u"لم " + around(agreeing(verb_.jussive, feminine), subject) + after);
       case Status::planned:
         break;
     }
     if (!date_ && is_person(roles_.subject.front()) && verb_.frame != 's' && one_word(verb_.noun))
       return add((feminine ? u"تعتزم " : u"يعتزم ") + subject + u" " + noun_with(object));
-    add(u"من المقرر أن " + agreeing(verb_.present, feminine) + u" " + after);
+    add(u"من المقرر أن " + around(agreeing(verb_.present, feminine), subject) + after);
   }
 
   /// Nobody is said to do it: تم إيقاف ثلاثة أشخاص.
@@ -137,6 +137,12 @@ class Writer {
     return first + verb_.past.substr(space);
   }
 
+  /// The subject stands after the verb, before what goes with it: أطلق الجيش النار.
+  static std::u16string around(const std::u16string& verb, const std::u16string& subject) {
+    const std::size_t space = std::min(verb.find(u' '), verb.size());
+    return verb.substr(0, space) + u" " + subject + verb.substr(space);
+  }
+
   static std::u16string agreeing(std::u16string present, bool feminine) {
     if (feminine && !present.empty()) present.front() = u'ت';
     return present;
@@ -173,6 +179,7 @@ class Writer {
   bool is_feminine_noun(int token) const {
     const Morph& m = doc_.morphs[static_cast<std::size_t>(token)];
     const std::u16string_view key = doc_.bare_key(token);
+    if (m.pos == Pos::NUM) return false;
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
     for (const std::u16string_view form : {key, std::u16string_view(m.lemma)})

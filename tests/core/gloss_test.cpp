@@ -176,3 +176,16 @@ TEST_CASE("some singulars of Arabic are plural in English", "[gloss]") {
   CHECK(e.gloss_ar == "أوقفت الشرطة 3 عمال");
   CHECK(e.gloss_en == "Police arrest 3 workers");
 }
+
+TEST_CASE("the subject stands next to its verb", "[gloss]") {
+  const Document doc = test::analyze("أطلقت ألمانيا النار على فرنسا وأصيب أربعة.");
+  Event e = event(EventType::ASSAULT, "shooting");
+  e.agents = {entity(doc, "ألمانيا")};
+  e.targets = {entity(doc, "فرنسا")};
+  writer().write(doc, e);
+  CHECK(e.gloss_ar == "أطلقت ألمانيا النار على فرنسا");
+  e = event(EventType::CASUALTY, "injury");
+  e.targets = {unnamed(doc, "أربعة")};
+  writer().write(doc, e);
+  CHECK(e.gloss_ar == "أصيب أربعة");
+}
