@@ -1,18 +1,20 @@
 #include "events/events.h"
 
-#include <algorithm>
-
 #include "khabar/names.h"
+#include "khabar/utf.h"
 
 namespace khabar {
 
 EventStage::EventStage(const Lexicon& lexicon)
     : phrase_tables_(lexicon),
+      codes_(lexicon.table("event_codes")),
       cues_(lexicon),
       triggers_(lexicon),
       arguments_(lexicon),
       counts_(lexicon),
       status_(lexicon),
+      sources_(lexicon),
+      same_(lexicon),
       gloss_(lexicon) {}
 
 void EventStage::run(Document& doc) const {
@@ -32,25 +34,23 @@ void EventStage::run(Document& doc) const {
     e.sentence = doc.tokens[static_cast<std::size_t>(trigger.token)].sentence;
     e.confidence = trigger.confidence;
     e.cameo = trigger.cameo;
-    if (e.type <= EventType::ASSAULT) e.plover = name(e.type);  // the types up to here are PLOVER's own
+    add_codes(e);
     e.status = statuses[t];
     events.push_back(std::move(e));
   }
   arguments_.fill(index, triggers, cues, events);
   counts_.add(index, events);
+  sources_.add(index, events);
+  same_.link(doc, events);
   doc.events = std::move(events);
-  add_sources(doc);
   for (Event& e : doc.events) gloss_.write(doc, e);
 }
 
-/// An event inside reported words has their speaker as its source; quotes and events both go up through the text.
-void EventStage::add_sources(Document& doc) const {
-  std::size_t first = 0;
-  for (Event& e : doc.events) {
-    while (first < doc.quotes.size() && doc.quotes[first].span.end <= e.trigger.start) ++first;
-    for (std::size_t q = first; q < doc.quotes.size() && doc.quotes[q].span.start <= e.trigger.start; ++q)
-      if (doc.quotes[q].speaker && doc.quotes[q].span.contains(e.trigger)) e.source = doc.quotes[q].speaker;
-  }
+void EventStage::add_codes(Event& event) const {
+  const auto rows = codes_.find(*to_utf16(name(event.type)));
+  if (!rows) return;
+  event.plover = codes_.text(rows->begin, codes_.column("plover"));
+  if (event.cameo.empty()) event.cameo = codes_.text(rows->begin, codes_.column("cameo"));
 }
 
 }  // namespace khabar

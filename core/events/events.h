@@ -4,6 +4,8 @@
 #include "events/arguments.h"
 #include "events/counts.h"
 #include "events/gloss.h"
+#include "events/same_as.h"
+#include "events/sources.h"
 #include "events/status.h"
 #include "events/triggers.h"
 #include "khabar/analysis.h"
@@ -20,14 +22,18 @@ class EventStage {
   void run(Document& doc) const;
 
  private:
-  void add_sources(Document& doc) const;
+  /// PLOVER type and CAMEO root of the event's type.
+  void add_codes(Event& event) const;
 
   PhraseTables phrase_tables_;
+  Table codes_;
   CueFinder cues_;
   TriggerFinder triggers_;
   ArgumentFinder arguments_;
   CountFinder counts_;
   StatusReader status_;
+  SourceFinder sources_;
+  SameEventFinder same_;
   GlossWriter gloss_;
 };
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "events/gloss_arabic.h"
+#include "events/gloss_english.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 
@@ -10,13 +12,17 @@ namespace khabar {
 
 class GlossWriter {
  public:
-  /// Reads the table `glosses`.
+  /// Reads the tables `glosses`, `gloss_verbs`, `gloss_nouns`, `gloss_phrases`, `masculine_places`.
   explicit GlossWriter(const Lexicon& lexicon);
-  /// Fills gloss_ar and gloss_en from type, arguments, status and source.
+  /// Fills gloss_ar and gloss_en from type, word, arguments, places, times, counts, status and source.
   void write(const Document& doc, Event& event) const;
 
  private:
-  Table glosses_;
+  std::optional<GlossVerb> verb_of(const Document& doc, const Event& event) const;
+  GlossVerb read(const Table& table, int row) const;
+
+  Table types_, verbs_;
+  GlossTables tables_;
 };
 
 }  // namespace khabar

@@ -187,6 +187,7 @@ Json events(const Document& doc) {
                    {"counts", counts(e)},
                    {"status", name(e.status)},
                    {"source", e.source ? argument(*e.source) : Json(nullptr)},
+                   {"sameAs", e.same_as < 0 ? Json(nullptr) : Json(e.same_as)},
                    {"confidence", rounded(e.confidence)},
                    {"cameo", text_or_null(e.cameo)},
                    {"plover", text_or_null(e.plover)},

@@ -99,6 +99,8 @@ class Checker {
       for (int t : e.times) rule(t >= 0 && t < static_cast<int>(doc_.times.size()), "an event's time exists");
       for (const Count& c : e.counts) rule(good(c.span), "a count lies in the text");
       rule(!e.source || good(*e.source), "a source lies in the text");
+      rule(e.same_as < static_cast<int>(&e - doc_.events.data()), "an event is the same as one before it");
+      rule(e.same_as < 0 || doc_.events[static_cast<std::size_t>(e.same_as)].same_as < 0, "events lead to the first");
     }
     for (const RankedSentence& s : doc_.summary.sentences)
       rule(s.sentence >= 0 && s.sentence < static_cast<int>(doc_.sentences.size()), "a summary sentence exists");

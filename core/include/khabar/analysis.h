@@ -208,6 +208,7 @@ struct Event {
   std::vector<Count> counts;
   Status status = Status::actual;
   std::optional<Argument> source;  ///< who reports it
+  int same_as = -1;                ///< the index of the first event that tells of the same happening, or -1
   double confidence = 1.0;
   std::string cameo;               ///< CAMEO root or base code, or empty
   std::string plover;              ///< PLOVER type, or empty

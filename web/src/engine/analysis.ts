@@ -156,6 +156,8 @@ export interface NewsEvent {
   status: EventStatus;
   /** To whom the article attributes the report, or null. */
   source: Argument | null;
+  /** The id of the first event that tells of the same happening, or null. */
+  sameAs: number | null;
   confidence: number;
   cameo: string | null;
   plover: string | null;

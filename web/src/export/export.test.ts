@@ -53,6 +53,7 @@ const event: NewsEvent = {
   counts: [],
   status: "actual",
   source: null,
+  sameAs: null,
   confidence: 1,
   cameo: "042",
   plover: "CONSULT",

@@ -1,0 +1,295 @@
+#include "events/gloss_arabic.h"
+
+#include <algorithm>
+
+#include "khabar/names.h"
+#include "khabar/utf.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::int32_t longest_unnamed = 90;  // units of an argument's words
+
+enum class Case : std::uint8_t { nominative, accusative, genitive };
+
+bool has_latin(std::u16string_view words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); });
+}
+
+bool ends_with(std::u16string_view word, std::u16string_view end) {
+  return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+/// One sentence; its parts are written one after the other.
+class Writer {
+ public:
+  Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables)
+      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(verb, event)) {}
+
+  std::u16string write() {
+    date_ = gloss_date(doc_, event_);
+    const std::u16string subject = words(roles_.subject, Case::nominative);
+    const bool direct = !subject.empty() && verb_.link.empty();
+    const std::u16string object = words(roles_.object, direct ? Case::accusative : Case::genitive);
+    if (verb_.frame == 'd')
+      disaster(object);
+    else if (!subject.empty())
+      active(subject, object);
+    else if (!object.empty() && verb_.frame == 't')
+      passive(object);
+    else
+      nominal(object);
+    if (const std::u16string places = words(roles_.places, Case::genitive); !places.empty()) add(u"في " + places);
+    if (date_) add(date());
+    add_counts();
+    add_source();
+    return out_;
+  }
+
+ private:
+  void add(const std::u16string& part) {
+    if (part.empty()) return;
+    if (!out_.empty()) out_ += u' ';
+    out_ += part;
+  }
+
+  void active(const std::u16string& subject, const std::u16string& object) {
+    const bool feminine = is_feminine(roles_.subject.front());
+    const std::u16string after = object.empty() ? u"" : u" " + linked(object);
+    switch (event_.status) {
+      case Status::actual:
+        return add(around(past(feminine), subject) + after);
+      case Status::possible:
+        return add(u"قد " + around(agreeing(verb_.present, feminine), subject) + after);
+      case Status::negated:
+        if (denies_future(doc_, event_))
+          return add(u"لن " + around(agreeing(verb_.present, feminine), subject) + after);
+        return add(u"لم " + around(agreeing(verb_.jussive, feminine), subject) + after);
+      case Status::planned:
+        break;
+    }
+    if (!date_ && is_person(roles_.subject.front()) && verb_.frame != 's' && one_word(verb_.noun))
+      return add((feminine ? u"تعتزم " : u"يعتزم ") + subject + u" " + noun_with(object));
+    add(u"من المقرر أن " + around(agreeing(verb_.present, feminine), subject) + after);
+  }
+
+  /// Nobody is said to do it: تم إيقاف ثلاثة أشخاص.
+  void passive(const std::u16string& object) {
+    const bool feminine = ends_with(verb_.noun, u"ة");
+    switch (event_.status) {
+      case Status::actual:
+        add(feminine ? u"تمت" : u"تم");
+        break;
+      case Status::planned:
+        add(u"من المقرر");
+        break;
+      case Status::possible:
+        add(feminine ? u"قد تتم" : u"قد يتم");
+        break;
+      case Status::negated:
+        add(denies_future(doc_, event_) ? (feminine ? u"لن تتم" : u"لن يتم") : (feminine ? u"لم تتم" : u"لم يتم"));
+        break;
+    }
+    add(noun_with(object));
+  }
+
+  void nominal(const std::u16string& object) {
+    if (event_.status == Status::negated) add(u"لا");
+    add(verb_.noun);
+    add(adjective());
+    if (!object.empty()) add(linked(object));
+  }
+
+  void disaster(const std::u16string& object) {
+    nominal({});
+    if (!object.empty() && roles_.places.empty()) add(u"في " + object);
+  }
+
+  std::u16string adjective() const {
+    const bool feminine = ends_with(verb_.noun, u"ة") || ends_with(verb_.noun, u"ات");
+    if (event_.status == Status::planned) return feminine ? u"مرتقبة" : u"مرتقب";
+    if (event_.status == Status::possible) return feminine ? u"محتملة" : u"محتمل";
+    return {};
+  }
+
+  /// The verbal noun with its object: زيارة روسيا, المشاركة في المؤتمر.
+  std::u16string noun_with(const std::u16string& object) const {
+    if (object.empty()) return u"ال" + verb_.noun;
+    return verb_.link.empty() ? verb_.noun + u" " + object : u"ال" + verb_.noun + u" " + linked(object);
+  }
+
+  /// The object after its preposition, of which the short ones are written together with it.
+  std::u16string linked(const std::u16string& object) const {
+    if (verb_.link.empty()) return object;
+    if (verb_.link.size() > 1) return verb_.link + u" " + object;
+    if (verb_.link == u"ل" && object.starts_with(u"ال")) return u"لل" + object.substr(2);
+    return verb_.link + object;
+  }
+
+  std::u16string past(bool feminine) const {
+    const std::size_t space = std::min(verb_.past.find(u' '), verb_.past.size());
+    std::u16string first = verb_.past.substr(0, space);
+    if (feminine) {
+      if (first.back() == u'ا' || first.back() == u'ى') first.pop_back();
+      first += u'ت';
+    }
+    return first + verb_.past.substr(space);
+  }
+
+  /// The subject stands after the verb, before what goes with it: أطلق الجيش النار.
+  static std::u16string around(const std::u16string& verb, const std::u16string& subject) {
+    const std::size_t space = std::min(verb.find(u' '), verb.size());
+    return verb.substr(0, space) + u" " + subject + verb.substr(space);
+  }
+
+  static std::u16string agreeing(std::u16string present, bool feminine) {
+    if (feminine && !present.empty()) present.front() = u'ت';
+    return present;
+  }
+
+  static bool one_word(const std::u16string& words) { return words.find(u' ') == std::u16string::npos; }
+
+  bool is_person(const Argument& a) const {
+    return a.entity >= 0 && doc_.entities[static_cast<std::size_t>(a.entity)].type == MentionType::PER;
+  }
+
+  bool is_feminine(const Argument& a) const {
+    if (a.entity < 0) return is_feminine_noun(doc_.tokens_at(a.span).begin);
+    const Entity& entity = doc_.entities[static_cast<std::size_t>(a.entity)];
+    if (entity.type == MentionType::PER) return entity.gender == Gender::feminine;
+    if (entity.type == MentionType::GPE) return !tables_.masculine_places.find(key_of(entity));
+    const std::u16string_view first = std::u16string_view(entity.name).substr(0, entity.name.find(u' '));
+    return ends_with(first, u"ة") || ends_with(first, u"ات");
+  }
+
+  std::u16string key_of(const Entity& entity) const {
+    if (entity.mentions.empty()) return {};
+    const Span span = doc_.mentions[static_cast<std::size_t>(entity.mentions.front())].span;
+    const TokenRange tokens = doc_.tokens_at(span);
+    std::u16string key;
+    for (int t = tokens.begin; t < tokens.end; ++t) {
+      if (t > tokens.begin) key += u' ';
+      key += doc_.stem_key(t);
+    }
+    return key;
+  }
+
+  /// Of the plurals only those of people take the masculine before their subject.
+  bool is_feminine_noun(int token) const {
+    const Morph& m = doc_.morphs[static_cast<std::size_t>(token)];
+    const std::u16string_view key = doc_.bare_key(token);
+    if (m.pos == Pos::NUM) return false;
+    if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
+    if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
+    for (const std::u16string_view form : {key, std::u16string_view(m.lemma)})
+      if (const auto rows = tables_.nouns.find(form))
+        return tables_.nouns.text(rows->begin, tables_.nouns.column("human")) != "h";
+    return true;
+  }
+
+  std::u16string words(const std::vector<Argument>& list, Case grammatical) const {
+    std::u16string out;
+    for (const Argument& a : list) {
+      const std::u16string one = words(a, grammatical);
+      if (one.empty()) continue;
+      if (!out.empty()) out += u" و";
+      out += one;
+    }
+    return out;
+  }
+
+  std::u16string words(const Argument& a, Case grammatical) const {
+    const int first = doc_.tokens_at(a.span).begin;
+    if (a.entity >= 0) return with_article(doc_.entities[static_cast<std::size_t>(a.entity)].name, first);
+    if (a.span.size() > longest_unnamed) return {};
+    std::u16string text;
+    for (char16_t c : doc_.at(a.span))
+      if (c > u' ')
+        text += c;
+      else if (!text.empty() && text.back() != u' ')
+        text += u' ';
+    if (text.empty() || has_latin(text)) return {};
+    return in_case(with_article(std::move(text), first), first, grammatical);
+  }
+
+  /// Of لل a span has one letter: the noun's article is whole here.
+  std::u16string with_article(std::u16string text, int token) const {
+    if (!text.empty() && text.front() == u'ل' && doc_.stem_key(token).starts_with(u"ال")) text.insert(0, 1, u'ا');
+    return text;
+  }
+
+  /// Sound plurals, duals and the accusative show their case: مسؤولين is مسؤولون as a subject, اجتماعا is not its form.
+  std::u16string in_case(std::u16string text, int token, Case grammatical) const {
+    const std::size_t end = std::min(text.find(u' '), text.size());
+    const Morph& m = doc_.morphs[static_cast<std::size_t>(token)];
+    const std::u16string_view key = doc_.bare_key(token);
+    if (end < 4 || key.size() < 4) return text;
+    if (grammatical != Case::accusative && text[end - 1] == u'ا' && m.lemma == key.substr(0, key.size() - 1))
+      return text.erase(end - 1, 1);
+    if (text[end - 1] != u'ن') return text;
+    const std::u16string_view stem = key.substr(0, key.size() - 2);
+    const bool feminine_dual = stem.back() == u'ت' && m.lemma == std::u16string(stem.substr(0, stem.size() - 1)) + u'ه';
+    if (m.lemma != stem && !feminine_dual) return text;
+    const bool dual = m.number == Number::dual || feminine_dual;
+    if (grammatical != Case::nominative) {
+      if (text[end - 2] == u'و' || (dual && text[end - 2] == u'ا')) text[end - 2] = u'ي';
+    } else if (text[end - 2] == u'ي') {
+      text[end - 2] = dual ? u'ا' : u'و';
+    }
+    return text;
+  }
+
+  std::u16string date() const {
+    const auto day = [](const Date& d) { return *to_utf16(std::to_string(d.day)); };
+    const auto month = [&](const Date& d) {
+      return *to_utf16(tables_.phrase("month." + std::to_string(d.month), "ar"));
+    };
+    const Date &begin = date_->begin, &end = date_->end;
+    const std::u16string year = *to_utf16(std::to_string(begin.year));
+    const std::u16string tail = date_->with_year ? u" " + year : u"";
+    if (begin.month == 0) return u"عام " + year;
+    if (begin.day == 0) return u"في " + month(begin) + tail;
+    if (begin.day == end.day && begin.month == end.month) return u"يوم " + day(begin) + u" " + month(begin) + tail;
+    const bool one_month = begin.month == end.month;
+    return u"من " + day(begin) + (one_month ? u"" : u" " + month(begin)) + u" إلى " + day(end) + u" " + month(end) +
+           tail;
+  }
+
+  void add_counts() {
+    for (const Count& count : counts_beside(event_)) {
+      const int last = static_cast<int>(count.value) % 100;
+      const std::string category = count.value == 1           ? "one"
+                                   : count.value == 2         ? "two"
+                                   : last >= 3 && last <= 10  ? "few"
+                                   : last >= 11 && last <= 99 ? "many"
+                                                              : "other";
+      const std::string noun = tables_.phrase("count." + std::string(name(count.kind)) + "." + category, "ar");
+      add(*to_utf16("(" + (count.value < 3 ? "" : number_words(count.value) + " ") + noun + ")"));
+    }
+  }
+
+  void add_source() {
+    if (!event_.source) return;
+    for (const Argument& a : event_.agents)
+      if (a.entity >= 0 && a.entity == event_.source->entity) return;
+    const std::u16string source = words(*event_.source, Case::genitive);
+    if (!source.empty()) out_ += u"، حسب " + source;
+  }
+
+  const Document& doc_;
+  const Event& event_;
+  const GlossVerb& verb_;
+  const GlossTables& tables_;
+  const GlossRoles roles_;
+  std::optional<GlossDate> date_;
+  std::u16string out_;
+};
+
+}  // namespace
+
+std::u16string arabic_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables) {
+  return Writer(doc, event, verb, tables).write();
+}
+
+}  // namespace khabar

@@ -1,0 +1,54 @@
+// What the glosses of both languages are made of.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+
+namespace khabar {
+
+/// A row of the tables `glosses` and `gloss_verbs`, which say what each field is.
+struct GlossVerb {
+  std::u16string past, present, jussive, noun, link;
+  std::string verb, participle, verb_link, label, label_link;
+  char frame = 'i';
+};
+
+struct GlossTables {
+  explicit GlossTables(const Lexicon& lexicon);
+  Table nouns, phrases, masculine_places;
+  /// The words of `gloss_phrases` at `key` in a language ("ar", "en"); empty where there are none.
+  std::string phrase(const std::string& key, const char* language) const;
+};
+
+/// The row of the table `gloss_verbs` for a word's lemma, as an event of a type; -1 where it has none.
+int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type);
+
+/// Who the subject and the object of a gloss are, by the verb's frame.
+struct GlossRoles {
+  std::vector<Argument> subject, object;
+  std::vector<Argument> places;  ///< that are not among both
+};
+GlossRoles gloss_roles(const GlossVerb& verb, const Event& event);
+
+/// A day, month or year, or the days from one to another: what a gloss says of a time.
+struct GlossDate {
+  Date begin, end;         ///< month and day 0 where the value has none; `end` as `begin` where it is no range
+  bool with_year = false;  ///< another year than that of the publication
+};
+std::optional<GlossDate> gloss_date(const Document& doc, const Event& event);
+
+/// A future that is denied: لن.
+bool denies_future(const Document& doc, const Event& event);
+
+/// The counts of people that no argument of the event says already.
+std::vector<Count> counts_beside(const Event& event);
+
+/// 12, 3.5: as short as it can be said.
+std::string number_words(double value);
+
+}  // namespace khabar
