@@ -222,7 +222,7 @@ ListMarks::ListMarks(const Document& doc, const std::vector<Table>& tables)
             row = rows->begin;
           }
         }
-        if (end > i) break;
+        if (end > i || doc.morphs[static_cast<std::size_t>(i)].article_units == 0) break;
       }
       const std::uint16_t kind = end > i ? kind_of(tables[t], row) : 0;
       for (int j = i; j < end; ++j) {
