@@ -161,6 +161,22 @@ class Extractor {
   std::vector<std::uint32_t> out_;
 };
 
+/// Adds the features that one of the readings has beside the `common` ones of its candidate.
+void add_own(const Document& doc, const TriggerCandidate& candidate, const Trigger& reading,
+             const std::vector<std::uint32_t>& common, std::vector<std::uint32_t>& row) {
+  const Morph& m = morph(doc, candidate.token);
+  const std::uint32_t shape = static_cast<std::uint32_t>(m.pos) * 4 + (m.article_units > 0) * 2u;
+  const auto type = static_cast<std::uint32_t>(reading.type) + 1;
+  for (std::uint32_t f : common) row.push_back(mix(f, type));
+  const auto weight = static_cast<std::uint32_t>(reading.weight);
+  row.push_back(mix(101, weight));
+  row.push_back(mix(mix(102, weight), shape));
+  row.push_back(mix(mix(103, weight), type));
+  row.push_back(mix(mix(104, static_cast<std::uint32_t>(candidate.readings.size())),
+                    (&reading == candidate.readings.data()) * 2u + candidate.sense));
+  row.push_back(mix(mix(105, weight), candidate.idle * 2u + candidate.light));
+}
+
 }  // namespace
 
 TriggerClassifier::TriggerClassifier(const Lexicon& lexicon) : model_(lexicon.model("event_triggers")) {}
@@ -169,22 +185,10 @@ std::vector<std::vector<std::uint32_t>> TriggerClassifier::features(const TokenI
                                                                     const std::vector<TriggerCandidate>& candidates,
                                                                     std::size_t c) {
   const std::vector<std::uint32_t> common = Extractor(index, candidates, c).run();
-  const TriggerCandidate& candidate = candidates[c];
-  const Morph& m = morph(index.doc(), candidate.token);
-  const std::uint32_t shape = static_cast<std::uint32_t>(m.pos) * 4 + (m.article_units > 0) * 2u;
   std::vector<std::vector<std::uint32_t>> out(1);
-  for (const Trigger& r : candidate.readings) {
-    const auto type = static_cast<std::uint32_t>(r.type) + 1;
-    std::vector<std::uint32_t> row = common;
-    for (std::uint32_t f : common) row.push_back(mix(f, type));
-    const auto weight = static_cast<std::uint32_t>(r.weight);
-    row.push_back(mix(101, weight));
-    row.push_back(mix(mix(102, weight), shape));
-    row.push_back(mix(mix(103, weight), type));
-    row.push_back(mix(mix(104, static_cast<std::uint32_t>(candidate.readings.size())),
-                      (&r == candidate.readings.data()) * 2u + candidate.sense));
-    row.push_back(mix(mix(105, weight), candidate.idle * 2u + candidate.light));
-    out.push_back(std::move(row));
+  for (const Trigger& r : candidates[c].readings) {
+    out.push_back(common);
+    add_own(index.doc(), candidates[c], r, common, out.back());
   }
   return out;
 }
@@ -192,8 +196,15 @@ std::vector<std::vector<std::uint32_t>> TriggerClassifier::features(const TokenI
 std::vector<double> TriggerClassifier::probabilities(const TokenIndex& index,
                                                      const std::vector<TriggerCandidate>& candidates,
                                                      std::size_t c) const {
-  std::vector<double> out;
-  for (const auto& row : features(index, candidates, c)) out.push_back(model_.score(row));
+  const std::vector<std::uint32_t> common = Extractor(index, candidates, c).run();
+  const int common_sum = model_.sum(common);
+  std::vector<double> out{model_.score_of(0)};
+  std::vector<std::uint32_t> own;
+  for (const Trigger& r : candidates[c].readings) {
+    own.clear();
+    add_own(index.doc(), candidates[c], r, common, own);
+    out.push_back(model_.score_of(common_sum + model_.sum(own)));
+  }
   normalise(out);
   return out;
 }

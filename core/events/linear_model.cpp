@@ -13,21 +13,28 @@ constexpr std::size_t header_size = 8;
 
 LinearModel::LinearModel(std::span<const std::byte> bytes) {
   if (bytes.size() < header_size) return;
-  std::memcpy(&count_, bytes.data(), 4);
-  std::memcpy(&scale_, bytes.data() + 4, 4);
-  if ((bytes.size() - header_size) / 5 < count_) return;
-  hashes_ = reinterpret_cast<const std::uint32_t*>(bytes.data() + header_size);
-  weights_ = reinterpret_cast<const std::int8_t*>(bytes.data() + header_size + std::size_t{4} * count_);
+  std::uint32_t count = 0;
+  float scale = 0;
+  std::memcpy(&count, bytes.data(), 4);
+  std::memcpy(&scale, bytes.data() + 4, 4);
+  if ((bytes.size() - header_size) / 5 < count) return;
+  std::vector<std::uint32_t> hashes(count);
+  if (count > 0) std::memcpy(hashes.data(), bytes.data() + header_size, std::size_t{4} * count);
+  std::vector<std::int32_t> weights;
+  for (std::byte b : bytes.subspan(header_size + std::size_t{4} * count, count))
+    weights.push_back(static_cast<std::int8_t>(b) + zero);
+  weights_ = sequence::HashIndex::of(hashes);
+  weights_.relabel(weights);
+  scale_ = scale;
 }
 
-double LinearModel::score(const std::vector<std::uint32_t>& features) const {
-  if (!usable()) return 0;
+int LinearModel::sum(std::span<const std::uint32_t> features) const {
   int sum = 0;
   for (std::uint32_t f : features) {
-    const std::uint32_t* at = std::lower_bound(hashes_, hashes_ + count_, f);
-    if (at != hashes_ + count_ && *at == f) sum += weights_[at - hashes_];
+    const int found = weights_.find(f);
+    if (found >= 0) sum += found - zero;
   }
-  return sum * static_cast<double>(scale_);
+  return sum;
 }
 
 std::string LinearModel::write(std::vector<std::pair<std::uint32_t, float>> weights) {

@@ -8,26 +8,32 @@
 #include <utility>
 #include <vector>
 
+#include "sequence/hash_index.h"
+
 namespace khabar {
 
-/// A read-only view of a model file: uint32 count, float scale, uint32 hashes [count] in rising order, int8 weights.
+/// A model file, unpacked. It is: uint32 count, float scale, uint32 hashes [count] in rising order, int8 weights.
 class LinearModel {
  public:
   /// An unusable model where `bytes` is empty or damaged: every score is then zero and usable() is false.
   explicit LinearModel(std::span<const std::byte> bytes);
 
-  bool usable() const { return hashes_ != nullptr; }
+  bool usable() const { return scale_ != 0; }
   /// The sum of the weights of these features.
-  double score(const std::vector<std::uint32_t>& features) const;
+  double score(std::span<const std::uint32_t> features) const { return score_of(sum(features)); }
+  /// The same in units of the file, so that features that alternatives share are summed once.
+  int sum(std::span<const std::uint32_t> features) const;
+  double score_of(int sum) const { return sum * static_cast<double>(scale_); }
 
   /// The model file for these weights (hashes differ); those that round to zero are left out.
   static std::string write(std::vector<std::pair<std::uint32_t, float>> weights);
 
  private:
-  std::uint32_t count_ = 0;
+  /// Weights are kept where the index has entries, which are not negative.
+  static constexpr int zero = 128;
+
   float scale_ = 0;
-  const std::uint32_t* hashes_ = nullptr;
-  const std::int8_t* weights_ = nullptr;
+  sequence::HashIndex weights_;
 };
 
 /// The probabilities of alternatives with these scores (softmax), in place.

@@ -14,6 +14,9 @@ std::uint32_t hash_word(std::int32_t parent, std::u16string_view word) {
   return h ^ (h >> 15);
 }
 
+/// The byte of a filter of `size` bytes, a power of two, that a word's hash has its bit in.
+std::size_t filter_byte(std::uint32_t hash, std::size_t size) { return (hash * 0x9E3779B1u >> 3) & (size - 1); }
+
 /// Reads one stream; `ok` turns false where it is cut off, and all that is read from then on is empty.
 class Stream {
  public:
@@ -148,6 +151,7 @@ class TableUnpacker {
       key_starts_.emplace_back(key_, 0, format::longest_copy);
       out.add_key(units, static_cast<std::int32_t>(k));
     }
+    out.fill_filter();
     return true;
   }
 
@@ -252,7 +256,19 @@ std::size_t TableData::slot(std::uint32_t hash, std::int32_t parent, std::u16str
 }
 
 std::int32_t TableData::child(std::int32_t parent, std::u16string_view word) const {
-  return slots_.empty() ? none : slots_[slot(hash_word(parent, word), parent, word)].node;
+  if (filter_.empty()) return none;
+  const std::uint32_t hash = hash_word(parent, word);
+  if ((filter_[filter_byte(hash, filter_.size())] >> (hash >> 29) & 1) == 0) return none;
+  return slots_[slot(hash, parent, word)].node;
+}
+
+void TableData::fill_filter() {
+  filter_.assign((slots_.size() + 1) / 2, 0);
+  for (const Slot& s : slots_) {
+    if (s.node == none) continue;
+    std::uint8_t& byte = filter_[filter_byte(s.hash, filter_.size())];
+    byte = static_cast<std::uint8_t>(byte | 1u << (s.hash >> 29));
+  }
 }
 
 std::pair<int, int> TableData::rows(std::int32_t node) const {

@@ -64,11 +64,13 @@ class TableData {
 
   void add_key(std::u16string_view key, std::int32_t index);
   void grow();
+  void fill_filter();
   std::size_t slot(std::uint32_t hash, std::int32_t parent, std::u16string_view word) const;
 
   std::u16string words_;
   std::vector<Node> nodes_;
-  std::vector<Slot> slots_;            ///< open addressing; a power of two
+  std::vector<Slot> slots_;           ///< open addressing; a power of two
+  std::vector<std::uint8_t> filter_;  ///< a byte for two slots: most words are in no table, and this stays in the cache
   std::vector<std::uint32_t> firsts_;  ///< key -> its first row; one more at the end
   std::vector<std::uint32_t> row_of_;  ///< row -> row of the source
   std::vector<Column> columns_;

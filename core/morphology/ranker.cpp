@@ -36,6 +36,8 @@ Ranker::Ranker(std::span<const std::byte> bytes) {
   transitions_ = transitions;
   rows_ = rows;
   mask_ = head.rows - 1;
+  tags_.resize(head.rows);
+  std::transform(rows, rows + head.rows, tags_.begin(), [](const Row& r) { return r.tag; });
 }
 
 std::string write_ranker(const RankerWeights& weights) {

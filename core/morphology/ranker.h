@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <utility>
@@ -22,7 +23,7 @@ inline constexpr float units_per_logit = 16.0f;
 
 using Scores = std::array<std::int16_t, lanes + 1>;
 
-/// A read-only view of a model file.
+/// A read-only view of a model file, with an index of its own.
 class Ranker {
  public:
   /// An unusable ranker where `bytes` is empty or damaged: every score is then zero.
@@ -33,9 +34,12 @@ class Ranker {
   /// Adds the weights of a feature (its hash), if it has some. A tag of eight bits tells features apart that meet in a
   /// row, so one unknown feature in some hundreds is taken for another.
   void add(std::uint32_t feature, Scores& scores) const {
-    for (std::uint32_t i = feature & mask_; rows_ != nullptr && rows_[i].tag != 0; i = (i + 1) & mask_) {
-      if (rows_[i].tag != tag_of(feature)) continue;
-      for (std::size_t l = 0; l < lanes; ++l) scores[l] = static_cast<std::int16_t>(scores[l] + rows_[i].weights[l]);
+    for (std::uint32_t i = feature & mask_; tags_[i] != 0; i = (i + 1) & mask_) {
+      if (tags_[i] != tag_of(feature)) continue;
+      // All sixteen bytes of the row at once; what the tag adds to the spare lane is never read.
+      std::array<std::int8_t, lanes + 1> row;
+      std::memcpy(row.data(), &rows_[i], sizeof(row));
+      for (std::size_t l = 0; l <= lanes; ++l) scores[l] = static_cast<std::int16_t>(scores[l] + row[l]);
       return;
     }
   }
@@ -58,6 +62,7 @@ class Ranker {
 
   const std::int8_t* transitions_ = nullptr;
   const Row* rows_ = nullptr;
+  std::vector<std::uint8_t> tags_{0};  ///< of the rows, close together: most features have no row
   std::uint32_t mask_ = 0;
 };
 

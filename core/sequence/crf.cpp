@@ -24,7 +24,7 @@ double normalize(Row& row) {
 
 }  // namespace
 
-std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Chain& chain) {
+std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& chain) {
   const std::size_t size = emissions.size();
   std::vector<int> path(size, 0);
   if (size == 0) return path;
@@ -58,7 +58,7 @@ std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Chai
   return path;
 }
 
-Marginals marginals(const std::vector<LabelScores>& emissions, const Chain& chain, bool with_pairs) {
+Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, bool with_pairs) {
   Marginals out;
   const std::size_t size = emissions.size();
   if (size == 0) return out;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace khabar::sequence {
@@ -26,7 +27,7 @@ struct Chain {
 };
 
 /// The best sequence for these emission scores (Viterbi); one label for each.
-std::vector<int> best_path(const std::vector<LabelScores>& emissions, const Chain& chain);
+std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& chain);
 
 /// The probability of each label at each place (forward-backward).
 struct Marginals {
@@ -35,6 +36,6 @@ struct Marginals {
   /// Expected number of each transition, only when asked for (training).
   Transitions pairs{};
 };
-Marginals marginals(const std::vector<LabelScores>& emissions, const Chain& chain, bool with_pairs);
+Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, bool with_pairs);
 
 }  // namespace khabar::sequence

@@ -51,20 +51,36 @@ std::optional<HashIndex> HashIndex::read(std::span<const std::byte>& bytes) {
   if (head.bits < 1 || head.bits > 32 || (bytes.size() - sizeof(head)) / 2 < head.count) return std::nullopt;
   const std::byte* low = bytes.data() + sizeof(head);
   const std::byte* high = low + head.count;
-  HashIndex out;
-  out.bits_ = head.bits;
-  out.size_ = head.count;
-  out.slots_.resize(std::bit_ceil(std::size_t{head.count} * 3 / 2 + 1));
-  out.mask_ = static_cast<std::uint32_t>(out.slots_.size()) - 1;
+  HashIndex out(head.bits, head.count);
   std::uint32_t key = 0;
   for (std::uint32_t i = 0; i < head.count; ++i) {
     key += std::to_integer<std::uint32_t>(low[i]) | std::to_integer<std::uint32_t>(high[i]) << 8;
-    std::uint32_t s = key & out.mask_;
-    while (out.slots_[s].entry >= 0) s = (s + 1) & out.mask_;
-    out.slots_[s] = {key, static_cast<std::int32_t>(i)};
+    out.add(key, static_cast<std::int32_t>(i));
   }
   bytes = bytes.subspan(sizeof(head) + std::size_t{head.count} * 2);
   return out;
+}
+
+HashIndex HashIndex::of(std::span<const std::uint32_t> hashes) {
+  HashIndex out(32, hashes.size());
+  for (std::size_t i = 0; i < hashes.size(); ++i) out.add(out.key(hashes[i]), static_cast<std::int32_t>(i));
+  return out;
+}
+
+HashIndex::HashIndex(std::uint32_t bits, std::size_t count) : bits_(bits), size_(count) {
+  slots_.resize(std::bit_ceil(count * 3 / 2 + 1));
+  mask_ = static_cast<std::uint32_t>(slots_.size()) - 1;
+  const std::size_t filter_bits = std::max<std::size_t>(64, std::bit_ceil(count * 8));
+  filter_.resize(filter_bits / 64);
+  filter_shift_ = 32 - static_cast<std::uint32_t>(std::countr_zero(filter_bits));
+}
+
+void HashIndex::add(std::uint32_t key, std::int32_t entry) {
+  std::uint32_t s = key & mask_;
+  while (slots_[s].entry >= 0) s = (s + 1) & mask_;
+  slots_[s] = {key, entry};
+  const std::uint32_t bit = key * 0x9E3779B1u >> filter_shift_;
+  filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
 
 }  // namespace khabar::sequence

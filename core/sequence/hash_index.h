@@ -21,23 +21,40 @@ struct PackedHashes {
 /// of it in one of 2048 to 4096 cases. Of two hashes that become one the first stays.
 PackedHashes pack_hashes(const std::vector<std::uint32_t>& hashes);
 
-/// Finds the entry of a hash. Open addressing in memory of its own.
+/// Finds the entry of a hash. Open addressing in memory of its own, behind a filter that is small enough to stay in the
+/// cache: most of what is asked for is not there.
 class HashIndex {
  public:
   HashIndex() = default;
+  /// Of all these hashes, which differ; none of them is taken for another. Entry `i` is that of hashes[i].
+  static HashIndex of(std::span<const std::uint32_t> hashes);
   /// Reads what pack_hashes wrote at the beginning of `bytes` and takes it off; none where it is damaged.
   static std::optional<HashIndex> read(std::span<const std::byte>& bytes);
 
   std::size_t size() const { return size_; }
 
+  /// What finding a hash gives from now on in place of its entry: values[entry], which are not negative.
+  void relabel(const std::vector<std::int32_t>& values) {
+    for (Slot& s : slots_)
+      if (s.entry >= 0) s.entry = values[static_cast<std::size_t>(s.entry)];
+  }
+
+  /// What `hash` is looked up by.
+  std::uint32_t key(std::uint32_t hash) const { return cut(hash, bits_); }
+  /// False only where the hash with this key has no entry.
+  bool may_have(std::uint32_t key) const {
+    const std::uint32_t bit = key * 0x9E3779B1u >> filter_shift_;
+    return (filter_[bit / 64] >> bit % 64 & 1) != 0;
+  }
+  /// The entry of the hash with this key, or -1.
+  int find_key(std::uint32_t key) const {
+    for (std::uint32_t s = key & mask_;; s = (s + 1) & mask_)
+      if (slots_[s].key == key || slots_[s].entry < 0) return slots_[s].entry;
+  }
   /// The entry of `hash`, or -1.
   int find(std::uint32_t hash) const {
-    if (slots_.empty()) return -1;
-    const std::uint32_t key = cut(hash, bits_);
-    for (std::uint32_t s = key & mask_;; s = (s + 1) & mask_) {
-      if (slots_[s].entry < 0) return -1;
-      if (slots_[s].key == key) return slots_[s].entry;
-    }
+    const std::uint32_t k = key(hash);
+    return may_have(k) ? find_key(k) : -1;
   }
 
  private:
@@ -57,9 +74,14 @@ class HashIndex {
     return h >> (32 - bits);
   }
 
+  HashIndex(std::uint32_t bits, std::size_t count);
+  void add(std::uint32_t key, std::int32_t entry);
+
   std::uint32_t bits_ = 32, mask_ = 0;
+  std::uint32_t filter_shift_ = 26;
   std::size_t size_ = 0;
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_ = {Slot{}};       ///< one at least is free
+  std::vector<std::uint64_t> filter_ = {0};  ///< 8 bits and more an entry; the bit of each key is set
 };
 
 }  // namespace khabar::sequence

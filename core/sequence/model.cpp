@@ -30,10 +30,15 @@ Model::Model(std::span<const std::byte> bytes) {
   bytes = bytes.subspan(sizeof(head) + sizeof(Transitions));
   auto features = HashIndex::read(bytes);
   if (!features || bytes.size() < features->size() || (bytes.size() - features->size()) / 2 < head.weights) return;
-  std::vector<std::uint32_t> begins{0};
-  for (std::size_t f = 0; f < features->size(); ++f)
-    begins.push_back(begins.back() + std::to_integer<std::uint32_t>(bytes[f]));
-  if (begins.back() != head.weights) return;
+  std::vector<std::int32_t> places;
+  std::uint32_t begin = 0;
+  for (std::size_t f = 0; f < features->size(); ++f) {
+    const auto count = std::to_integer<std::uint32_t>(bytes[f]);
+    if (count > label_count || begin >= 1u << (31 - count_bits)) return;
+    places.push_back(static_cast<std::int32_t>(begin << count_bits | count));
+    begin += count;
+  }
+  if (begin != head.weights) return;
   const std::byte* labels = bytes.data() + features->size();
   std::vector<Entry> entries(head.weights);
   for (std::uint32_t e = 0; e < head.weights; ++e) {
@@ -42,9 +47,10 @@ Model::Model(std::span<const std::byte> bytes) {
     if (entries[e].label >= label_count) return;
   }
   scale_ = head.scale;
+  features->relabel(places);
   features_ = std::move(*features);
-  begins_ = std::move(begins);
   entries_ = std::move(entries);
+  usable_ = true;
 }
 
 Chain Model::chain(const Chain& constraints) const {
@@ -57,17 +63,35 @@ Chain Model::chain(const Chain& constraints) const {
 
 void Model::score(const FeatureRows& rows, std::vector<LabelScores>& out) const {
   out.assign(rows.begins.size() - 1, LabelScores{});
-  if (!usable()) return;
-  for (std::size_t r = 0; r < out.size(); ++r) {
-    std::array<int, label_count> sums{};
-    for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1]; ++f) {
-      const int found = features_.find(rows.hashes[f]);
-      if (found < 0) continue;
-      const auto at = static_cast<std::size_t>(found);
-      for (std::uint32_t e = begins_[at]; e < begins_[at + 1]; ++e) sums[entries_[e].label] += entries_[e].weight;
+  add(rows, out);
+  scale(out);
+}
+
+void Model::add(const FeatureRows& rows, std::span<LabelScores> sums) const {
+  std::array<std::uint32_t, 128> keys;
+  for (std::size_t r = 0; r < sums.size(); ++r) {
+    std::array<int, label_count> row{};
+    for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
+      // First those that may be there, so that one search need not wait for the other.
+      std::size_t count = 0;
+      for (const std::uint32_t end = std::min(rows.begins[r + 1], f + 128); f < end; ++f) {
+        keys[count] = features_.key(rows.hashes[f]);
+        count += features_.may_have(keys[count]) ? 1 : 0;
+      }
+      for (std::size_t k = 0; k < count; ++k) {
+        const int found = features_.find_key(keys[k]);
+        if (found < 0) continue;
+        const Entry* entry = entries_.data() + (found >> count_bits);
+        for (int n = found & ((1 << count_bits) - 1); n > 0; --n, ++entry) row[entry->label] += entry->weight;
+      }
     }
-    for (int l = 0; l < label_count; ++l) out[r][l] = scale_ * static_cast<float>(sums[l]);
+    for (int l = 0; l < label_count; ++l) sums[r][l] += static_cast<float>(row[l]);
   }
+}
+
+void Model::scale(std::span<LabelScores> sums) const {
+  for (LabelScores& row : sums)
+    for (float& sum : row) sum *= scale_;
 }
 
 std::string write_model(const Weights& weights) {

@@ -19,11 +19,16 @@ class Model {
   /// An unusable model where `bytes` is empty or damaged: every score is then zero and usable() is false.
   explicit Model(std::span<const std::byte> bytes);
 
-  bool usable() const { return !begins_.empty(); }
+  bool usable() const { return usable_; }
   /// The transitions of the model on top of `constraints`, which are 0 or `forbidden`.
   Chain chain(const Chain& constraints) const;
   /// The scores of each row of features.
   void score(const FeatureRows& rows, std::vector<LabelScores>& out) const;
+  /// Adds the weights of the features of each row to the sum of that row, which are whole numbers: rows may be scored
+  /// in parts.
+  void add(const FeatureRows& rows, std::span<LabelScores> sums) const;
+  /// Sums as scores.
+  void scale(std::span<LabelScores> sums) const;
 
  private:
   struct Entry {
@@ -31,10 +36,14 @@ class Model {
     std::int8_t weight;
   };
 
+  /// The number of entries of a feature fits in so many bits.
+  static constexpr int count_bits = 5;
+  static_assert(label_count < 1 << count_bits);
+
+  bool usable_ = false;
   float scale_ = 0;
   Transitions transitions_{};
-  HashIndex features_;
-  std::vector<std::uint32_t> begins_;  ///< of each feature's entries, and one more
+  HashIndex features_;  ///< gives the index of a feature's first entry and, in the low bits, their number
   std::vector<Entry> entries_;
 };
 

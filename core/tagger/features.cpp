@@ -58,6 +58,16 @@ void add_grams(FeatureRows& rows, std::u16string_view word) {
       rows.hashes.push_back(mix(mix(t_gram, static_cast<std::uint32_t>(n)), hash(head.substr(i, n))));
 }
 
+std::uint32_t window(int d) { return static_cast<std::uint32_t>(d + 8); }
+
+void add_memory(TokenRange range, const std::vector<std::uint8_t>& memory, int i, FeatureRows& rows) {
+  const auto at = [&](int j) { return range.contains(j) ? memory[static_cast<std::size_t>(j)] + 1u : 0u; };
+  const auto put = [&](std::uint32_t kind, std::uint32_t value) { rows.hashes.push_back(mix(kind, value)); };
+  for (int d = -1; d <= 1; ++d) put(mix(t_memory, window(d)), at(i + d));
+  put(mix(t_memory, 20), mix(at(i - 1), at(i)));
+  put(mix(t_memory, 21), mix(at(i), at(i + 1)));
+}
+
 /// What rows are made of, beside the document itself.
 struct Sources {
   const ListMarks& marks;
@@ -98,12 +108,11 @@ class RowMaker {
     add_classes(i);
     add_lists(i);
     add_before(i);
-    if (!from_.memory.empty()) add_memory(i);
+    if (!from_.memory.empty()) add_memory(range_, from_.memory, i, rows_);
     rows_.end_row();
   }
 
  private:
-  static std::uint32_t window(int d) { return static_cast<std::uint32_t>(d + 8); }
   void put(std::uint32_t kind, std::uint32_t value) { rows_.hashes.push_back(mix(kind, value)); }
   bool inside(int i) const { return range_.contains(i); }
 
@@ -177,13 +186,6 @@ class RowMaker {
       put(t_run, static_cast<std::uint32_t>((left * (reach + 1) + right) * 2 + (in_run(i) ? 1 : 0)));
   }
 
-  void add_memory(int i) {
-    const auto memory = [&](int j) { return inside(j) ? from_.memory[static_cast<std::size_t>(j)] + 1u : 0u; };
-    for (int d = -1; d <= 1; ++d) put(mix(t_memory, window(d)), memory(i + d));
-    put(mix(t_memory, 20), mix(memory(i - 1), memory(i)));
-    put(mix(t_memory, 21), mix(memory(i), memory(i + 1)));
-  }
-
   const Document& doc_;
   const Sources& from_;
   TokenRange range_;
@@ -220,7 +222,7 @@ ListMarks::ListMarks(const Document& doc, const std::vector<Table>& tables)
             row = rows->begin;
           }
         }
-        if (end > i) break;
+        if (end > i || doc.morphs[static_cast<std::size_t>(i)].article_units == 0) break;
       }
       const std::uint16_t kind = end > i ? kind_of(tables[t], row) : 0;
       for (int j = i; j < end; ++j) {
@@ -244,6 +246,13 @@ void FeatureExtractor::extract(const Document& doc, const ListMarks& marks, Toke
   const Sources sources{marks, classes_, memory};
   RowMaker row(doc, sources, range, rows);
   for (int i = range.begin; i < range.end; ++i) row.add(i);
+}
+
+void FeatureExtractor::extract_memory(TokenRange range, const std::vector<std::uint8_t>& memory, FeatureRows& rows) {
+  for (int i = range.begin; i < range.end; ++i) {
+    add_memory(range, memory, i, rows);
+    rows.end_row();
+  }
 }
 
 }  // namespace khabar::tagger

@@ -46,8 +46,11 @@ class FeatureExtractor {
 
   /// Adds a row for each token of `range` (one sentence). `memory` is empty in the first pass, else for each token of
   /// the document the coarse type that its stem got elsewhere (0 none, 1 + type).
+  /// Without memory the rows lack the features of extract_memory, with it they have them as well.
   void extract(const Document& doc, const ListMarks& marks, TokenRange range, const std::vector<std::uint8_t>& memory,
                sequence::FeatureRows& rows) const;
+  /// Adds a row for each token of `range` of what memory alone tells.
+  static void extract_memory(TokenRange range, const std::vector<std::uint8_t>& memory, sequence::FeatureRows& rows);
 
  private:
   std::vector<Table> tables_;

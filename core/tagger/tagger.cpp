@@ -1,35 +1,12 @@
 #include "tagger/tagger.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <unordered_map>
 
 namespace khabar::tagger {
-namespace {
-
-/// Labels every token; adds the labels' probabilities where `probabilities` is given.
-std::vector<int> label_document(const Document& doc, const FeatureExtractor& features, const ListMarks& marks,
-                                const sequence::Model& model, const sequence::Chain& chain,
-                                const std::vector<std::uint8_t>& memory,
-                                std::vector<sequence::LabelScores>* probabilities) {
-  std::vector<int> out;
-  out.reserve(doc.tokens.size());
-  sequence::FeatureRows rows;
-  std::vector<sequence::LabelScores> scores;
-  for_each_piece(doc, [&](TokenRange piece) {
-    rows.clear();
-    features.extract(doc, marks, piece, memory, rows);
-    model.score(rows, scores);
-    const std::vector<int> path = sequence::best_path(scores, chain);
-    out.insert(out.end(), path.begin(), path.end());
-    if (!probabilities) return;
-    const auto labels = sequence::marginals(scores, chain, false).labels;
-    probabilities->insert(probabilities->end(), labels.begin(), labels.end());
-  });
-  return out;
-}
-
-}  // namespace
 
 std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels) {
   std::unordered_map<std::u16string_view, std::array<int, coarse_count>> votes;
@@ -83,9 +60,38 @@ Tagging Tagger::run(const Document& doc) const {
   Tagging out;
   if (!model_.usable()) return out;
   const ListMarks marks = features_.marks(doc);
-  const std::vector<int> draft = label_document(doc, features_, marks, model_, chain_, {}, nullptr);
-  const std::vector<int> labels =
-      label_document(doc, features_, marks, model_, chain_, remember(doc, draft), &out.probabilities);
+  // The second pass sees what the first does and the document's memory: its sums go on where those of the first end.
+  std::vector<sequence::LabelScores> sums(doc.tokens.size()), scores;
+  sequence::FeatureRows rows;
+  std::vector<int> labels;
+  labels.reserve(doc.tokens.size());
+  const auto label_piece = [&](std::span<const sequence::LabelScores> piece) {
+    scores.assign(piece.begin(), piece.end());
+    model_.scale(scores);
+    const std::vector<int> path = sequence::best_path(scores, chain_);
+    labels.insert(labels.end(), path.begin(), path.end());
+  };
+  const auto piece_of = [&sums](TokenRange range) {
+    return std::span(sums).subspan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size()));
+  };
+  for_each_piece(doc, [&](TokenRange range) {
+    rows.clear();
+    features_.extract(doc, marks, range, {}, rows);
+    model_.add(rows, piece_of(range));
+    label_piece(piece_of(range));
+  });
+  const std::vector<std::uint8_t> memory = remember(doc, labels);
+  labels.clear();
+  for_each_piece(doc, [&](TokenRange range) {
+    rows.clear();
+    FeatureExtractor::extract_memory(range, memory, rows);
+    const auto piece = piece_of(range);
+    model_.add(rows, piece);
+    label_piece(piece);
+    const auto probabilities = sequence::marginals(scores, chain_, false).labels;
+    std::copy(probabilities.begin(), probabilities.end(), piece.begin());
+  });
+  out.probabilities = std::move(sums);
   int begin = 0;
   for (int i = 0; i < doc.token_count(); ++i) {
     const int l = labels[static_cast<std::size_t>(i)];

@@ -27,6 +27,42 @@ TEST_CASE("packed hashes find what was packed", "[sequence]") {
   CHECK(strangers < 25);
 }
 
+TEST_CASE("an index of hashes as they are takes none for another", "[sequence]") {
+  std::vector<std::uint32_t> hashes;
+  for (std::uint32_t i = 0; i < 5000; ++i) hashes.push_back(i * 2654435761u);
+  HashIndex index = HashIndex::of(hashes);
+  for (std::size_t i = 0; i < hashes.size(); ++i) CHECK(index.find(hashes[i]) == static_cast<int>(i));
+  for (std::uint32_t h : hashes) CHECK(index.find(h + 1) == -1);
+  index.relabel(std::vector<std::int32_t>(hashes.size(), 7));
+  CHECK(index.find(hashes[99]) == 7);
+  CHECK(HashIndex::of({}).find(0) == -1);
+  CHECK(HashIndex().find(0) == -1);
+}
+
+TEST_CASE("rows that are scored in parts have the scores of the whole", "[sequence]") {
+  Weights weights;
+  for (std::uint32_t f = 0; f < 300; ++f) {
+    LabelScores row{};
+    row[f % label_count] = 0.25f * static_cast<float>(1 + f % 5);
+    weights.features.push_back({f * 7919u, row});
+  }
+  const std::string file = write_model(weights);
+  const Model model(std::as_bytes(std::span(file)));
+  FeatureRows whole, first, second;
+  for (std::uint32_t f = 0; f < 300; ++f) {
+    whole.hashes.push_back(f * 7919u);
+    (f < 130 ? first : second).hashes.push_back(f * 7919u);
+  }
+  for (FeatureRows* rows : {&whole, &first, &second}) rows->end_row();
+  std::vector<LabelScores> scores, sums(1);
+  model.score(whole, scores);
+  model.add(first, sums);
+  model.add(second, sums);
+  model.scale(sums);
+  CHECK(sums == scores);
+  CHECK(scores[0][4] > 0);
+}
+
 TEST_CASE("a model gives back the weights it was written with; a damaged one scores nothing", "[sequence]") {
   Weights weights;
   LabelScores row{};
