@@ -63,11 +63,18 @@ function markedText({ text, analysis }: Report): string {
     isMark(node)
       ? `<mark class="${node.layer.kind}">${node.children.map(draw).join("")}</mark>`
       : escape(text.slice(node.start, node.end));
-  return buildMarks(text, layersOf(analysis))
-    // The space between paragraphs is the style sheet's; line breaks that end one would double it.
-    .map(({ children }) => children.map(draw).join("").replace(/[\r\n]+((?:<\/mark>)*)$/, "$1"))
-    .map((words) => `<p>${words}</p>`)
-    .join("\n");
+  return (
+    buildMarks(text, layersOf(analysis))
+      // The space between paragraphs is the style sheet's; line breaks that end one would double it.
+      .map(({ children }) =>
+        children
+          .map(draw)
+          .join("")
+          .replace(/[\r\n]+((?:<\/mark>)*)$/, "$1"),
+      )
+      .map((words) => `<p>${words}</p>`)
+      .join("\n")
+  );
 }
 
 function table(columns: string[], rows: string[][], empty: string): string {
