@@ -58,10 +58,11 @@ int count_agreement(const Event& a, const Event& b) {
   return 0;
 }
 
-/// The noun with its article or a pronoun: الزيارة, زيارته.
+/// The noun with its article and without an object: الزيارة, but not القبض على شخص آخر.
 bool is_definite(const Document& doc, const Event& event) {
   const Morph& m = doc.morphs[static_cast<std::size_t>(event.trigger_token)];
-  return m.pos != Pos::VERB && (m.article_units > 0 || m.suffix_units > 0);
+  const int next = event.trigger_token + 1;
+  return m.pos != Pos::VERB && m.article_units > 0 && (next >= doc.token_count() || doc.key(next) != u"علي");
 }
 
 /// How much of the two agrees; -1 where something differs.
