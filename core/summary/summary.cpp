@@ -1,46 +1,12 @@
 #include "summary/summary.h"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
 namespace khabar {
 namespace {
 
-/// Weights of a sentence's features, set so that on annotated news position leads and the rest decides near ties.
-constexpr double position_weight = 1.0, centrality_weight = 0.12, names_weight = 0.05, dependence_cost = 0.03,
-                 short_cost = 0.4;
-constexpr int short_sentence = 5;  // words
-
 constexpr std::size_t headline_length = 90;
-
-bool is_word(const Document& doc, int i) {
-  return doc.tokens[static_cast<std::size_t>(i)].kind < TokenKind::punctuation;
-}
-
-/// How much of each sentence's rare words the rest of the text has: the sum of tf-idf of stems in several sentences.
-std::vector<double> centrality(const Document& doc, const Table& function_words) {
-  std::unordered_map<std::u16string_view, std::vector<int>> where;
-  for (int i = 0; i < doc.token_count(); ++i) {
-    if (!is_word(doc, i) || function_words.find(doc.key(i))) continue;
-    std::vector<int>& list = where[doc.bare_key(i)];
-    const int s = doc.tokens[static_cast<std::size_t>(i)].sentence;
-    if (list.empty() || list.back() != s) list.push_back(s);
-  }
-  std::vector<double> out(doc.sentences.size(), 0);
-  const auto count = static_cast<double>(doc.sentences.size());
-  for (const auto& [stem, list] : where) {
-    if (list.size() < 2) continue;
-    const double weight = std::log(1 + count / static_cast<double>(list.size()));
-    for (int s : list) out[static_cast<std::size_t>(s)] += weight;
-  }
-  for (std::size_t s = 0; s < out.size(); ++s)
-    out[s] /= std::sqrt(static_cast<double>(doc.sentences[s].tokens.size()) + 1);
-  const double top = out.empty() ? 0 : *std::max_element(out.begin(), out.end());
-  if (top > 0)
-    for (double& v : out) v /= top;
-  return out;
-}
 
 /// The sentence up to the last break that leaves it short enough: a comma, else a word.
 std::u16string shorten(const Document& doc, const Sentence& sentence) {
@@ -64,7 +30,7 @@ std::u16string shorten(const Document& doc, const Sentence& sentence) {
 int usual_summary_length(int sentences) { return sentences <= 8 ? 2 : sentences <= 16 ? 3 : 4; }
 
 SummaryStage::SummaryStage(const Lexicon& lexicon)
-    : function_words_(lexicon.table("function_words")), pronoun_openers_(lexicon.table("dependent_openers")) {}
+    : function_words_(lexicon.table("function_words")), reader_(lexicon), weights_(read_sentence_weights(lexicon)) {}
 
 void SummaryStage::run(Document& doc) const {
   rank(doc);
@@ -73,21 +39,8 @@ void SummaryStage::run(Document& doc) const {
 }
 
 void SummaryStage::rank(Document& doc) const {
-  const std::vector<double> central = centrality(doc, function_words_);
-  std::vector<double> names(doc.sentences.size(), 0);
-  for (const Mention& m : doc.mentions)
-    names[static_cast<std::size_t>(doc.tokens[static_cast<std::size_t>(m.tokens.begin)].sentence)] +=
-        doc.entities[static_cast<std::size_t>(m.entity)].salience;
-  for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
-    const Sentence& sentence = doc.sentences[s];
-    int words = 0;
-    for (int i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words += is_word(doc, i);
-    double score = position_weight / (1 + 0.45 * static_cast<double>(s)) + centrality_weight * central[s] +
-                   names_weight * std::min(1.0, names[s] / 2);
-    if (pronoun_openers_.find(doc.key(sentence.tokens.begin))) score -= dependence_cost;
-    if (words < short_sentence) score -= short_cost;
-    doc.summary.sentences.push_back({static_cast<int>(s), score});
-  }
+  const std::vector<double> scores = score_sentences(reader_.read(doc), weights_);
+  for (std::size_t i = 0; i < scores.size(); ++i) doc.summary.sentences.push_back({static_cast<int>(i), scores[i]});
   std::stable_sort(doc.summary.sentences.begin(), doc.summary.sentences.end(),
                    [](const RankedSentence& a, const RankedSentence& b) { return a.score > b.score; });
   if (doc.summary.sentences.empty()) return;

@@ -3,6 +3,7 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "summary/ranker.h"
 
 namespace khabar {
 
@@ -20,7 +21,9 @@ class SummaryStage {
   void answer(Document& doc) const;
   void find_keywords(Document& doc) const;
 
-  Table function_words_, pronoun_openers_;
+  Table function_words_;
+  SentenceReader reader_;
+  SentenceWeights weights_;
 };
 
 }  // namespace khabar
