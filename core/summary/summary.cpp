@@ -4,37 +4,22 @@
 #include <unordered_map>
 
 namespace khabar {
-namespace {
-
-constexpr std::size_t headline_length = 90;
-
-/// The sentence up to the last break that leaves it short enough: a comma, else a word.
-std::u16string shorten(const Document& doc, const Sentence& sentence) {
-  std::int32_t end = sentence.span.start, at_comma = 0;
-  for (int i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    const Span span = doc.tokens[static_cast<std::size_t>(i)].span;
-    if (static_cast<std::size_t>(span.end - sentence.span.start) > headline_length) break;
-    const std::u16string_view mark = doc.norm(i);
-    if (mark == u"،" || mark == u"," || mark == u"؛") at_comma = span.start;
-    if (mark != u".") end = span.end;
-  }
-  const bool whole = end + 2 >= sentence.span.end;
-  if (!whole && at_comma > sentence.span.start + static_cast<std::int32_t>(headline_length) / 3) end = at_comma;
-  std::u16string out(doc.at({sentence.span.start, end}));
-  if (!whole && end != at_comma) out += u"…";
-  return out;
-}
-
-}  // namespace
 
 int usual_summary_length(int sentences) { return sentences <= 8 ? 2 : sentences <= 16 ? 3 : 4; }
 
 SummaryStage::SummaryStage(const Lexicon& lexicon)
-    : function_words_(lexicon.table("function_words")), reader_(lexicon), weights_(read_sentence_weights(lexicon)) {}
+    : function_words_(lexicon.table("function_words")),
+      reader_(lexicon),
+      weights_(read_sentence_weights(lexicon)),
+      headlines_(lexicon),
+      answers_(lexicon) {}
 
 void SummaryStage::run(Document& doc) const {
   rank(doc);
-  answer(doc);
+  doc.summary.headline = headlines_.write(doc);
+  doc.summary.headline_en = HeadlineWriter::write_english(doc);
+  answers_.run(doc);
+  build_timeline(doc);
   find_keywords(doc);
 }
 
@@ -46,34 +31,6 @@ void SummaryStage::rank(Document& doc) const {
   if (doc.summary.sentences.empty()) return;
   const double top = doc.summary.sentences.front().score, bottom = doc.summary.sentences.back().score;
   for (RankedSentence& s : doc.summary.sentences) s.score = top > bottom ? (s.score - bottom) / (top - bottom) : 1.0;
-  doc.summary.headline = shorten(doc, doc.sentences[static_cast<std::size_t>(doc.summary.sentences.front().sentence)]);
-}
-
-/// The most salient persons and bodies, places, the events of the best sentence with their times.
-void SummaryStage::answer(Document& doc) const {
-  constexpr std::size_t most = 3;
-  std::vector<int> order(doc.entities.size());
-  for (std::size_t e = 0; e < order.size(); ++e) order[e] = static_cast<int>(e);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-    return doc.entities[static_cast<std::size_t>(a)].salience > doc.entities[static_cast<std::size_t>(b)].salience;
-  });
-  for (int id : order) {
-    const MentionType type = doc.entities[static_cast<std::size_t>(id)].type;
-    if ((type == MentionType::PER || type == MentionType::ORG) && doc.summary.who.size() < most)
-      doc.summary.who.push_back(id);
-    const bool place = type == MentionType::GPE || type == MentionType::LOC || type == MentionType::FAC;
-    if (place && doc.summary.where.size() < most) doc.summary.where.push_back(id);
-  }
-  if (doc.summary.sentences.empty()) return;
-  const int best = doc.summary.sentences.front().sentence;
-  for (std::size_t e = 0; e < doc.events.size(); ++e) {
-    const Event& event = doc.events[e];
-    if (event.sentence != best || event.type == EventType::STATE || doc.summary.what.size() >= most) continue;
-    doc.summary.what.push_back(static_cast<int>(e));
-    for (int t : event.times)
-      if (std::find(doc.summary.when.begin(), doc.summary.when.end(), t) == doc.summary.when.end())
-        doc.summary.when.push_back(t);
-  }
 }
 
 /// Pairs of a noun and the noun or adjective after it that stand more than once or early, names and times apart.

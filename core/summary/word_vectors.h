@@ -15,8 +15,8 @@ class WordVectors {
 
   /// Cosine of each sentence to the sum of all.
   std::vector<double> centrality() const;
-  /// LexRank (Erkan & Radev 2004, continuous) over the graph of cosines, 1 on average. The graph is walked by way of the
-  /// words, so that no pairs of sentences are made.
+  /// LexRank (Erkan & Radev 2004, continuous) over the graph of cosines, 1 on average. The graph is walked by way of
+  /// the words, so that no pairs of sentences are made.
   std::vector<double> lexrank() const;
   /// Cosine of each sentence to sentence `other`.
   std::vector<double> similarity(int other) const;

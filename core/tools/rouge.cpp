@@ -31,8 +31,8 @@ bool is_space(char16_t c) { return c == u' ' || c == u'\t' || c == u'\r' || c ==
 WordList rouge_words(std::u16string_view text) {
   WordList out(1);
   for (const char16_t c : fold_key(text)) {
-    const bool letter = is_arabic_letter(c) || (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') ||
-                        (c >= u'a' && c <= u'z');
+    const bool letter =
+        is_arabic_letter(c) || (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
     if (letter)
       out.back() += c;
     else if (!out.back().empty())

@@ -26,8 +26,9 @@ constexpr double order_prior = 6;
 /// Those that raise cross-validated agreement when added one by one; the rest have no weight.
 using enum SentenceFeature;
 const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question};
-const std::vector<SentenceFeature> full_features{relative, log_index, position,     new_names, continues, refers,    closes,
-                                                 hanging,  short_one, length_ratio, lexrank,   novelty,   centrality};
+const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
+                                                 refers,   closes,    hanging,   short_one, length_ratio,
+                                                 lexrank,  novelty,   centrality};
 
 /// An article with how right each sentence is, 0 to 1.
 struct Article {
@@ -124,8 +125,7 @@ class Trainer {
  private:
   void add_slope(const Article& a, const SentenceFeatures& w, SentenceFeatures& slope) const {
     std::vector<double> scores, pull(a.rows.size(), 0);
-    for (const auto& row : a.rows)
-      scores.push_back(std::inner_product(row.begin(), row.end(), w.begin(), 0.0));
+    for (const auto& row : a.rows) scores.push_back(std::inner_product(row.begin(), row.end(), w.begin(), 0.0));
     double all = 0;
     for (std::size_t i = 0; i < scores.size(); ++i)
       for (std::size_t j = 0; j < scores.size(); ++j) {
@@ -192,7 +192,8 @@ struct Tally {
     ++extracted;
     given += mean_rouge(a, a.sentences, order);
     lead += mean_rouge(a, a.lead, {in_order.begin(), in_order.begin() + static_cast<std::ptrdiff_t>(a.lead.size())});
-    own_lead += mean_rouge(a, a.sentences, {in_order.begin(), in_order.begin() + static_cast<std::ptrdiff_t>(order.size())});
+    own_lead +=
+        mean_rouge(a, a.sentences, {in_order.begin(), in_order.begin() + static_cast<std::ptrdiff_t>(order.size())});
   }
   void print(const char* title) const {
     std::printf("%s annotated %.1f  extracts ROUGE-2 %.2f, Lead %.2f (%+.2f), Lead of our sentences %.2f\n", title,
@@ -227,7 +228,8 @@ int main(int argc, char** argv) {
   cross_validate(corpus.articles);
   const SentenceWeights weights = train(corpus.articles, -1);
   std::ofstream out(argv[1]);
-  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: brief for texts of up to 8 "
+  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: brief for texts of up "
+         "to 8 "
          "sentences,\n# full from 16 on, blended between.\nform\tbrief\tfull\n";
   for (std::size_t f = 0; f < sentence_feature_count; ++f) {
     const auto in_thousandths = [](float w) { return std::lround(1000 * static_cast<double>(w)); };
