@@ -60,7 +60,8 @@ void AnswerFinder::run(Document& doc) const {
     for (const int t : event.times) add(brief.when, t);
     brief.what.push_back(main);
     for (int e = 0; e < static_cast<int>(doc.events.size()); ++e)
-      if (doc.events[at(e)].sentence == event.sentence && doc.events[at(e)].type != EventType::STATE) add(brief.what, e);
+      if (doc.events[at(e)].sentence == event.sentence && doc.events[at(e)].type != EventType::STATE)
+        add(brief.what, e);
     find_reasons(doc, event);
   }
   std::vector<int> order(doc.entities.size());
@@ -104,9 +105,11 @@ void build_timeline(Document& doc) {
     const Event& event = doc.events[at(e)];
     if (event.type == EventType::STATE || event.status == Status::negated || event.times.empty()) continue;
     const Time& time = doc.times[at(event.times.front())];
-    if (time.type == TimeType::SET || time.value.empty() || time.value.front() < '0' || time.value.front() > '9') continue;
+    if (time.type == TimeType::SET || time.value.empty() || time.value.front() < '0' || time.value.front() > '9')
+      continue;
     auto& same = told[{event.type, time.value}];
-    if (std::any_of(same.begin(), same.end(), [&](int o) { return share_somebody(doc.events[at(o)], event); })) continue;
+    if (std::any_of(same.begin(), same.end(), [&](int o) { return share_somebody(doc.events[at(o)], event); }))
+      continue;
     if (same.size() < most) same.push_back(e);  // so that one type on one day stays linear
     doc.timeline.push_back({e, event.times.front(), event.status != Status::actual});
   }

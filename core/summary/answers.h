@@ -18,8 +18,8 @@ class AnswerFinder {
   Table markers_;
 };
 
-/// Fills doc.timeline: events with a date, what happened before what is planned, each in order of time. An event that is
-/// told again (same type, same date, a participant in common) stands once.
+/// Fills doc.timeline: events with a date, what happened before what is planned, each in order of time. An event that
+/// is told again (same type, same date, a participant in common) stands once.
 void build_timeline(Document& doc);
 
 }  // namespace khabar

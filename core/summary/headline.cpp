@@ -95,8 +95,8 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) 
     const Span span = doc.sentences[at(sentence)].span;
     if (q.kind != QuoteKind::indirect || !q.speaker || !span.contains(q.span)) continue;
     const TokenRange said = doc.tokens_at(q.span);
-    std::u16string who = q.speaker->entity >= 0 ? doc.entities[at(q.speaker->entity)].name
-                                                : std::u16string(doc.at(q.speaker->span));
+    std::u16string who =
+        q.speaker->entity >= 0 ? doc.entities[at(q.speaker->entity)].name : std::u16string(doc.at(q.speaker->span));
     if (line.needed == 0) line.needed = said.begin + fewest_words;
     const bool after_speaker = q.speaker->span.end <= q.span.start && said.size() > fewest_words;
     if (!after_speaker || who.size() > longest_speaker || who.find(u'\n') != std::u16string::npos) continue;
@@ -120,12 +120,14 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) 
   for (auto t = first; t != doc.times.end() && t->tokens.begin < range.end; ++t) {
     const auto rows = openers_.find(doc.key(t->tokens.begin));
     const bool day = rows && openers_.text(rows->begin, openers_.column("cut")) == "day";
-    if (day && t->tokens.begin > begin && can_stand_alone(doc, t->tokens.begin - 1)) drop(t->tokens.begin, t->tokens.end);
+    if (day && t->tokens.begin > begin && can_stand_alone(doc, t->tokens.begin - 1))
+      drop(t->tokens.begin, t->tokens.end);
   }
   for (int i = begin; i < range.end; ++i)
     if (!dropped[at(i - range.begin)]) line.tokens.push_back(i);
   trim_marks(doc, line.tokens);
-  while (!line.tokens.empty() && is_one_of(doc.norm(line.tokens.front()), u"،,.:؛-–")) line.tokens.erase(line.tokens.begin());
+  while (!line.tokens.empty() && is_one_of(doc.norm(line.tokens.front()), u"،,.:؛-–"))
+    line.tokens.erase(line.tokens.begin());
   return line;
 }
 
@@ -139,8 +141,10 @@ void HeadlineWriter::shorten(const Document& doc, Line& line) const {
       const int token = line.tokens[k];
       const bool whole = marks % 2 == 0 && k >= fewest_words && token >= line.needed && !hangs(doc, line.tokens[k - 1]);
       const int end = doc.sentences[at(doc.tokens[at(token)].sentence)].tokens.end;
-      const bool opened = k > 0 && !is_mark(doc, line.tokens[k - 1]) && cut_before(doc, line.tokens[k - 1], end) != Cut::none;
-      if (whole && !opened && cut_before(doc, token, end) >= wanted && shorter.text(doc).size() >= shortest_line) best = k;
+      const bool opened =
+          k > 0 && !is_mark(doc, line.tokens[k - 1]) && cut_before(doc, line.tokens[k - 1], end) != Cut::none;
+      if (whole && !opened && cut_before(doc, token, end) >= wanted && shorter.text(doc).size() >= shortest_line)
+        best = k;
       shorter.tokens.push_back(token);
       if (is_one_of(doc.norm(token), u"\"«»“”")) ++marks;
       if (!shorter.fits(doc)) break;
