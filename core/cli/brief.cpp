@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
+#include "summary/summary.h"
 
 namespace khabar::cli {
 namespace {
@@ -12,13 +13,19 @@ struct Labels {
   const char* events;
   const char* quotes;
   const char* times;
+  const char* why;
+  const char* how;
+  const char* planned;
 };
 
-constexpr Labels arabic{"الخلاصة", "الأسماء", "الأحداث", "الأقوال", "الأزمنة"};
-constexpr Labels english_labels{"Summary", "Names", "Events", "Quotes", "Times"};
+constexpr Labels arabic{"الخلاصة",        "الأسماء", "الأحداث", "الأقوال",
+                        "التسلسل الزمني", "لماذا",   "كيف",     "مخطط له أو محتمل"};
+constexpr Labels english_labels{"Summary",  "Names", "Events", "Quotes",
+                                "Timeline", "Why",   "How",    "Planned or possible"};
 
 std::vector<int> summary_in_text_order(const Document& doc, const Options& options) {
-  std::size_t limit = options.sentences > 0 ? static_cast<std::size_t>(options.sentences) : 3;
+  const auto limit = static_cast<std::size_t>(
+      options.sentences > 0 ? options.sentences : usual_summary_length(static_cast<int>(doc.sentences.size())));
   std::vector<int> out;
   for (const RankedSentence& s : doc.summary.sentences)
     if (out.size() < limit) out.push_back(s.sentence);
@@ -49,7 +56,7 @@ std::string quote_line(const Document& doc, const Quote& q) {
 std::vector<Section> sections(const Document& doc, const Options& options, bool english) {
   const Labels& labels = english ? english_labels : arabic;
   Section summary{labels.summary, {}}, names{labels.people, {}}, events{labels.events, {}}, quotes{labels.quotes, {}},
-      times{labels.times, {}};
+      times{labels.times, {}}, why{labels.why, {}}, how{labels.how, {}}, planned{labels.planned, {}};
   for (int s : summary_in_text_order(doc, options))
     summary.lines.push_back(to_utf8(doc.at(doc.sentences[static_cast<std::size_t>(s)].span)));
   std::vector<const Entity*> order;
@@ -61,10 +68,20 @@ std::vector<Section> sections(const Document& doc, const Options& options, bool 
   for (const Event& e : doc.events) events.lines.push_back(english ? e.gloss_en : e.gloss_ar);
   for (const Quote& q : doc.quotes)
     if (q.kind == QuoteKind::direct) quotes.lines.push_back(quote_line(doc, q));
-  for (const Time& t : doc.times)
-    if (!t.value.empty())
-      times.lines.push_back(to_utf8(doc.at(t.span)) + ": " + t.value + (t.end_value.empty() ? "" : "/" + t.end_value));
-  return {summary, names, events, quotes, times};
+  for (const TimelineEntry& t : doc.timeline) {
+    const Time& time = doc.times[static_cast<std::size_t>(t.time)];
+    const Event& event = doc.events[static_cast<std::size_t>(t.event)];
+    (t.planned ? planned : times)
+        .lines.push_back(time.value + (time.end_value.empty() ? "" : "/" + time.end_value) + ": " +
+                         (english ? event.gloss_en : event.gloss_ar));
+  }
+  for (const Span span : doc.summary.why) why.lines.push_back(to_utf8(doc.at(span)));
+  for (const Span span : doc.summary.how) how.lines.push_back(to_utf8(doc.at(span)));
+  return {summary, why, how, names, times, planned, events, quotes};
+}
+
+std::string headline(const Document& doc, bool english) {
+  return to_utf8(english && !doc.summary.headline_en.empty() ? doc.summary.headline_en : doc.summary.headline);
 }
 
 std::string escaped(const std::string& text) {
@@ -76,6 +93,8 @@ std::string escaped(const std::string& text) {
       out += "&lt;";
     else if (c == '>')
       out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
     else
       out += c;
   }
@@ -85,7 +104,7 @@ std::string escaped(const std::string& text) {
 }  // namespace
 
 std::string brief_text(const Document& doc, const Options& options, bool english) {
-  std::string out = to_utf8(doc.summary.headline);
+  std::string out = headline(doc, english);
   if (!out.empty()) out += "\n\n";
   for (const Section& section : sections(doc, options, english)) {
     if (section.lines.empty()) continue;
@@ -100,10 +119,10 @@ std::string brief_html(const Document& doc, const Options& options, bool english
   std::string out = std::string("<!doctype html>\n<html lang=\"") + (english ? "en" : "ar") + "\" dir=\"" +
                     (english ? "ltr" : "rtl") +
                     "\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
-                    escaped(to_utf8(doc.summary.headline)) +
+                    escaped(headline(doc, english)) +
                     "</title>\n<style>body{font:1.1rem/1.8 serif;max-width:42rem;margin:2rem auto;padding:0 "
                     "1rem}h1,h2{line-height:1.4}</style>\n<h1>" +
-                    escaped(to_utf8(doc.summary.headline)) + "</h1>\n";
+                    escaped(headline(doc, english)) + "</h1>\n";
   for (const Section& section : sections(doc, options, english)) {
     if (section.lines.empty()) continue;
     out += std::string("<h2>") + section.title + "</h2>\n<ul>\n";

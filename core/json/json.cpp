@@ -210,9 +210,27 @@ Json summary(const Document& doc, int asked) {
     if (static_cast<int>(ranked.size()) >= limit) break;
     ranked.push_back({{"sentence", s.sentence}, {"score", rounded(s.score)}});
   }
-  return {{"sentences", std::move(ranked)}, {"headline", to_utf8(doc.summary.headline)},
-          {"who", doc.summary.who},         {"what", doc.summary.what},
-          {"where", doc.summary.where},     {"when", doc.summary.when}};
+  const auto ranges = [](const std::vector<Span>& list) {
+    Json out = Json::array();
+    for (const Span s : list) out.push_back(range(s));
+    return out;
+  };
+  return {{"sentences", std::move(ranked)},
+          {"headline", to_utf8(doc.summary.headline)},
+          {"headlineEn", text_or_null(to_utf8(doc.summary.headline_en))},
+          {"who", doc.summary.who},
+          {"what", doc.summary.what},
+          {"where", doc.summary.where},
+          {"when", doc.summary.when},
+          {"why", ranges(doc.summary.why)},
+          {"how", ranges(doc.summary.how)}};
+}
+
+Json timeline(const Document& doc) {
+  Json out = Json::array();
+  for (const TimelineEntry& t : doc.timeline)
+    out.push_back({{"event", t.event}, {"time", t.time}, {"planned", t.planned}});
+  return out;
 }
 
 Json keywords(const Document& doc) {
@@ -253,6 +271,7 @@ std::string to_json(const Document& doc, const Options& options) {
             {"events", events(doc)},
             {"relations", relations(doc)},
             {"summary", summary(doc, options.sentences)},
+            {"timeline", timeline(doc)},
             {"keywords", keywords(doc)},
             {"warnings", warnings(doc)}};
   if (options.tokens) root["tokens"] = tokens(doc);

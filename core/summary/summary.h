@@ -1,8 +1,11 @@
-// The brief: ranked sentences, headline, who/what/where/when, keywords.
+// The brief: ranked sentences, headlines, five W's and how, timeline, keywords.
 #pragma once
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "summary/answers.h"
+#include "summary/headline.h"
+#include "summary/ranker.h"
 
 namespace khabar {
 
@@ -12,15 +15,18 @@ int usual_summary_length(int sentences);
 class SummaryStage {
  public:
   explicit SummaryStage(const Lexicon& lexicon);
-  /// Fills doc.summary (all sentences, best first) and doc.keywords; needs all layers before.
+  /// Fills doc.summary (all sentences, best first), doc.timeline and doc.keywords; needs all layers before.
   void run(Document& doc) const;
 
  private:
   void rank(Document& doc) const;
-  void answer(Document& doc) const;
   void find_keywords(Document& doc) const;
 
-  Table function_words_, pronoun_openers_;
+  Table function_words_;
+  SentenceReader reader_;
+  SentenceWeights weights_;
+  HeadlineWriter headlines_;
+  AnswerFinder answers_;
 };
 
 }  // namespace khabar

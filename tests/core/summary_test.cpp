@@ -45,3 +45,46 @@ TEST_CASE("an empty text has an empty brief", "[summary]") {
   CHECK(doc.summary.headline.empty());
   CHECK(doc.keywords.empty());
 }
+
+TEST_CASE("a long sentence becomes a line that ends where a clause does", "[summary]") {
+  const Document doc = test::analyze(
+      "وأعلنت وزارة الصحة التونسية (الإدارة العامة) فتح خمسة مستشفيات جديدة في ولايات الجنوب والوسط، وذلك بعد أن "
+      "طالب الأهالي بتحسين الخدمات الطبية في مناطقهم منذ سنوات طويلة.");
+  CHECK(doc.summary.headline.size() < 90);
+  CHECK(doc.summary.headline.starts_with(u"أعلنت"));
+  CHECK(doc.summary.headline.find(u'(') == std::u16string::npos);
+  CHECK(doc.summary.headline.find(u"وذلك") == std::u16string::npos);
+}
+
+TEST_CASE("a headline alone is its own headline", "[summary]") {
+  CHECK(test::analyze("ماكرون يزور ألمانيا").summary.headline == u"ماكرون يزور ألمانيا");
+}
+
+TEST_CASE("why and how point at their words", "[summary]") {
+  const Document doc = test::analyze("زار إيمانويل ماكرون ألمانيا بسبب أزمة الطاقة، عبر قطار خاص.");
+  REQUIRE(doc.summary.why.size() == 1);
+  CHECK(doc.at(doc.summary.why[0]) == u"بسبب أزمة الطاقة");
+  REQUIRE(doc.summary.how.size() == 1);
+  CHECK(doc.at(doc.summary.how[0]) == u"عبر قطار خاص");
+}
+
+TEST_CASE("what happened stands before what is planned, in order of time", "[summary]") {
+  const Document doc = test::analyze(
+      "سيزور إيمانويل ماكرون المغرب في 3 مايو 2024. زار إيمانويل ماكرون ألمانيا في 2 فبراير 2024. زار إيمانويل ماكرون "
+      "تونس في 5 يناير 2024.");
+  bool planned = false;
+  std::string last;
+  for (const TimelineEntry& t : doc.timeline) {
+    const std::string& value = doc.times[static_cast<std::size_t>(t.time)].value;
+    CHECK(!(planned && !t.planned));
+    if (planned == t.planned) CHECK(last <= value);
+    planned = t.planned;
+    last = value;
+  }
+  CHECK(doc.timeline.size() >= 2);
+}
+
+TEST_CASE("a sentence said again is not new, and an empty row has no rank to give", "[summary]") {
+  const Document doc = test::analyze(std::string(article) + "\n...\n" + article);
+  CHECK(doc.summary.sentences.size() == doc.sentences.size());
+}

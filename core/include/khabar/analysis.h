@@ -226,7 +226,16 @@ struct RankedSentence {
 struct Summary {
   std::vector<RankedSentence> sentences;  ///< best first
   std::u16string headline;
+  std::u16string headline_en;               ///< empty where no event has an English line
   std::vector<int> who, what, where, when;  ///< entity ids, event ids, entity ids, time indices
+  std::vector<Span> why, how;               ///< the words that answer, from their marker (بسبب, عبر) on
+};
+
+/// An event with the day on which it happened or is to happen.
+struct TimelineEntry {
+  int event = 0;         ///< id
+  int time = 0;          ///< index into Document::times
+  bool planned = false;  ///< planned or possible
 };
 
 struct Keyword {
@@ -270,9 +279,10 @@ struct Document {
   std::vector<Mention> mentions;  // entities/
   std::vector<Entity> entities;
   std::vector<Relation> relations;
-  std::vector<Quote> quotes;  // quotes/
-  std::vector<Event> events;  // events/
-  Summary summary;            // summary/
+  std::vector<Quote> quotes;            // quotes/
+  std::vector<Event> events;            // events/
+  Summary summary;                      // summary/
+  std::vector<TimelineEntry> timeline;  ///< what happened, then what is planned, each in order of time
   std::vector<Keyword> keywords;
   std::vector<Warning> warnings;  // any stage
 

@@ -184,6 +184,8 @@ export interface Summary {
   /** Best first. */
   sentences: SummarySentence[];
   headline: string;
+  /** Null where no event has an English line. */
+  headlineEn: string | null;
   /** Entity ids. */
   who: number[];
   /** Event ids. */
@@ -192,6 +194,18 @@ export interface Summary {
   where: number[];
   /** Indices into `Analysis.times`. */
   when: number[];
+  /** The words that answer, from their marker on. */
+  why: Range[];
+  how: Range[];
+}
+
+/** An event with its day; what happened comes before what is planned, each in order of time. */
+export interface TimelineEntry {
+  /** An event id. */
+  event: number;
+  /** An index into `Analysis.times`. */
+  time: number;
+  planned: boolean;
 }
 
 export interface Keyword {
@@ -256,6 +270,7 @@ export interface Analysis {
   events: NewsEvent[];
   relations: Relation[];
   summary: Summary;
+  timeline: TimelineEntry[];
   keywords: Keyword[];
   warnings: Warning[];
   /** Present only where `tokens: true` was asked for. */

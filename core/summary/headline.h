@@ -1,0 +1,38 @@
+// One line that says what a text is about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "khabar/analysis.h"
+#include "lexicon/lexicon.h"
+
+namespace khabar {
+
+/// The longest headline, in UTF-16 code units.
+inline constexpr int longest_headline = 89;
+
+class HeadlineWriter {
+ public:
+  /// Reads the tables `clause_openers` and `sentence_cues`.
+  explicit HeadlineWriter(const Lexicon& lexicon);
+  /// Compresses one of the best sentences (doc.summary.sentences): what was said stands after who said it, then go
+  /// parentheses and days, then tails from a clause end on. Words are left out, none are put in.
+  std::u16string write(const Document& doc) const;
+  /// The English line of the main event, or an empty string.
+  static std::u16string write_english(const Document& doc);
+
+ private:
+  enum class Cut { none, weak, strong };
+  struct Line;
+  Line line_of(const Document& doc, int sentence) const;
+  void shorten(const Document& doc, Line& line) const;
+  Cut cut_before(const Document& doc, int token, int end) const;
+
+  Table openers_, cues_;
+};
+
+/// The event that the text is about: the first of the best sentence that is not mere saying and has somebody in it.
+int main_event(const Document& doc);
+
+}  // namespace khabar

@@ -1,0 +1,49 @@
+#include "summary/ranker.h"
+
+#include <algorithm>
+
+#include "khabar/utf.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::array<std::string_view, sentence_feature_count> names{
+    "position",   "relative",   "log_index",    "first",      "second",     "last",      "paragraph_start",
+    "log_text",   "log_words",  "length_ratio", "text_share", "centrality", "lexrank",   "frequency",
+    "novelty",    "like_first", "like_before",  "names",      "new_names",  "events",    "states",
+    "main_event", "numbers",    "times",        "quoted",     "indirect",   "continues", "refers",
+    "closes",     "sums_up",    "question",     "hanging",    "short_one"};
+
+constexpr double thousandth = 0.001;
+
+}  // namespace
+
+std::string_view name(SentenceFeature feature) { return names[static_cast<std::size_t>(feature)]; }
+
+double shortness(int sentences) { return std::clamp((16 - sentences) / 8.0, 0.0, 1.0); }
+
+std::vector<double> score_sentences(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights) {
+  const double brief = shortness(static_cast<int>(rows.size()));
+  std::vector<double> out;
+  for (const SentenceFeatures& row : rows) {
+    double score = 0;
+    for (std::size_t f = 0; f < row.size(); ++f)
+      score += static_cast<double>(row[f]) * (brief * weights.brief[f] + (1 - brief) * weights.full[f]);
+    out.push_back(score);
+  }
+  return out;
+}
+
+SentenceWeights read_sentence_weights(const Lexicon& lexicon) {
+  const Table table = lexicon.table("sentence_weights");
+  SentenceWeights out;
+  for (std::size_t f = 0; f < names.size(); ++f) {
+    const auto rows = table.find(*to_utf16(names[f]));
+    if (!rows) continue;
+    out.brief[f] = static_cast<float>(table.number(rows->begin, table.column("brief")) * thousandth);
+    out.full[f] = static_cast<float>(table.number(rows->begin, table.column("full")) * thousandth);
+  }
+  return out;
+}
+
+}  // namespace khabar

@@ -1,0 +1,241 @@
+// Trains the weights by which sentences are ranked, and measures them by cross-validation over articles.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "khabar/analyzer.h"
+#include "khabar/utf.h"
+#include "summary/ranker.h"
+#include "tools/rouge.h"
+
+namespace {
+
+using namespace khabar;
+using nlohmann::json;
+
+constexpr int folds = 5, rounds = 400;
+constexpr double rate = 0.03, prior_variance_brief = 20, prior_variance_full = 0.03;
+/// Long texts: before anything is learnt the text's order stands; the weights only move what gives good reason.
+constexpr double order_prior = 6;
+
+/// Those that raise cross-validated agreement when added one by one; the rest have no weight.
+using enum SentenceFeature;
+const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question};
+const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
+                                                 refers,   closes,    hanging,   short_one, length_ratio,
+                                                 lexrank,  novelty,   centrality};
+
+/// An article with how right each sentence is, 0 to 1.
+struct Article {
+  std::vector<SentenceFeatures> rows;
+  std::vector<double> right;
+  bool annotated = false;  ///< by one choice of sentences; else by extracts of several people
+  std::size_t chosen = 0;  ///< how many sentences were chosen
+  std::vector<tools::WordList> sentences, lead, extracts;
+  double budget = 0;
+};
+
+class Corpus {
+ public:
+  Corpus() : analyzer_(Analyzer::create()), lexicon_(Lexicon::open(builtin_block())), reader_(*lexicon_) {}
+
+  void read_gold(const std::string& dir) {
+    constexpr std::string_view ending = ".gold.json";
+    std::vector<std::string> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(dir))
+      if (entry.path().string().ends_with(ending)) paths.push_back(entry.path().string());
+    std::sort(paths.begin(), paths.end());
+    for (const std::string& path : paths) {
+      const json gold = json::parse(std::ifstream(path));
+      const json text = json::parse(std::ifstream(path.substr(0, path.size() - ending.size()) + ".json"));
+      Options options;
+      if (const auto date = parse_date(text.at("published").get<std::string>())) options.published = *date;
+      const Document doc = *analyzer_->analyze(*to_utf16(text.at("text").get<std::string>()), options);
+      Article a{reader_.read(doc), std::vector<double>(doc.sentences.size(), 0), true, 0, {}, {}, {}, 0};
+      for (const json& index : gold.at("summary").at("sentences")) {
+        const json& range = gold.at("sentences").at(index.get<std::size_t>());
+        const Span chosen{range[0].get<int>(), range[1].get<int>()};
+        ++a.chosen;
+        for (std::size_t s = 0; s < a.right.size(); ++s) {
+          const Span span = doc.sentences[s].span;
+          if (2 * (std::min(span.end, chosen.end) - std::max(span.start, chosen.start)) > chosen.size()) a.right[s] = 1;
+        }
+      }
+      articles.push_back(std::move(a));
+    }
+  }
+
+  void read_extracts(const std::string& file) {
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) {
+      const json row = json::parse(line);
+      const std::u16string text = *to_utf16(row.at("text").get<std::string>());
+      const Document doc = *analyzer_->analyze(text, {});
+      Article a{reader_.read(doc), {}, false, 0, {}, tools::rouge_sentences(text), {}, 0};
+      for (const json& extract : row.at("summaries"))
+        a.extracts.push_back(tools::rouge_words(*to_utf16(extract.get<std::string>())));
+      for (const Sentence& s : doc.sentences) {
+        a.sentences.push_back(tools::rouge_words(doc.at(s.span)));
+        double share = 0;
+        for (const auto& e : a.extracts) share += tools::bigrams_within(a.sentences.back(), e);
+        a.right.push_back(share / static_cast<double>(a.extracts.size()));
+      }
+      a.budget = 0.4 * static_cast<double>(tools::rouge_words(text).size());
+      articles.push_back(std::move(a));
+    }
+  }
+
+  std::vector<Article> articles;
+
+ private:
+  Result<Analyzer> analyzer_;
+  Result<Lexicon> lexicon_;
+  SentenceReader reader_;
+};
+
+/// RankNet with a linear score (Burges et al. 2005): pairs of sentences of an article weigh by how much more right one
+/// is; a Gaussian prior holds the weights to where they start; Adam over all pairs at once.
+class Trainer {
+ public:
+  Trainer(const std::vector<SentenceFeature>& features, double variance, SentenceFeatures start)
+      : features_(features), variance_(variance), start_(start) {}
+
+  SentenceFeatures train(const std::vector<const Article*>& articles) const {
+    SentenceFeatures w = start_, first{}, second{};
+    for (int round = 1; round <= rounds; ++round) {
+      SentenceFeatures slope{};
+      for (const Article* a : articles) add_slope(*a, w, slope);
+      const double lift_first = 1 - std::pow(0.9, round), lift_second = 1 - std::pow(0.999, round);
+      for (const SentenceFeature feature : features_) {
+        const auto f = static_cast<std::size_t>(feature);
+        const double g = static_cast<double>(slope[f]) - static_cast<double>(w[f] - start_[f]) / variance_;
+        first[f] = static_cast<float>(0.9 * first[f] + 0.1 * g);
+        second[f] = static_cast<float>(0.999 * second[f] + 0.001 * g * g);
+        w[f] += static_cast<float>(rate * (first[f] / lift_first) / (std::sqrt(second[f] / lift_second) + 1e-8));
+      }
+    }
+    return w;
+  }
+
+ private:
+  void add_slope(const Article& a, const SentenceFeatures& w, SentenceFeatures& slope) const {
+    std::vector<double> scores, pull(a.rows.size(), 0);
+    for (const auto& row : a.rows) scores.push_back(std::inner_product(row.begin(), row.end(), w.begin(), 0.0));
+    double all = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      for (std::size_t j = 0; j < scores.size(); ++j) {
+        const double more = a.right[i] - a.right[j];
+        if (more <= 0) continue;
+        const double p = more / (1 + std::exp(scores[i] - scores[j]));
+        pull[i] += p, pull[j] -= p, all += more;
+      }
+    if (all <= 0) return;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      for (const SentenceFeature feature : features_) {
+        const auto f = static_cast<std::size_t>(feature);
+        slope[f] += static_cast<float>(pull[i] / all * static_cast<double>(a.rows[i][f]));
+      }
+  }
+
+  std::vector<SentenceFeature> features_;
+  double variance_;
+  SentenceFeatures start_;
+};
+
+/// Short texts learn from annotated news, long ones from extracts.
+SentenceWeights train(const std::vector<Article>& articles, int without) {
+  std::vector<const Article*> annotated, extracted;
+  for (std::size_t n = 0; n < articles.size(); ++n)
+    if (static_cast<int>(n) % folds != without) (articles[n].annotated ? annotated : extracted).push_back(&articles[n]);
+  SentenceFeatures in_order{};
+  in_order[static_cast<std::size_t>(relative)] = -order_prior;
+  return {Trainer(brief_features, prior_variance_brief, {}).train(annotated),
+          Trainer(full_features, prior_variance_full, in_order).train(extracted)};
+}
+
+std::vector<int> order_of(const Article& a, const SentenceWeights& weights) {
+  const std::vector<double> scores = score_sentences(a.rows, weights);
+  std::vector<int> order(scores.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int x, int y) {
+    return scores[static_cast<std::size_t>(x)] > scores[static_cast<std::size_t>(y)];
+  });
+  return order;
+}
+
+double mean_rouge(const Article& a, const std::vector<tools::WordList>& sentences, const std::vector<int>& order) {
+  const tools::WordList given = tools::take_within(sentences, order, a.budget);
+  double sum = 0;
+  for (const auto& e : a.extracts) sum += tools::rouge_2(given, e);
+  return 100 * sum / static_cast<double>(a.extracts.size());
+}
+
+/// What one model reaches on some articles.
+struct Tally {
+  double hits = 0, chosen = 0, given = 0, lead = 0, own_lead = 0, extracted = 0;
+
+  void add(const Article& a, const SentenceWeights& weights) {
+    const std::vector<int> order = order_of(a, weights);
+    if (a.annotated) {
+      chosen += static_cast<double>(a.chosen);
+      for (std::size_t i = 0; i < std::min(a.chosen, order.size()); ++i)
+        hits += a.right[static_cast<std::size_t>(order[i])];
+      return;
+    }
+    std::vector<int> in_order(std::max(a.lead.size(), order.size()));
+    std::iota(in_order.begin(), in_order.end(), 0);
+    ++extracted;
+    given += mean_rouge(a, a.sentences, order);
+    lead += mean_rouge(a, a.lead, {in_order.begin(), in_order.begin() + static_cast<std::ptrdiff_t>(a.lead.size())});
+    own_lead +=
+        mean_rouge(a, a.sentences, {in_order.begin(), in_order.begin() + static_cast<std::ptrdiff_t>(order.size())});
+  }
+  void print(const char* title) const {
+    std::printf("%s annotated %.1f  extracts ROUGE-2 %.2f, Lead %.2f (%+.2f), Lead of our sentences %.2f\n", title,
+                100 * hits / chosen, given / extracted, lead / extracted, (given - lead) / extracted,
+                own_lead / extracted);
+  }
+};
+
+void cross_validate(const std::vector<Article>& articles) {
+  Tally all;
+  for (int fold = 0; fold < folds; ++fold) {
+    const SentenceWeights weights = train(articles, fold);
+    Tally own;
+    for (std::size_t n = 0; n < articles.size(); ++n)
+      if (static_cast<int>(n) % folds == fold)
+        for (Tally* t : {&own, &all}) t->add(articles[n], weights);
+    own.print(("fold " + std::to_string(fold + 1)).c_str());
+  }
+  all.print("all   ");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::cerr << "usage: train_summary OUT_TABLE GOLD_DIR EXTRACTS.jsonl\n";
+    return 2;
+  }
+  Corpus corpus;
+  corpus.read_gold(argv[2]);
+  corpus.read_extracts(argv[3]);
+  cross_validate(corpus.articles);
+  const SentenceWeights weights = train(corpus.articles, -1);
+  std::ofstream out(argv[1]);
+  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: brief for texts of up "
+         "to 8 "
+         "sentences,\n# full from 16 on, blended between.\nform\tbrief\tfull\n";
+  for (std::size_t f = 0; f < sentence_feature_count; ++f) {
+    const auto in_thousandths = [](float w) { return std::lround(1000 * static_cast<double>(w)); };
+    if (in_thousandths(weights.brief[f]) != 0 || in_thousandths(weights.full[f]) != 0)
+      out << name(static_cast<SentenceFeature>(f)) << '\t' << in_thousandths(weights.brief[f]) << '\t'
+          << in_thousandths(weights.full[f]) << '\n';
+  }
+  return out ? 0 : 1;
+}
