@@ -120,8 +120,12 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) 
   for (auto t = first; t != doc.times.end() && t->tokens.begin < range.end; ++t) {
     const auto rows = openers_.find(doc.key(t->tokens.begin));
     const bool day = rows && openers_.text(rows->begin, openers_.column("cut")) == "day";
-    if (day && t->tokens.begin > begin && can_stand_alone(doc, t->tokens.begin - 1))
-      drop(t->tokens.begin, t->tokens.end);
+    if (!day || t->tokens.begin <= begin || !can_stand_alone(doc, t->tokens.begin - 1)) continue;
+    // Marks round it go too: يبدأ اليوم /الاثنين/ زيارة.
+    const int before = t->tokens.begin - 1, after = t->tokens.end;
+    const bool enclosed =
+        after < range.end && doc.norm(before) == doc.norm(after) && is_one_of(doc.norm(after), u"/،,");
+    drop(before + !enclosed, after + enclosed);
   }
   for (int i = begin; i < range.end; ++i)
     if (!dropped[at(i - range.begin)]) line.tokens.push_back(i);
@@ -137,14 +141,17 @@ void HeadlineWriter::shorten(const Document& doc, Line& line) const {
     Line shorter{line.speaker, {}, line.dependent, 0};
     std::size_t best = 0;
     int marks = 0;  // straight quotation marks that are open
+    bool told = false;  // whether the line has its verb; one after it opens a relative clause: زيارة تستمر أربعة أيام
     for (std::size_t k = 0; k < line.tokens.size(); ++k) {
       const int token = line.tokens[k];
       const bool whole = marks % 2 == 0 && k >= fewest_words && token >= line.needed && !hangs(doc, line.tokens[k - 1]);
       const int end = doc.sentences[at(doc.tokens[at(token)].sentence)].tokens.end;
       const bool opened =
           k > 0 && !is_mark(doc, line.tokens[k - 1]) && cut_before(doc, line.tokens[k - 1], end) != Cut::none;
-      if (whole && !opened && cut_before(doc, token, end) >= wanted && shorter.text(doc).size() >= shortest_line)
-        best = k;
+      const bool verb = doc.morphs[at(token)].pos == Pos::VERB;
+      const Cut cut = std::max(cut_before(doc, token, end), verb && told ? Cut::weak : Cut::none);
+      told = told || verb;
+      if (whole && !opened && cut >= wanted && shorter.text(doc).size() >= shortest_line) best = k;
       shorter.tokens.push_back(token);
       if (is_one_of(doc.norm(token), u"\"«»“”")) ++marks;
       if (!shorter.fits(doc)) break;

@@ -50,6 +50,16 @@ def key(form):
     return form.translate(str.maketrans("أإآىة", "اااية".replace("ة", "ه")))
 
 
+def capitals(out):
+    """The keys of the capitals of countries, which our own table places.tsv has."""
+    found = set()
+    for line in open(os.path.join(out, "places.tsv"), encoding="utf-8"):
+        cells = line.rstrip("\n").split("\t")
+        if len(cells) > 4 and cells[4] == "capital":
+            found.update(key(form) for form in cells[0].split("|"))
+    return found
+
+
 def write(path, columns, rows):
     seen, lines = set(), []
     for row in sorted(rows):
@@ -192,7 +202,10 @@ def main():
     at = lambda name: os.path.join(out, name)
     write(at("cities.tsv"), ["form", "latin", "country", "wikidata", "ambiguous"], cities(shared, of_places))
     write(at("world_cities.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["cities-cities_full", "geography-P17_PP", "geography-regions", "geography-regions2"], of_places, 3))
-    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-Clubs_key"], of_places, 4, ("نادي ", "فريق ")))
+    # A club called just as the capital of a country is left out: the word alone is the city, and its team is told by its company.
+    capital = capitals(out)
+    clubs = plain(shared, ["sports-Clubs_key"], of_places, 4, ("نادي ", "فريق "))
+    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], [r for r in clubs if key(r[0]) not in capital])
     write(at("leagues.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-clubs_teams_leagues"], ordinary, 6))
     write(at("people.tsv"), ["form", "latin", "ambiguous"], [r for r in plain(shared, ["people-peoples"], ordinary, 5) if " " in r[0]])
     write(at("name_tokens.tsv"), ["form", "latin", "weight", "common"], name_tokens(shared, ordinary))

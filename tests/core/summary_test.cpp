@@ -56,6 +56,16 @@ TEST_CASE("a long sentence becomes a line that ends where a clause does", "[summ
   CHECK(doc.summary.headline.find(u"وذلك") == std::u16string::npos);
 }
 
+TEST_CASE("a headline ends before a relative clause, and the marks round a day go with it", "[summary]") {
+  const Document doc = test::analyze(
+      "أعلنت وزارة الدفاع الكورية أن الوزير كيم سونغ يبدأ غدا /الخميس/ جولة في أوروبا تستمر خمسة أيام لبحث التعاون "
+      "العسكري "
+      "مع حلفاء بلاده في القارة وخارجها.\nوأكد الوزير أن الجولة مهمة.");
+  CHECK(doc.summary.headline.find(u"تستمر") == std::u16string::npos);
+  CHECK(doc.summary.headline.find(u'/') == std::u16string::npos);
+  CHECK(doc.summary.headline.ends_with(u"جولة في أوروبا"));
+}
+
 TEST_CASE("a headline alone is its own headline", "[summary]") {
   CHECK(test::analyze("ماكرون يزور ألمانيا").summary.headline == u"ماكرون يزور ألمانيا");
 }
