@@ -52,6 +52,7 @@ function shapeOfSchema(node: Schema): Shape {
 
 function shapeOfType(type: ts.Type): Shape {
   if (type.isStringLiteral() || type.isNumberLiteral()) return JSON.stringify(type.value);
+  if (type.flags & ts.TypeFlags.Boolean) return "boolean"; // to the checker a union of true and false
   if (type.isUnion()) return alternatives(type.types.map(shapeOfType));
   if (checker.isArrayType(type)) return { "[]": shapeOfType(checker.getTypeArguments(type as ts.TypeReference)[0]!) };
   if (!(type.flags & ts.TypeFlags.Object)) return checker.typeToString(type);
