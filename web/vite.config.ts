@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { serviceWorker } from "./build/service-worker.js";
+import { worldMap } from "./build/world.js";
 
 const FONTS = [
   "@fontsource/ibm-plex-sans-arabic",
@@ -27,11 +28,10 @@ export const shared = {
     target: "es2022",
     // Inlined files would be data: addresses, which the page's Content-Security-Policy does not allow.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1000, // the map's data, which are loaded when somebody opens the map
     modulePreload: { polyfill: false },
   },
   worker: { format: "es" },
 } satisfies UserConfig;
 
 /** The page. */
-export default defineConfig({ ...shared, plugins: [fontLicences(), serviceWorker()] });
+export default defineConfig({ ...shared, plugins: [worldMap(), fontLicences(), serviceWorker()] });

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { blobWorker } from "./build/blob-worker.js";
 import { singleFile } from "./build/single-file.js";
+import { worldMap } from "./build/world.js";
 import { shared } from "./vite.config.js";
 
 const inline = fileURLToPath(new URL("src/app/start-inline.ts", import.meta.url));
@@ -10,7 +11,7 @@ const inline = fileURLToPath(new URL("src/app/start-inline.ts", import.meta.url)
 export default defineConfig({
   ...shared,
   publicDir: false,
-  plugins: [blobWorker(), singleFile("khabar-offline.html")],
+  plugins: [worldMap(), blobWorker(), singleFile("khabar-offline.html")],
   resolve: { alias: [{ find: /^\.\/start\.js$/, replacement: inline }] },
   build: {
     ...shared.build,

@@ -268,7 +268,7 @@ export const en: Messages = {
     network: "Who did what to whom; arrows lead from the one who acts",
     noNetwork: "No event in this text is between two named parties.",
     others: { one: "# more party, in the table only", other: "# more parties, in the table only" },
-    map: "The countries named; the stronger the colour, the more often named",
+    map: "The countries and cities named; a stronger colour for a country named more often, dots for cities",
     noMap: "No known country in this text.",
     places: "Cities and places in it",
     elsewhere: "Country not known",

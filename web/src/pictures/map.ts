@@ -1,12 +1,13 @@
 import { geoArea, geoCentroid, geoMercator, geoPath, type GeoPermissibleObjects, type GeoProjection } from "d3-geo";
 import { feature } from "topojson-client";
-import type { Feature, FeatureCollection, Geometry, Polygon } from "geojson";
-import world from "world-atlas/countries-50m.json";
+import type { Feature, Geometry, Polygon } from "geojson";
+import world from "virtual:world";
 import type { Entity } from "../engine/analysis.js";
 import { formatNumber } from "../i18n/index.js";
 import { arabic, h } from "../ui/dom.js";
 import { itemButton, joined, nameOf, type View } from "../ui/view.js";
-import { alpha2Of } from "./countries.js";
+import { cityAt } from "./cities.js";
+import { placeLabels, type Wanted } from "./labels.js";
 import { table, type Picture } from "./picture.js";
 import { canvas, pressable, s } from "./svg.js";
 
@@ -18,6 +19,8 @@ const CLOSEST = 1800;
 const LEAST_SHARE = 0.25;
 /** Countries smaller than this on the screen get a dot, or nobody would see them. */
 const SMALLEST = 7;
+/** Radius of a city's dot, and how much more one has that is named often. */
+const CITY = { radius: 4.5, more: 2.5 };
 
 interface Country {
   code: string;
@@ -26,6 +29,13 @@ interface Country {
   /** The country under its own name, if the text has that. */
   itself: Entity | null;
   places: Entity[];
+}
+
+/** A city, or another place that is a point on the map. */
+interface City {
+  entity: Entity;
+  name: string;
+  at: [longitude: number, latitude: number];
 }
 
 /** The countries that the text names, with the cities and places in each. */
@@ -89,17 +99,26 @@ function countriesOf({ analysis, language }: View): { countries: Country[]; else
   return { countries: [...countries.values()].sort((a, b) => b.mentions - a.mentions), elsewhere };
 }
 
+function citiesOf({ language }: View, countries: Country[]): City[] {
+  return countries
+    .flatMap(({ places }) => places)
+    .flatMap((entity) => {
+      const at = cityAt(entity);
+      return at ? [{ entity, name: (language === "en" && entity.latin) || entity.name, at }] : [];
+    })
+    .sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
+}
+
 type Shape = Feature<Geometry>;
 
-const { countries: borders } = world.objects;
-const all = feature(world, borders!) as FeatureCollection;
+const all = feature(world, world.objects.countries);
 
 function shapesOf(countries: Country[]): Map<string, Shape> {
   const wanted = new Set(countries.map(({ code }) => code));
   const shapes = new Map<string, Shape>();
   for (const shape of all.features) {
-    const code = alpha2Of(String(shape.id), (shape.properties?.["name"] as string) ?? "");
-    if (code && wanted.has(code) && !shapes.has(code)) shapes.set(code, shape);
+    const code = String(shape.id);
+    if (wanted.has(code) && !shapes.has(code)) shapes.set(code, shape);
   }
   return shapes;
 }
@@ -145,10 +164,11 @@ function draw(view: View, countries: Country[], shapes: Map<string, Shape>, widt
   const land = all.features.map((shape) => s("path", { d: path(shape) ?? "", class: "land" }));
   const most = Math.max(...countries.map(({ mentions }) => mentions));
   const shown = countries.filter(({ code }) => shapes.has(code));
+  const middle = ({ code }: Country): [number, number] => projection(geoCentroid(parts.get(code)![0]!)) ?? [0, 0];
   const filled = shown.map((country) => {
     const depth = Math.ceil((3 * country.mentions) / most);
     const d = path(shapes.get(country.code)!) ?? "";
-    const [x, y] = projection(geoCentroid(parts.get(country.code)![0]!)) ?? [0, 0];
+    const [x, y] = middle(country);
     const [[left, top], [right, bottom]] = path.bounds(parts.get(country.code)![0]!);
     const tiny = Math.max(right - left, bottom - top) < SMALLEST;
     const target = country.itself ?? country.places[0]!;
@@ -156,31 +176,33 @@ function draw(view: View, countries: Country[], shapes: Map<string, Shape>, widt
       () => view.choose({ kind: "entity", index: target.id }),
       country.name,
       s("path", { d, class: `country depth-${depth}` }),
-      ...(tiny ? [s("circle", { cx: x, cy: y, r: SMALLEST, class: `country depth-${depth}` })] : []),
+      tiny && s("circle", { cx: x, cy: y, r: SMALLEST, class: `country depth-${depth}` }),
     );
   });
-  const frame = s("rect", { x: 0, y: 0, width, height, class: "sea" });
-  return canvas(
-    width,
-    height,
-    view.messages.pictures.map,
-    frame,
-    ...land,
-    ...filled,
-    ...labels(shown, parts, projection),
-  );
-}
-
-/** The names of the countries, the most named first; one that would lie on another is left to the table. */
-function labels(countries: Country[], parts: Map<string, Polygon[]>, projection: GeoProjection): SVGElement[] {
-  const taken: { x: number; y: number; half: number }[] = [];
-  return countries.flatMap(({ code, name }) => {
-    const point = projection(geoCentroid(parts.get(code)![0]!));
-    if (!point) return [];
-    const [x, y] = point;
-    const half = name.length * 5;
-    if (taken.some((other) => Math.abs(other.y - y) < 20 && Math.abs(other.x - x) < other.half + half)) return [];
-    taken.push({ x, y, half });
-    return [s("text", { x, y: y + 4, "text-anchor": "middle", class: "country-name" }, name)];
+  const cities = citiesOf(view, shown).flatMap((city) => {
+    const [x, y] = projection(city.at) ?? [-1, -1];
+    return x >= 0 && x <= width && y >= 0 && y <= height ? [{ ...city, x, y }] : [];
   });
+  const mostOfCity = cities[0]?.entity.mentions.length ?? 1;
+  const radius = ({ entity }: City): number => CITY.radius + (CITY.more * (entity.mentions.length - 1)) / mostOfCity;
+  // The least named below, so that it does not hide another.
+  const dots = [...cities].reverse().map((city) =>
+    pressable(
+      () => view.choose({ kind: "entity", index: city.entity.id }),
+      city.name,
+      s("circle", { cx: city.x, cy: city.y, r: radius(city), class: "city" }),
+    ),
+  );
+  const names: Wanted[] = [
+    ...cities.map((city): Wanted => ({ words: city.name, x: city.x, y: city.y, beside: radius(city) + 3, size: 13 })),
+    ...shown.map((country): Wanted => {
+      const [x, y] = middle(country);
+      return { words: country.name, x, y, beside: 0, size: 15 };
+    }),
+  ];
+  const labels = placeLabels(names, cities, width, height).map(({ words, x, y, beside }) =>
+    s("text", { x, y, "text-anchor": "middle", class: beside > 0 ? "city-name" : "country-name" }, words),
+  );
+  const frame = s("rect", { x: 0, y: 0, width, height, class: "sea" });
+  return canvas(width, height, view.messages.pictures.map, frame, ...land, ...filled, ...dots, ...labels);
 }

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { EventType, NewsEvent } from "../engine/analysis.js";
-import world from "world-atlas/countries-50m.json";
-import { alpha2Of } from "./countries.js";
+import { alpha2Of } from "../../build/countries.js";
+import { cityAt } from "./cities.js";
 import { datedBy, firstDay } from "./dates.js";
 import { arrange } from "./layout.js";
 import { tiesOf } from "./network.js";
@@ -106,7 +107,8 @@ describe("arrange", () => {
 
 describe("alpha2Of", () => {
   const names = new Intl.DisplayNames("en", { type: "region" });
-  const shapes = world.objects["countries"] as unknown as {
+  const source = new URL("../../node_modules/world-atlas/countries-50m.json", import.meta.url);
+  const shapes = JSON.parse(readFileSync(source, "utf8")).objects.countries as {
     geometries: { id?: string; properties: { name: string } }[];
   };
 
@@ -150,4 +152,31 @@ describe("alpha2Of", () => {
   });
 
   it("knows Kosovo by its name", () => expect(alpha2Of("undefined", "Kosovo")).toBe("XK"));
+});
+
+describe("cityAt", () => {
+  const table = readFileSync(new URL("cities.tsv", import.meta.url), "utf8").trim().split("\n").slice(1);
+
+  it.each([
+    ["Beirut", "LB", 33.9, 35.5],
+    ["New York", "US", 40.7, -74],
+    ["Santa Cruz", "BO", -17.8, -63.2],
+  ])("knows where %s is", (latin, country, latitude, longitude) => {
+    const [x, y] = cityAt({ latin, country })!;
+    expect(y).toBeCloseTo(latitude, 0);
+    expect(x).toBeCloseTo(longitude, 0);
+  });
+
+  it("does not take the city of another country, nor a name without a country", () => {
+    expect(cityAt({ latin: "Tripoli", country: "LY" })).not.toEqual(cityAt({ latin: "Tripoli", country: "LB" }));
+    expect(cityAt({ latin: "Beirut", country: "FR" })).toBeNull();
+    expect(cityAt({ latin: "Beirut", country: null })).toBeNull();
+  });
+
+  it("has a table of sound rows, each city once", () => {
+    const wrong = table.filter((row) => !/^[^\t]+\t[A-Z]{2}\t-?\d{1,2}\.\d\d\t-?\d{1,3}\.\d\d$/.test(row));
+    expect(wrong).toEqual([]);
+    expect(new Set(table.map((row) => row.split("\t").slice(0, 2).join())).size).toBe(table.length);
+    expect(table.length).toBeGreaterThan(2000);
+  });
 });
