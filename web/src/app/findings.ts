@@ -2,13 +2,16 @@ import { formatNumber, type Messages } from "../i18n/index.js";
 import { briefPanel, type SummaryLength } from "../ui/brief.js";
 import { h, scrollBehavior } from "../ui/dom.js";
 import { eventsPanel } from "../ui/events.js";
-import { itemKey } from "../ui/items.js";
+import { itemKey, type ItemKind } from "../ui/items.js";
 import { namesPanel } from "../ui/names.js";
 import { notesPanel } from "../ui/notes.js";
 import { quotesPanel } from "../ui/quotes.js";
 import { timesPanel } from "../ui/times.js";
 import type { Panel, View } from "../ui/view.js";
 import type { Choice } from "./store.js";
+
+/** Items that stand in the brief and in no list. */
+const OF_THE_BRIEF: ReadonlySet<ItemKind> = new Set(["sentence", "keyword", "why", "how"]);
 
 /** The results: the brief, which the page puts on top of a story that is read, and the lists beside the text. */
 export class Findings {
@@ -95,7 +98,7 @@ export class Findings {
     const find = (root: HTMLElement): HTMLElement[] => [
       ...root.querySelectorAll<HTMLElement>(`[data-item="${itemKey(item)}"]`),
     ];
-    const listed = item.kind !== "sentence" && item.kind !== "keyword";
+    const listed = !OF_THE_BRIEF.has(item.kind);
     if (listed && find(this.body).length === 0)
       for (const more of this.body.querySelectorAll<HTMLElement>(".more")) more.click();
     return [...find(this.brief), ...find(this.body)];

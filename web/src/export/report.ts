@@ -1,5 +1,5 @@
 /** What an analysis says in plain words, for the forms in which it is taken away. */
-import type { Analysis, Argument, Entity, NewsEvent } from "../engine/analysis.js";
+import type { Analysis, Argument, Entity, NewsEvent, Range } from "../engine/analysis.js";
 import { formatNumber, plural, type Language, type Locale, type Messages } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
 
@@ -52,16 +52,19 @@ export interface Fact {
   values: string[];
 }
 
-/** Who, what, where and when, as far as the analysis has answers. */
+/** Who, what, where, when, why and how, as far as the analysis has answers. */
 export function factsIn(report: Report): Fact[] {
   const { analysis, messages: m } = report;
-  const { who, what, where, when } = analysis.summary;
+  const { who, what, where, when, why, how } = analysis.summary;
+  const words = (ranges: Range[]): string[] => ranges.map(({ start, end }) => report.text.slice(start, end));
   const names = (ids: number[]): string[] => ids.map((id) => nameIn(report, analysis.entities[id]!));
   const facts = [
     { term: m.who, values: names(who) },
     { term: m.what, values: what.map((index) => eventIn(report, analysis.events[index]!)) },
     { term: m.where, values: names(where) },
     { term: m.when, values: when.map((index) => timesIn(report, [index])) },
+    { term: m.why, values: words(why) },
+    { term: m.how, values: words(how) },
   ];
   return facts.filter(({ values }) => values.length > 0);
 }

@@ -14,13 +14,17 @@ export interface Box extends Size {
 
 type Node = Size & SimulationNodeDatum & { x: number; y: number };
 
-const TICKS = 260;
+const TICKS = 200;
 const GAP = { x: 16, y: 26 };
 /** Between the edges of two boxes that are tied: room for an arrow with a word on it. */
 const TIE_LENGTH = 105;
 /** How far from the middle those who act and those who are acted on are drawn, as a share of the width. */
 const SIDE = 0.28;
 const MARGIN = 10;
+/** Between a box and the line of a tie that is not its own. */
+const AIR = 8;
+/** How far a box steps aside in one turn. */
+const MOST_ASIDE = 2;
 
 /**
  * Places boxes of names so that ties are short and no box lies on another, with those who act towards the left and those
@@ -57,10 +61,14 @@ export function arrange(
     )
     .force("apart", forceManyBody().strength(-420).distanceMax(360))
     .force("x", forceX<Node>(side).strength(0.09))
-    .force("y", forceY(height / 2).strength(0.06 * Math.max(1, width / height)))
+    .force("y", forceY(height / 2).strength(0.03))
     .stop();
+  const clearTies = (pairs: typeof links): void => {
+    for (const { source, target } of pairs) stepAside(source as unknown as Node, target as unknown as Node, nodes);
+  };
   for (let tick = 0; tick < TICKS; tick++) {
     simulation.tick();
+    clearTies(links);
     separate(nodes);
     keepInside(nodes, width, height);
   }
@@ -102,6 +110,25 @@ function separate(nodes: Node[]): boolean {
     }
   }
   return moved;
+}
+
+/** Moves boxes that lie on the line from one box to another off it, a little at a time. */
+function stepAside(from: Node, to: Node, nodes: Node[]): void {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const length = Math.hypot(dx, dy) || 1;
+  const across = { x: -dy / length, y: dx / length };
+  for (const node of nodes) {
+    if (node === from || node === to) continue;
+    const along = ((node.x - from.x) * dx + (node.y - from.y) * dy) / length;
+    if (along <= 0 || along >= length) continue;
+    const off = (node.x - from.x) * across.x + (node.y - from.y) * across.y;
+    const room = (Math.abs(across.x) * node.width + Math.abs(across.y) * node.height) / 2 + AIR;
+    if (Math.abs(off) >= room) continue;
+    const push = (off < 0 ? -1 : 1) * Math.min(room - Math.abs(off), MOST_ASIDE);
+    node.x += push * across.x;
+    node.y += push * across.y;
+  }
 }
 
 /** Where there is no room left to push aside, a box goes below those that it would lie on. */

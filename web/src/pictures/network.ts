@@ -3,7 +3,7 @@ import { DIRECTIONS, FAMILIES, plural, type Family } from "../i18n/index.js";
 import { h } from "../ui/dom.js";
 import { eventTitle } from "../ui/events.js";
 import { KIND_OF_TYPE } from "../ui/marks.js";
-import { argumentName, itemButton, joined, type View } from "../ui/view.js";
+import { argumentName, itemButton, type View } from "../ui/view.js";
 import { arrange, type Box } from "./layout.js";
 import { familyLegend, familyOf, table, type Picture } from "./picture.js";
 import { canvas, pressable, s, shorten } from "./svg.js";
@@ -83,14 +83,7 @@ export function network(view: View): Picture {
       : itemButton(view, { kind: "entity", index: argument.entity }, "inline", argumentName(view, argument));
   const rows = ties.map((tie) => [
     name(tie.from),
-    h(
-      "span",
-      {},
-      ...joined(
-        tie.events.map((event) => eventButton(view, event)),
-        m.listJoin,
-      ),
-    ),
+    h("div", { class: "lines" }, ...tie.events.map((event) => eventButton(view, event))),
     name(tie.to),
   ]);
   return {

@@ -1,8 +1,9 @@
-import type { Analysis, Entity } from "../engine/analysis.js";
+import type { Analysis, Entity, Range } from "../engine/analysis.js";
 import { plural } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
 import { arabic, bdi, clip, h, type Child } from "./dom.js";
 import { eventTitle } from "./events.js";
+import type { Item } from "./items.js";
 import { itemButton, joined, nameOf, panel, passageButton, titleName, type Panel, type View } from "./view.js";
 
 /** A headline of more characters is set smaller. */
@@ -30,15 +31,7 @@ export function briefPanel(view: View, length: SummaryLength): Panel {
     m.brief,
     count,
     m.noSummary,
-    summary.headline !== "" &&
-      h(
-        "p",
-        {
-          class: summary.headline.length > LONG_HEADLINE ? "headline long" : "headline",
-          attrs: { lang: "ar", dir: "rtl" },
-        },
-        clip(summary.headline),
-      ),
+    ...headlines(view),
     h(
       "div",
       { class: "brief-columns" },
@@ -46,6 +39,17 @@ export function briefPanel(view: View, length: SummaryLength): Panel {
       h("div", { class: "brief-facts" }, facts(view), people(view), keywords(view)),
     ),
   );
+}
+
+/** The headline; above it, for those who do not read Arabic, what it is about in English. */
+function headlines({ language, analysis }: View): Child[] {
+  const { headline, headlineEn } = analysis.summary;
+  const line = (words: string, className: string, attrs: Record<string, string>): HTMLElement =>
+    h("p", { class: words.length > LONG_HEADLINE ? `${className} long` : className, attrs }, clip(words));
+  return [
+    language === "en" && headlineEn !== null && line(headlineEn, "headline-en", { lang: "en", dir: "ltr" }),
+    headline !== "" && line(headline, "headline", { lang: "ar", dir: "rtl" }),
+  ];
 }
 
 /** As the core does it: longer stories get more sentences. */
@@ -119,6 +123,9 @@ function facts(view: View): HTMLElement | null {
       ),
     ],
   ];
+  for (const kind of ["why", "how"] as const)
+    rows.push([m[kind], summary[kind].map((range, index) => reason(view, { kind, index }, range))]);
+  const lines = new Set([m.what, m.why, m.how]);
   const filled = rows.filter(([, values]) => values.length > 0);
   if (filled.length === 0) return null;
   return h(
@@ -129,10 +136,15 @@ function facts(view: View): HTMLElement | null {
         "div",
         {},
         h("dt", {}, term),
-        term === m.what ? h("dd", { class: "lines" }, ...values) : h("dd", {}, ...joined(values, m.listJoin)),
+        lines.has(term) ? h("dd", { class: "lines" }, ...values) : h("dd", {}, ...joined(values, m.listJoin)),
       ),
     ),
   );
+}
+
+/** An answer in the words of the article. */
+function reason(view: View, item: Item, { start, end }: Range): HTMLElement {
+  return itemButton(view, item, "inline", arabic(clip(view.text.slice(start, end))));
 }
 
 function nameButton(view: View, entity: Entity): HTMLElement {

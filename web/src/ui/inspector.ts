@@ -112,6 +112,11 @@ function describe(view: View, item: Item): Description {
       return { ...plain, label: m.brief, title: m.sentenceOfSummary };
     case "keyword":
       return { ...plain, label: m.keyword, title: arabic(analysis.keywords[item.index]!.text) };
+    case "why":
+    case "how": {
+      const { start, end } = analysis.summary[item.kind][item.index]!;
+      return { ...plain, label: m[item.kind], title: arabic(text.slice(start, end)) };
+    }
     case "note": {
       const warning = analysis.warnings[item.index]!;
       return { ...plain, label: m.warnings, title: bdi(m.notes[warning.code] ?? warning.message) };

@@ -1,7 +1,7 @@
 /** The things that a reader can choose, in the text or in the lists beside it. */
 import type { Analysis, Range } from "../engine/analysis.js";
 
-export type ItemKind = "entity" | "event" | "quote" | "time" | "sentence" | "note" | "keyword";
+export type ItemKind = "entity" | "event" | "quote" | "time" | "sentence" | "note" | "keyword" | "why" | "how";
 
 export interface Item {
   kind: ItemKind;
@@ -50,6 +50,9 @@ export function placesOf(analysis: Analysis, item: Item): Places {
       return { stops: [analysis.sentences[item.index]!], related: [], context: [] };
     case "keyword":
       return { stops: analysis.keywords[item.index]!.ranges, related: [], context: [] };
+    case "why":
+    case "how":
+      return { stops: [analysis.summary[item.kind][item.index]!], related: [], context: [] };
     case "note":
       return { stops: [analysis.warnings[item.index]!], related: [], context: [] };
   }
