@@ -4,6 +4,12 @@ import { expect, test } from "./support.js";
 const picture = (name: string): string =>
   join(__dirname, "artifacts", `${name}.png`);
 
+/** Long enough to be at work while axe looks at the page. */
+const LONG =
+  "أعلن وزير الخارجية المصري سامح حداد في القاهرة أن بلاده سترسل مساعدات إلى بيروت غدا.\n".repeat(
+    12_000,
+  );
+
 const SCREENS = [
   { name: "wide", width: 1360, height: 900 },
   { name: "narrow", width: 360, height: 740 },
@@ -35,6 +41,12 @@ for (const language of ["ar", "en"] as const) {
           await desk.analyzeButton().click();
           await expect(desk.alert).not.toBeEmpty();
           await check("trouble");
+          await desk.paste(LONG);
+          await expect(page.getByRole("progressbar")).toBeVisible();
+          await check("working");
+          await page.getByRole("button", { name: /^(إلغاء|Cancel)$/ }).click();
+          await expect(desk.status).toContainText(/أُلغي|cancelled/);
+          await check("cancelled");
           await desk.openSample();
           await check("result");
           await shoot("whole", true);
@@ -53,6 +65,8 @@ for (const language of ["ar", "en"] as const) {
             await check(dialog);
             await page.keyboard.press("Escape");
           }
+          await page.getByRole("button", { name: /^(تحرير|Edit)$/ }).click();
+          await check("edit");
           await page.getByRole("button", { name: /^(مسح|Clear)$/ }).click();
           await check("cleared");
         });
@@ -73,6 +87,43 @@ test.describe("320 pixels wide", () => {
       await desk.openSample();
       await desk.panel("events").locator(".item").first().click();
       await desk.expectNoSideways();
+    });
+  }
+});
+
+test.describe("text at 200 %", () => {
+  for (const width of [1280, 640]) {
+    test.describe(`${width} pixels wide`, () => {
+      test.use({ viewport: { width, height: 800 } });
+
+      for (const language of ["ar", "en"] as const) {
+        test(`nothing is cut off or pushed out (${language})`, async ({
+          desk,
+          page,
+        }) => {
+          await desk.open(language);
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = "200%";
+          });
+          await desk.openSample();
+          await desk.panel("events").locator(".item").first().click();
+          await desk.expectNoSideways();
+          const cut = await page.evaluate(() =>
+            [...document.querySelectorAll("button, a, dt, dd, h2, p, label")]
+              .filter((element) => element.checkVisibility())
+              .filter(
+                (element) =>
+                  element.scrollWidth > element.clientWidth + 1 &&
+                  getComputedStyle(element).display !== "inline",
+              )
+              .map((element) => element.outerHTML.slice(0, 120)),
+          );
+          expect(cut).toEqual([]);
+          await page.screenshot({
+            path: picture(`${language}-200-percent-${width}`),
+          });
+        });
+      }
     });
   }
 });

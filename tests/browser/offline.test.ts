@@ -44,6 +44,40 @@ test.describe("with a service worker", () => {
     await desk.openPicture("map");
   });
 
+  test("can be installed: a manifest with names, icons and where to start", async ({
+    page,
+  }) => {
+    await page.goto("./");
+    const address = await page
+      .locator('link[rel="manifest"]')
+      .evaluate((link: HTMLLinkElement) => link.href);
+    const manifest = await page.evaluate(
+      async (url) => (await fetch(url)).json(),
+      address,
+    );
+    expect(manifest).toMatchObject({ display: "standalone", lang: "ar" });
+    expect(manifest.name).toContain("خبر");
+    expect(new URL(manifest.start_url, address).href).toBe(page.url());
+    for (const size of ["192x192", "512x512"]) {
+      const icon = manifest.icons.find(
+        ({ sizes }: { sizes: string }) => sizes === size,
+      );
+      const drawn = await page.evaluate(async (src) => {
+        const image = await createImageBitmap(await (await fetch(src)).blob());
+        return `${image.width}x${image.height}`;
+      }, new URL(icon.src, address).href);
+      expect(drawn).toBe(size);
+    }
+    // Chromium itself finds nothing that stands in the way.
+    const session = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await session.send(
+      "Page.getInstallabilityErrors",
+    );
+    expect(
+      installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito"),
+    ).toEqual([]);
+  });
+
   test("a new version is offered, taken when the reader says so, and the text stays", async ({
     desk,
     page,

@@ -103,6 +103,105 @@ test("the map fills the countries named, and one leads to its words", async ({
   expect(await desk.highlighted("khabar-focus")).toContain("السودان");
 });
 
+test("cities are points on the map, each with its name and its way to the text", async ({
+  desk,
+}) => {
+  await desk.read(
+    "زار وزير الخارجية المصري دمشق وحلب في سوريا، ثم بيروت وطرابلس في لبنان، ثم عاد إلى القاهرة.",
+  );
+  const picture = await desk.openPicture("map");
+  const cities = picture.locator(".pressable", {
+    has: desk.page.locator("circle.city"),
+  });
+  const named = await cities.locator("title").allTextContents();
+  for (const city of ["دمشق", "حلب", "بيروت", "القاهرة"])
+    expect(named).toContain(city);
+  for (const label of ["دمشق", "القاهرة"])
+    await expect(
+      picture.locator(".city-name", { hasText: label }),
+    ).toBeVisible();
+  // Aleppo lies to the north of Damascus, Cairo to the south-west.
+  const middle = async (city: string) => {
+    const box = (await cities
+      .filter({ hasText: city })
+      .locator("circle")
+      .boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [aleppo, damascus, cairo] = [
+    await middle("حلب"),
+    await middle("دمشق"),
+    await middle("القاهرة"),
+  ];
+  expect(aleppo.y).toBeLessThan(damascus.y);
+  expect(cairo.y).toBeGreaterThan(damascus.y);
+  expect(cairo.x).toBeLessThan(damascus.x);
+  await expect(picture.locator("table")).toContainText("حلب");
+  await cities.filter({ hasText: "حلب" }).locator("circle").click();
+  expect(await desk.highlighted("khabar-focus")).toEqual(["حلب"]);
+});
+
+test("names on the map do not lie on one another", async ({ desk }) => {
+  const cities =
+    "صيدا صور النبطية بيروت طرابلس زحلة بعلبك دمشق حمص حماة حلب درعا القدس رام الله نابلس جنين الخليل حيفا عمان إربد".split(
+      /(?<!رام) /,
+    );
+  await desk.read(
+    cities.map((city) => `زار الوزير مدينة ${city} أمس.`).join("\n"),
+  );
+  const picture = await desk.openPicture("map");
+  const boxes = await picture
+    .locator(".city-name, .country-name")
+    .evaluateAll((all) =>
+      all.map((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return { left, right, middle: (top + bottom) / 2 };
+      }),
+    );
+  expect(boxes.length).toBeGreaterThan(5);
+  const overlaps = boxes.flatMap((a, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        (b) =>
+          a.left < b.right &&
+          b.left < a.right &&
+          Math.abs(a.middle - b.middle) < 10,
+      ),
+  );
+  expect(overlaps).toEqual([]);
+});
+
+test("the network runs in the direction of reading: who acts is first", async ({
+  desk,
+  page,
+}) => {
+  await desk.read("اتهمت روسيا أوكرانيا بقصف مدينة بيلغورود أمس.");
+  const across = async (name: string) =>
+    (await (await desk.openPicture("network"))
+      .locator(".pressable", { hasText: name })
+      .locator(".name-box")
+      .first()
+      .boundingBox())!.x;
+  expect(await across("روسيا")).toBeGreaterThan(await across("أوكرانيا"));
+  await page.getByRole("button", { name: "English" }).click();
+  expect(await across("Russia")).toBeLessThan(await across("Ukraine"));
+});
+
+test("each picture has a name and a table that says the same by keyboard", async ({
+  desk,
+}) => {
+  await desk.read(STORY);
+  for (const kind of ["timeline", "network", "map"] as const) {
+    const picture = await desk.openPicture(kind);
+    await expect(picture.getByRole("img")).toHaveAccessibleName(/\S/);
+    const item = picture.locator("table .item").first();
+    await item.focus();
+    await desk.page.keyboard.press("Enter");
+    expect((await desk.highlighted("khabar-focus")).length).toBeGreaterThan(0);
+  }
+});
+
 test("the pictures are chosen by keyboard, in the direction of reading", async ({
   desk,
   page,

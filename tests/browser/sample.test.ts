@@ -100,6 +100,45 @@ test("a mark has nothing that would break the joining of letters", async ({
   expect(styles).toEqual([]);
 });
 
+test("marks move no letter: the lines are as they are without any", async ({
+  desk,
+}) => {
+  await desk.open();
+  await desk.read(
+    "وقال للقاهرة وبيروت وللرباط إنه سيزورها. فللعراق وبالأردن وكالمغرب وسوريا يصل الوزير المصري سامح حداد غدا.",
+  );
+  const moved = await desk.reading.evaluate((reading) => {
+    const paragraph = reading.querySelector("p")!;
+    const plain = paragraph.cloneNode() as HTMLElement;
+    plain.textContent = paragraph.textContent;
+    paragraph.after(plain);
+    /** The place of each character, marked or not. */
+    const places = (element: Element): number[] => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const found: number[] = [];
+      const { left, top } = element.getBoundingClientRect();
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        for (let at = 0; at < node.length; at++) {
+          const range = new Range();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getBoundingClientRect();
+          found.push(box.left - left + 10_000 * Math.round(box.top - top));
+        }
+      }
+      return found;
+    };
+    const marked = places(paragraph);
+    const unmarked = places(plain);
+    plain.remove();
+    return marked.filter((place, at) => Math.abs(place - unmarked[at]!) > 1)
+      .length;
+  });
+  expect(await desk.marks.count()).toBeGreaterThan(5);
+  expect(moved).toBe(0);
+});
+
 test("nothing is fetched after the page has loaded", async ({
   desk,
   watch,

@@ -149,6 +149,30 @@ test("a quotation is copied with its headline, its day and the link to its sente
   expect(link).toMatch(/^https:\/\/news\.example\/story#:~:text=/);
 });
 
+test("without an address of the story the link of a quotation opens the text at its sentence", async ({
+  desk,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await desk
+    .panel("quotes")
+    .locator(".quote-direct", { hasText: "تقف إلى جانب المغرب" })
+    .click();
+  await page.getByRole("button", { name: "نسخ اقتباس" }).click();
+  await expect(page.locator(".status-words")).toContainText("نُسخ الاقتباس");
+  const lines = (
+    await page.evaluate(() => navigator.clipboard.readText())
+  ).split("\n");
+  const link = lines.at(-1)!;
+  expect(link).toContain("#t=");
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(desk.inspector).toBeVisible();
+  const [lit] = await desk.highlighted("khabar-focus");
+  expect(lit).toContain("تقف إلى جانب المغرب");
+});
+
 test("on paper there are the brief, the text and the results, and no tools", async ({
   page,
 }) => {

@@ -1,5 +1,5 @@
 import { serveSite } from "./servers.js";
-import { expect, test } from "./support.js";
+import { expect, forgive, test } from "./support.js";
 
 const ARTICLE =
   "التقى وزير الخارجية الكويتي سالم المطوع نظيره المغربي في الرباط يوم الثلاثاء، وبحثا التعاون في مجال الطاقة.";
@@ -83,6 +83,132 @@ test("is found by its parts and speaks by events", async ({
       ),
     );
   expect(missing).toEqual([]);
+  site.stop();
+});
+
+test("obeys its attributes as they change, and the colours of the site", async ({
+  page,
+  baseURL,
+  watch,
+}) => {
+  const origin = new URL(baseURL!).origin;
+  const site = await serveSite(
+    pageWith(
+      origin,
+      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
+       <article id="other"><p>وصل الملك الأردني إلى بغداد أمس.</p></article>
+       <khabar-analyzer for="story" loading="eager" show="summary entities times" published="2026-11-25"></khabar-analyzer>`,
+    ),
+    strict(origin),
+  );
+  watch.origins.push(site.address);
+  await page.goto(site.address);
+  const widget = page.locator("khabar-analyzer");
+  const set = (name: string, value: string) =>
+    widget.evaluate(
+      (element, [key, words]) => element.setAttribute(key!, words!),
+      [name, value],
+    );
+  await expect(widget.locator(".headline")).toBeVisible();
+  await expect(widget.locator(".panel-events")).toHaveCount(0);
+  await set("show", "events");
+  await expect(widget.locator(".panel-events")).toBeVisible();
+  await expect(widget.locator(".headline")).toHaveCount(0);
+  await set("lang", "en");
+  await expect(widget.locator(".panel-events h2")).toHaveText("Events");
+  await expect(widget.locator(".frame")).toHaveAttribute("dir", "ltr");
+  await set("lang", "nonsense");
+  await expect(widget.locator(".frame")).toHaveAttribute("dir", "rtl");
+  await set("show", "times");
+  await set("numerals", "arab");
+  await expect(widget.locator(".panel-times")).toContainText("٢٠٢٦");
+  await set("for", "other");
+  await set("show", "entities");
+  await expect(widget.locator(".panel-names")).toContainText("بغداد");
+  await set("theme", "dark");
+  const ink = () =>
+    widget.locator(".frame").evaluate((frame) => getComputedStyle(frame).color);
+  await expect(widget.locator(".frame")).toHaveAttribute("data-theme", "dark");
+  const dark = await ink();
+  await set("theme", "light");
+  expect(await ink()).not.toBe(dark);
+  await widget.evaluate((element: HTMLElement) =>
+    element.style.setProperty("--khabar-ink", "rgb(1, 2, 3)"),
+  );
+  expect(await ink()).toBe("rgb(1, 2, 3)");
+  site.stop();
+});
+
+test("tells the site what is chosen, which may do something else instead", async ({
+  page,
+  baseURL,
+  watch,
+}) => {
+  const origin = new URL(baseURL!).origin;
+  const site = await serveSite(
+    pageWith(
+      origin,
+      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
+       <khabar-analyzer for="story" loading="eager" show="entities"></khabar-analyzer>`,
+    ),
+    strict(origin),
+  );
+  watch.origins.push(site.address);
+  await page.goto(site.address);
+  const heard = page.evaluate(
+    () =>
+      new Promise<string>((done) =>
+        document.addEventListener("khabar-choose", (event) => {
+          event.preventDefault();
+          const [{ start, end }] = (event as CustomEvent).detail.ranges;
+          const widget = event.target as HTMLElement;
+          done(`${widget.tagName} ${end - start}`);
+        }),
+      ),
+  );
+  await page
+    .locator("khabar-analyzer .name-row", { hasText: "الرباط" })
+    .click();
+  expect(await heard).toBe(`KHABAR-ANALYZER ${"الرباط".length}`);
+  expect(await page.evaluate(() => CSS.highlights.has("khabar-focus"))).toBe(
+    false,
+  );
+  site.stop();
+});
+
+test("shows its own content where it cannot work, and says so", async ({
+  page,
+  baseURL,
+  watch,
+}) => {
+  const origin = new URL(baseURL!).origin;
+  await page.route("**/*.wasm", (route) => route.abort());
+  const site = await serveSite(
+    pageWith(
+      origin,
+      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
+       <khabar-analyzer for="story" loading="eager"><p>اقرأ الخبر كاملًا.</p></khabar-analyzer>`,
+    ),
+    strict(origin),
+  );
+  watch.origins.push(site.address);
+  const heard = page.waitForEvent("console", (message) =>
+    message.text().startsWith("heard"),
+  );
+  await page.addInitScript(() =>
+    document.addEventListener("khabar-error", (event) =>
+      console.log("heard", (event as CustomEvent).detail.code),
+    ),
+  );
+  await page.goto(site.address);
+  expect((await heard).text()).toBe("heard load-failed");
+  await expect(page.getByText("اقرأ الخبر كاملًا.")).toBeVisible();
+  await expect(
+    page.locator("khabar-analyzer").getByRole("status"),
+  ).toContainText("تعذّر تحميل المحلّل");
+  await expect(page.locator("#story")).toHaveText(ARTICLE);
+  // The browser itself reports the failed fetch, which is what was asked for here.
+  forgive(watch, /ERR_FAILED/);
   site.stop();
 });
 

@@ -60,7 +60,10 @@ for (const { family, weight, from, axes } of FONTS) {
   font-weight: ${weight};
   font-display: swap;
   src: url("./${name}") format("woff2");
-  unicode-range: ${ranges.split(" ").map((range) => `U+${range}`).join(", ")};
+  unicode-range: ${ranges
+    .split(" ")
+    .map((range) => `U+${range}`)
+    .join(", ")};
 }
 `;
   }

@@ -13,6 +13,8 @@ import type { Choice } from "./store.js";
 /** Items that stand in the brief and in no list. */
 const OF_THE_BRIEF: ReadonlySet<ItemKind> = new Set(["sentence", "keyword", "why", "how"]);
 
+const PANELS = [eventsPanel, quotesPanel, namesPanel, timesPanel, notesPanel];
+
 /** The results: the brief, which the page puts on top of a story that is read, and the lists beside the text. */
 export class Findings {
   readonly element: HTMLElement;
@@ -31,12 +33,22 @@ export class Findings {
       this.nav,
       this.body,
     );
-    this.show(null);
+    this.show(null, null, []);
   }
 
-  show(view: View | null): void {
-    const brief = view && briefPanel(view, this.length);
-    const panels = view ? drawPanels(view) : [];
+  /** Pieces of work that draw what `view` has, or that there is nothing yet; the last one shows it. */
+  stepsTo(view: View | null): (() => void)[] {
+    if (!view) return [() => this.show(null, null, [])];
+    const panels: Panel[] = [];
+    const draw = (make: (view: View) => Panel | null) => () => {
+      const panel = make(view);
+      if (panel) panels.push(panel);
+    };
+    return [...PANELS.map(draw), () => this.show(view, briefPanel(view, this.length), panels)];
+  }
+
+  private show(view: View | null, brief: Panel | null, panels: Panel[]): void {
+    this.element.scrollTop = 0;
     this.nav.hidden = panels.length === 0;
     const link = (id: string, title: string, className?: string, count?: HTMLElement): HTMLElement =>
       h("li", { class: className }, h("a", { attrs: { href: `#${id}` } }, title, count && " ", count));
@@ -54,7 +66,6 @@ export class Findings {
     );
     this.brief.replaceChildren(...(brief ? [brief.element] : []));
     this.body.replaceChildren(...(view ? panels.map(({ element }) => element) : [awaiting(this.m)]));
-    this.element.scrollTop = 0;
   }
 
   /** Puts the brief in front of the lists, for as long as the text is being written. */
@@ -107,11 +118,6 @@ export class Findings {
   private scrollsByItself(): boolean {
     return getComputedStyle(this.element).overflowY === "auto";
   }
-}
-
-function drawPanels(view: View): Panel[] {
-  const panels = [eventsPanel(view), quotesPanel(view), namesPanel(view), timesPanel(view), notesPanel(view)];
-  return panels.filter((panel) => panel !== null);
 }
 
 function awaiting(m: Messages): HTMLElement {

@@ -51,7 +51,7 @@ const session = new Session(
 const root = document.getElementById("root")!;
 
 /** Builds the page in the store's language, now and whenever that or the digits change. */
-function build(): void {
+function build(): Page {
   const page = new Page(store, session, library);
   root.replaceChildren(page.element);
   store.subscribe((state, changed) => {
@@ -61,9 +61,11 @@ function build(): void {
     if (state.language === "en") address.searchParams.set("lang", "en");
     else address.searchParams.delete("lang");
     history.replaceState(null, "", address);
-    build();
-    root.querySelector<HTMLElement>(changed.has("language") ? ".language" : ".open-settings")?.focus();
+    const next = build();
+    if (changed.has("language")) root.querySelector<HTMLElement>(".language")?.focus();
+    else next.backToSettings();
   });
+  return page;
 }
 
 /** Opens the text that the address carries; the address is tidied, so that a reload does not bring it back. */

@@ -19,6 +19,7 @@ import type { Session } from "./session.js";
 import { Settings } from "./settings.js";
 import { StatusBar } from "./status.js";
 import { isFresh, localeOf, type Changed, type Choice, type State, type Store } from "./store.js";
+import { PAINT, Steps } from "./steps.js";
 import { copyText, TakeAway } from "./take-away.js";
 
 /** The whole page in one language. Another language is another page over the same store. */
@@ -41,6 +42,7 @@ export class Page {
   private readonly legendPlace = h("div");
   private readonly inspectorPlace = h("div", { class: "inspector-place" });
   private readonly analyzeButton: HTMLButtonElement;
+  private readonly steps = new Steps();
   private view: View | null = null;
 
   constructor(
@@ -84,12 +86,14 @@ export class Page {
     document.title = m.title;
     document.documentElement.lang = this.language;
     document.documentElement.dir = DIRECTIONS[this.language];
-    this.showResult(store.state);
+    this.steps.start(this.stepsToResult(store.state));
+    this.steps.finish();
     this.showMode(store.state, false);
     store.subscribe((state, changed) => this.update(state, changed));
   }
 
   dispose(): void {
+    this.steps.drop();
     this.status.dispose();
     this.reading.clear();
     this.pictures.dispose();
@@ -149,20 +153,29 @@ export class Page {
     return element;
   }
 
+  backToSettings(): void {
+    this.settings.backToNumerals();
+  }
+
   private update(state: State, changed: Changed): void {
     this.composer.update(state, changed);
-    this.status.update(state, changed);
     this.history.update(state, changed);
-    if (changed.has("result")) this.showResult(state);
+    if (changed.has("result")) this.steps.start(this.stepsToResult(state));
+    // Only a result that somebody waits for comes bit by bit; what the reader does has its effect at once.
+    const back = state.result === null || (changed.has("mode") && state.mode === "edit");
+    if (back || changed.has("hidden") || changed.has("choice")) this.steps.finish();
+    // What is said of a result, and the view of it, come when it is there.
+    this.steps.then(() => this.status.update(this.store.state, changed));
     if (changed.has("result") || changed.has("text") || changed.has("published")) {
       this.findings.markStale(state.result !== null && !isFresh(state));
     }
-    if (changed.has("mode")) this.showMode(state, true);
+    if (changed.has("mode")) this.steps.then(() => this.showMode(this.store.state, true));
     if (changed.has("hidden")) this.showLegend(state);
     if (changed.has("choice")) this.showChoice(state.choice);
   }
 
-  private showResult(state: State): void {
+  /** Shows the result in pieces, none of which keeps the page from answering. */
+  private stepsToResult(state: State): (() => void)[] {
     const { result } = state;
     this.view = result && {
       language: this.language,
@@ -172,14 +185,23 @@ export class Page {
       analysis: result.analysis,
       choose: (item) => this.choose({ item, stop: 0, from: "list" }),
     };
-    this.element.classList.toggle("has-result", result !== null);
-    this.takeAway.opener.hidden = result === null;
-    this.findings.show(this.view);
-    this.pictures.show(this.view);
-    if (result) this.reading.show(result.text, result.analysis);
-    else this.reading.clear();
-    this.showLegend(state);
-    this.showChoice(state.choice);
+    return [
+      () => {
+        this.element.classList.toggle("has-result", result !== null);
+        this.takeAway.opener.hidden = result === null;
+      },
+      ...this.findings.stepsTo(this.view),
+      PAINT,
+      () => {
+        if (result) this.reading.show(result.text, result.analysis);
+        else this.reading.clear();
+      },
+      () => {
+        this.showLegend(this.store.state);
+        this.showChoice(this.store.state.choice);
+        this.pictures.show(this.view);
+      },
+    ];
   }
 
   /** The result with what its exports need; summaries are as long as the slider says. */

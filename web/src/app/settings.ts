@@ -35,6 +35,13 @@ export class Settings {
     );
     this.opener = button(m.settings, () => this.dialog.showModal(), "quiet open-settings");
   }
+
+  /** Where the reader was who has chosen digits, for which the page is built anew. */
+  backToNumerals(): void {
+    this.opener.focus();
+    this.dialog.showModal();
+    this.dialog.querySelector<HTMLElement>('[name="numerals"]:checked')?.focus();
+  }
 }
 
 function choices<T extends string>(

@@ -10,8 +10,27 @@ const UNITS = { Y: "year", M: "month", W: "week", D: "day" } as const;
 const CLOCK_UNITS = { H: "hour", M: "minute", S: "second" } as const;
 const MS_PER_DAY = 86_400_000;
 
+/** Made once each: browsers take milliseconds to make one. */
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat>();
+
+function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat>(key: string, make: () => T): T {
+  const format = (formats.get(key) as T | undefined) ?? make();
+  formats.set(key, format);
+  return format;
+}
+
 function dateFormat(locale: Locale, style: DateStyle): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(LOCALES[locale], { ...style, calendar: "gregory", timeZone: "UTC" });
+  const make = () => new Intl.DateTimeFormat(LOCALES[locale], { ...style, calendar: "gregory", timeZone: "UTC" });
+  return kept(`${locale} ${JSON.stringify(style)}`, make);
+}
+
+function unitFormat(locale: Locale, unit: string): Intl.NumberFormat {
+  const style = { style: "unit", unit, unitDisplay: "long" } as const;
+  return kept(`${locale} ${unit}`, () => new Intl.NumberFormat(LOCALES[locale], style));
+}
+
+function listFormat(locale: Locale): Intl.ListFormat {
+  return kept(`${locale} list`, () => new Intl.ListFormat(LOCALES[locale], { type: "conjunction" }));
 }
 
 /** A calendar day in words, with its weekday if asked for. */
@@ -108,13 +127,12 @@ function sayDuration(value: string, locale: Locale): string | null {
   const parts: string[] = [];
   const add = (source: string | undefined, units: Record<string, string>): void => {
     for (const [, number, letter] of (source ?? "").matchAll(/([\d.]+)([A-Z])/g)) {
-      const unit = { style: "unit", unit: units[letter!], unitDisplay: "long" } as const;
-      parts.push(new Intl.NumberFormat(LOCALES[locale], unit).format(Number(number)));
+      parts.push(unitFormat(locale, units[letter!]!).format(Number(number)));
     }
   };
   add(shape[1], UNITS);
   add(shape[2], CLOCK_UNITS);
-  return new Intl.ListFormat(LOCALES[locale], { type: "conjunction" }).format(parts);
+  return listFormat(locale).format(parts);
 }
 
 /** One TIMEX3 value in words, or the value itself where it has a shape not known here. */

@@ -186,13 +186,15 @@ function draw(view: View, countries: Country[], shapes: Map<string, Shape>, widt
   const mostOfCity = cities[0]?.entity.mentions.length ?? 1;
   const radius = ({ entity }: City): number => CITY.radius + (CITY.more * (entity.mentions.length - 1)) / mostOfCity;
   // The least named below, so that it does not hide another.
-  const dots = [...cities].reverse().map((city) =>
-    pressable(
-      () => view.choose({ kind: "entity", index: city.entity.id }),
-      city.name,
-      s("circle", { cx: city.x, cy: city.y, r: radius(city), class: "city" }),
-    ),
-  );
+  const dots = [...cities]
+    .reverse()
+    .map((city) =>
+      pressable(
+        () => view.choose({ kind: "entity", index: city.entity.id }),
+        city.name,
+        s("circle", { cx: city.x, cy: city.y, r: radius(city), class: "city" }),
+      ),
+    );
   const names: Wanted[] = [
     ...cities.map((city): Wanted => ({ words: city.name, x: city.x, y: city.y, beside: radius(city) + 3, size: 13 })),
     ...shown.map((country): Wanted => {

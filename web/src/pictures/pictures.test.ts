@@ -155,7 +155,10 @@ describe("alpha2Of", () => {
 });
 
 describe("cityAt", () => {
-  const table = readFileSync(new URL("cities.tsv", import.meta.url), "utf8").trim().split("\n").slice(1);
+  const table = readFileSync(new URL("cities.tsv", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
 
   it.each([
     ["Beirut", "LB", 33.9, 35.5],

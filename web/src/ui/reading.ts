@@ -7,7 +7,10 @@ import { buildMarks, isMark, layersOf, type Layer, type MarkNode, type Paragraph
 import { TextIndex } from "./text-index.js";
 
 /** How many code units of text go into the document before other work gets a turn. */
-const BATCH_LENGTH = 30_000;
+const BATCH_LENGTH = 6_000;
+
+/** Texts of more code units than this are laid out only near the screen. */
+const LONG_TEXT = 20_000;
 
 /**
  * Browsers take quadratic time over a "word" of many thousand letters, so one that is longer than any line is laid out in
@@ -55,6 +58,7 @@ export class ReadingView {
     this.clear();
     this.text = text;
     this.analysis = analysis;
+    this.element.classList.toggle("long", text.length > LONG_TEXT);
     this.drawFrom(buildMarks(text, layersOf(analysis)), 0, this.drawing);
   }
 
