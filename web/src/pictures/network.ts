@@ -10,7 +10,9 @@ import { canvas, pressable, s, shorten } from "./svg.js";
 
 /** More than this cannot be told apart; the table has all of them. */
 const MOST_NODES = 40;
-const LONGEST_LABEL = 24;
+/** Letters of a name, on a narrow screen and on a wide one. */
+const LONGEST_LABEL = { narrow: 24, wide: 34 };
+const NARROW = 480;
 /** With more arrows than this, words on them would hide the names. */
 const MOST_LABELLED = 14;
 /** How far arrows between the same two parties are bent apart. */
@@ -123,7 +125,8 @@ function mostTied(ties: Tie[]): Party[] {
 function draw(view: View, nodes: Party[], ties: Tie[], width: number): SVGElement {
   const fullName = ({ argument }: Party): string => argumentName(view, argument).textContent!.replace(/\s+/g, " ");
   const measure = measurer();
-  const labels = new Map(nodes.map((party) => [party.key, shorten(fullName(party), LONGEST_LABEL)]));
+  const longest = width < NARROW ? LONGEST_LABEL.narrow : LONGEST_LABEL.wide;
+  const labels = new Map(nodes.map((party) => [party.key, shorten(fullName(party), longest)]));
   const sizes = nodes.map(({ key }) => ({ id: key, width: measure(labels.get(key)!) + 20, height: 30 }));
   const links = ties.map(({ from, to }) => ({ from: from.key, to: to.key }));
   const { boxes, height } = arrange(sizes, links, width, DIRECTIONS[view.language] === "rtl");
