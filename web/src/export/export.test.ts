@@ -119,6 +119,22 @@ describe("CSV", () => {
   });
 });
 
+describe("an English report", () => {
+  const english = { ...analysis.summary, headlineEn: "Visit to <Beirut>" };
+  const given = { ...report("en"), analysis: { ...analysis, summary: english } };
+
+  it("has the English line over the Arabic headline", () => {
+    expect(toMarkdown(given, 1)).toMatch(/^# Visit to \\<Beirut\\>\n\nزيارة /);
+    expect(toHtml(given, 1)).toContain('<h1 lang="en">Visit to &lt;Beirut&gt;</h1>');
+    expect(toHtml(given, 1)).toContain('<p lang="ar" dir="rtl" class="headline">زيارة &lt;i&gt;');
+  });
+
+  it("has the Arabic headline alone where there is no other", () => {
+    expect(toMarkdown(report("en"), 1)).toMatch(/^# زيارة /);
+    expect(toHtml(report("en"), 1)).toContain('<h1 lang="ar" dir="rtl">');
+  });
+});
+
 describe("Markdown", () => {
   const markdown = toMarkdown(report(), 1);
 

@@ -7,6 +7,7 @@ import {
   eventColumns,
   eventRow,
   factsIn,
+  headlinesIn,
   summaryIn,
   type Report,
 } from "./report.js";
@@ -15,7 +16,8 @@ import style from "./report.css?raw";
 /** A web page that stands by itself: no script, nothing to fetch, for mail and archives. */
 export function toHtml(report: Report, sentences: number): string {
   const { analysis, messages: m, language, source } = report;
-  const headline = escape(analysis.summary.headline || m.name);
+  const headlines = headlinesIn(report).map(escape);
+  const arabic = 'lang="ar" dir="rtl"';
   const about = [
     analysis.published && `<time datetime="${escape(analysis.published)}">${escape(analysis.published)}</time>`,
     source && `<a href="${escape(source)}" rel="noopener noreferrer"><bdi dir="ltr">${escape(source)}</bdi></a>`,
@@ -29,12 +31,16 @@ export function toHtml(report: Report, sentences: number): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${headline}</title>
+<title>${headlines[0]}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1 lang="ar" dir="rtl">${headline}</h1>
+<h1 ${headlines.length > 1 ? 'lang="en"' : arabic}>${headlines[0]}</h1>
+${headlines
+  .slice(1)
+  .map((line) => `<p ${arabic} class="headline">${line}</p>`)
+  .join("")}
 <p class="about">${about.join(" · ")}</p>
 <div lang="ar" dir="rtl" class="summary">${summaryIn(report, sentences)
     .map((sentence) => `<p>${escape(sentence)}</p>`)

@@ -5,6 +5,7 @@ import {
   eventColumns,
   eventRow,
   factsIn,
+  headlinesIn,
   summaryIn,
   type Report,
 } from "./report.js";
@@ -12,9 +13,11 @@ import {
 /** A report in Markdown: summary, facts, tables of events and names, and the text. */
 export function toMarkdown(report: Report, sentences: number): string {
   const { analysis, messages: m, text, source } = report;
+  const [headline, ...below] = headlinesIn(report);
   const about = [analysis.published, source && `<${source}>`].filter(Boolean).join(" · ");
   const blocks = [
-    `# ${escape(analysis.summary.headline || m.name)}`,
+    `# ${escape(headline!)}`,
+    ...below.map(escape),
     about,
     summaryIn(report, sentences).map(escape).join("\n\n"),
     factsIn(report)
