@@ -90,6 +90,31 @@ test("the inspector goes from mention to mention and round again", async ({
   expect(await desk.highlighted("khabar-focus")).toEqual([]);
 });
 
+test("what is chosen is in view, above what is said of it", async ({
+  desk,
+  page,
+}) => {
+  for (const height of [900, 600]) {
+    await page.setViewportSize({ width: 1360, height });
+    await page.evaluate(() => scrollTo(0, 0));
+    for (const at of [0, 3, 9]) {
+      await desk.panel("events").locator(".item").nth(at).click();
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const [range] = CSS.highlights.get("khabar-focus")!;
+            const words = (range as Range).getBoundingClientRect();
+            const told = document
+              .querySelector(".inspector")!
+              .getBoundingClientRect();
+            return words.top >= 0 && words.bottom <= told.top;
+          }),
+        )
+        .toBe(true);
+    }
+  }
+});
+
 test("only our own highlights are taken away", async ({ desk, page }) => {
   await page.evaluate(() =>
     CSS.highlights.set("of-somebody-else", new Highlight()),

@@ -266,12 +266,12 @@ export class Page {
       this.inspectorPlace.replaceChildren();
       return;
     }
-    this.reading.reveal(choice.item, choice.stop);
     const { activeElement } = document;
     const inside = this.inspectorPlace.contains(activeElement);
     const focusedStep = inside ? activeElement?.getAttribute("aria-label") : null;
     const element = inspector(view, choice.item, choice.stop, this.inspectorActions(view, choice));
     this.inspectorPlace.replaceChildren(element);
+    this.reading.reveal(choice.item, choice.stop, element.offsetHeight);
     if (!inside) return;
     const steps = [...element.querySelectorAll<HTMLElement>("[aria-label]")];
     (steps.find((step) => focusedStep && step.getAttribute("aria-label") === focusedStep) ?? element).focus();

@@ -193,7 +193,7 @@ export const ar: Messages = {
   sentenceOfSummary: "جملة من الخلاصة",
   readAs: "←",
   notes: {
-    "suspected-typo": "خطأ طباعي محتمل، قُرئ على الصواب.",
+    "suspected-typo": "خطأ طباعي محتمل؛ قُرئت الكلمة بعد تصحيحها.",
     "no-arabic": "لا كلمة عربية في النص.",
     "unanchored-time": "لا يُعرف تاريخه من دون تاريخ النشر.",
   },
@@ -271,7 +271,7 @@ export const ar: Messages = {
     },
   },
   pictures: {
-    title: "رسوم الخبر",
+    title: "الخبر في رسوم بيانية",
     note: "اضغط أي عنصر فتنتقل إلى كلماته في النص.",
     tabs: { timeline: "الخط الزمني", network: "مَن مع مَن", map: "الخريطة" },
     loading: "يجري تحميل الرسم…",

@@ -141,7 +141,13 @@ function describeEntity(view: View, entity: Entity): Description {
           m.listJoin,
         ),
       ],
-      [m.itsEvents, events.map((event) => eventButton(view, event))],
+      [
+        m.itsEvents,
+        joined(
+          events.map((event) => eventButton(view, event)),
+          " · ",
+        ),
+      ],
     ],
   };
 }

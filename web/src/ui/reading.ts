@@ -78,8 +78,8 @@ export class ReadingView {
     if (this.tabStop && kinds.has(kindOf(this.tabStop))) this.moveTabStop(this.visibleMarks()[0] ?? null);
   }
 
-  /** Lights up an item and brings one of its places into view. */
-  reveal(item: Item, stop: number): void {
+  /** Lights up an item and brings one of its places into view, above the `covered` pixels at the foot of the window. */
+  reveal(item: Item, stop: number, covered: number): void {
     if (!this.analysis) return;
     const { stops, related, context } = placesOf(this.analysis, item);
     const ranges = (list: typeof stops): Range[] =>
@@ -90,7 +90,7 @@ export class ReadingView {
     );
     if (mark) this.moveTabStop(mark);
     const place = stops[stop] && this.index.rangeOf(stops[stop]);
-    if (place) scrollToRange(place);
+    if (place) scrollToRange(place, covered);
   }
 
   /** Drops the emphasis and leaves the rest as it is. */
@@ -236,9 +236,10 @@ function sameMark(a: HTMLElement, b: HTMLElement): boolean {
 }
 
 /** Scrolls only if the words are not comfortably in view already. */
-function scrollToRange(range: Range): void {
+function scrollToRange(range: Range, covered: number): void {
   const box = range.getBoundingClientRect();
-  const margin = innerHeight * 0.15;
-  if (box.top >= margin && box.bottom <= innerHeight - margin) return;
-  scrollBy({ top: box.top - innerHeight * 0.4, behavior: scrollBehavior() });
+  const height = innerHeight - covered;
+  const margin = height * 0.15;
+  if (box.top >= margin && box.bottom <= height - margin) return;
+  scrollBy({ top: box.top - height * 0.4, behavior: scrollBehavior() });
 }
