@@ -1,10 +1,32 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./support.js";
 
-/** Whole articles: those of which the expected documents are kept. */
-const FOLDER = join(__dirname, "../golden");
-const ARTICLES = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
+const root = join(__dirname, "../..");
+
+function namesIn(folder: string, ending: RegExp): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => ending.test(name))
+    .sort();
+}
+
+/** Our own short ones, and some of the annotated articles where they lie beside the checkout. */
+const ARTICLES = [
+  ...namesIn("tests/golden", /\.txt$/).map((name) => ({
+    name,
+    text: readFileSync(join(root, "tests/golden", name), "utf8"),
+  })),
+  ...namesIn("../shared/gold/dev", /^[^.]+\.json$/)
+    .filter((_, at) => at % 8 === 0)
+    .map((name) => ({
+      name,
+      text: JSON.parse(
+        readFileSync(join(root, "../shared/gold/dev", name), "utf8"),
+      ).text as string,
+    })),
+];
 
 const SCREENS = [
   { language: "ar", colorScheme: "light", width: 360 },
@@ -15,12 +37,11 @@ for (const { language, colorScheme, width } of SCREENS) {
   test.describe(`${language}, ${colorScheme}, ${width} pixels`, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
-    for (const name of ARTICLES) {
+    for (const { name, text } of ARTICLES) {
       test(`a whole article is shown in full and without fault: ${name}`, async ({
         desk,
         page,
       }) => {
-        const text = readFileSync(join(FOLDER, name), "utf8");
         await desk.open(language);
         await desk.read(text);
         expect(

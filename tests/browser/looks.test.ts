@@ -19,7 +19,7 @@ for (const language of ["ar", "en"] as const) {
           desk,
           page,
         }) => {
-          test.slow();
+          test.setTimeout(400_000); // axe looks at the page a good dozen times
           const shoot = (state: string, fullPage = false): Promise<unknown> =>
             page.screenshot({
               path: picture(`${language}-${colorScheme}-${name}-${state}`),
