@@ -19,7 +19,7 @@ namespace {
 using namespace khabar;
 using tools::AnnotatedArticle;
 
-constexpr int folds = 11;
+constexpr int folds = 5;
 
 /// Some events of an article with what their candidates are read from.
 struct EventSet {
