@@ -18,7 +18,7 @@ namespace {
 
 using namespace khabar;
 
-constexpr double variance = 0.5;
+constexpr double variance = 0.5, laplace = 0;
 constexpr int rounds = 60;
 constexpr int parts = 10;
 
@@ -152,7 +152,8 @@ std::vector<Example> of_treebank(const Analyzer& analyzer, const Tables& tables,
 }
 
 /// The event verbs of annotated articles: who acts is the subject, to whom without a preposition the object; in the
-/// passive to whom is the subject. What rises or begins by itself is a target, and the subject where nobody acts.
+/// passive to whom is the subject. What rises or begins by itself is a target, and the subject where nobody acts. Where no
+/// party is a chunk near the verb nothing is learned: objects that are no parties are not annotated.
 std::vector<Example> of_articles(const Analyzer& analyzer, const Tables& tables, const std::string& dir) {
   std::vector<Example> examples;
   for (const auto& article : tools::read_annotated(analyzer, dir)) {
@@ -183,7 +184,6 @@ std::vector<Example> of_articles(const Analyzer& analyzer, const Tables& tables,
               break;
             }
         }
-        if (e.right[r].empty()) e.right[r].push_back(static_cast<int>(candidates.size()));
       }
       examples.push_back(std::move(e));
     }
@@ -209,10 +209,11 @@ int main(int argc, char** argv) {
     std::vector<tools::ChoiceCase> cases;
     for (const Example& e : examples) {
       if (e.part == without) continue;
-      for (int r = 0; r < verb_relation_count; ++r) cases.push_back({static_cast<int>(rows.size()), r, e.right[r]});
+      for (int r = 0; r < verb_relation_count; ++r)
+        if (!e.right[r].empty()) cases.push_back({static_cast<int>(rows.size()), r, e.right[r]});
       rows.push_back(e.rows);
     }
-    return sequence::write_model(tools::ChoiceTrainer(variance, rounds).train(rows, cases));
+    return sequence::write_model(tools::ChoiceTrainer(variance, laplace, rounds).train(rows, cases));
   };
   int hit[verb_relation_count] = {}, gold[verb_relation_count] = {}, given[verb_relation_count] = {};
   for (int part = 0; part < parts; ++part) {
