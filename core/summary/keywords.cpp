@@ -50,8 +50,8 @@ bool KeywordFinder::is_noun(const Document& doc, int token) const {
          doc.bare_key(token).size() > 2 && !function_words_.find(doc.key(token)) && !stops_.find(doc.bare_key(token));
 }
 
-/// Where the phrase that begins with the noun at `begin` ends: an idafa or a noun with its adjectives, as long as may be.
-/// A phrase that goes on beyond the longest is none (its end would be cut off): `begin` then.
+/// Where the phrase that begins with the noun at `begin` ends: an idafa or a noun with its adjectives, as long as may
+/// be. A phrase that goes on beyond the longest is none (its end would be cut off): `begin` then.
 int KeywordFinder::phrase_end(const Document& doc, const std::vector<bool>& barred, int begin) const {
   const int sentence_end = doc.sentences[at(doc.tokens[at(begin)].sentence)].tokens.end;
   int end = begin + 1;
@@ -126,7 +126,7 @@ void KeywordFinder::score(const Document& doc, const std::unordered_map<std::u16
   const bool thin = first.size() == 1 && times < 3;
   if (thin || rare / first.size() < least_rarity) return;
   const bool loose = doc.morphs[at(first.end - 1)].article_units == 0;  // عملية نوعية: seldom a term
-  if (loose && doc.norm(first.end - 1).ends_with(u'ا')) return;         // an object as it stands: برنامجا خبيثا
+  if (loose && doc.norm(first.end - 1).ends_with(u'ا')) return;  // an object as it stands: برنامجا خبيثا
   const double early = 1.0 / (1 + doc.tokens[at(first.begin)].sentence);
   phrase.score = weight / first.size() * (1 + std::log2(times) / 2) * (1 + early) * (first.size() == 1 ? 0.5 : 1.0) *
                  (loose && times < 2 ? 0.6 : 1.0);

@@ -25,9 +25,14 @@ constexpr double rate = 0.03, prior_variance_brief = 20, prior_variance_full = 0
 /// Long texts: before anything is learnt the text's order stands; the weights only move what gives good reason.
 constexpr double order_prior = 6;
 
-/// Those that raise cross-validated agreement when added one by one; the rest have no weight.
+/// Short texts have enough annotated articles for all; for long ones those that raise cross-validated agreement when
+/// added one by one.
 using enum SentenceFeature;
-const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question};
+const std::vector<SentenceFeature> brief_features{
+    position,   log_index,  first,   second,     last,     paragraph_start, log_words,   length_ratio,
+    text_share, centrality, lexrank, frequency,  novelty,  like_first,      like_before, names,
+    new_names,  events,     states,  main_event, numbers,  times,           quoted,      indirect,
+    continues,  refers,     closes,  sums_up,    question, hanging,         short_one};
 const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
                                                  refers,   closes,    hanging,   short_one, length_ratio,
                                                  lexrank,  novelty,   centrality};
@@ -226,8 +231,8 @@ struct Tally {
   }
   void print(const char* title) const {
     std::printf("%s annotated %.1f own %.1f  extracts ROUGE-2 %.2f, Lead %.2f (%+.2f), Lead of our sentences %.2f\n",
-                title, 100 * hits[0] / chosen[0], 100 * hits[1] / std::max(1.0, chosen[1]), given / extracted, lead / extracted, (given - lead) / extracted,
-                own_lead / extracted);
+                title, 100 * hits[0] / chosen[0], 100 * hits[1] / std::max(1.0, chosen[1]), given / extracted,
+                lead / extracted, (given - lead) / extracted, own_lead / extracted);
   }
 };
 

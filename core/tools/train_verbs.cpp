@@ -1,5 +1,5 @@
-// Trains the model of verbs' subjects and objects on a treebank in CoNLL-U and on annotated articles, and measures it by
-// cross-validation on the treebank.
+// Trains the model of verbs' subjects and objects on a treebank in CoNLL-U and on annotated articles, and measures it
+// by cross-validation on the treebank.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -152,8 +152,8 @@ std::vector<Example> of_treebank(const Analyzer& analyzer, const Tables& tables,
 }
 
 /// The event verbs of annotated articles: who acts is the subject, to whom without a preposition the object; in the
-/// passive to whom is the subject. What rises or begins by itself is a target, and the subject where nobody acts. Where no
-/// party is a chunk near the verb nothing is learned: objects that are no parties are not annotated.
+/// passive to whom is the subject. What rises or begins by itself is a target, and the subject where nobody acts. Where
+/// no party is a chunk near the verb nothing is learned: objects that are no parties are not annotated.
 std::vector<Example> of_articles(const Analyzer& analyzer, const Tables& tables, const std::string& dir) {
   std::vector<Example> examples;
   for (const auto& article : tools::read_annotated(analyzer, dir)) {

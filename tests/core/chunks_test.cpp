@@ -27,7 +27,6 @@ std::vector<std::string> chunks(const char* text) {
 }  // namespace
 
 TEST_CASE("a chunk has the preposition that governs it, as frames of verbs spell it", "[syntax]") {
-  CHECK(chunks("سافر الوزير إلى فرنسا بالطائرة") ==
-        std::vector<std::string>{"|الوزير", "إلى|فرنسا", "ب|الطائرة"});
+  CHECK(chunks("سافر الوزير إلى فرنسا بالطائرة") == std::vector<std::string>{"|الوزير", "إلى|فرنسا", "ب|الطائرة"});
   CHECK(chunks("تحدث النائب على هامش القمة") == std::vector<std::string>{"|النائب", "على هامش|القمة"});
 }
