@@ -1,5 +1,5 @@
-// Trains the model of where a headline may end on lines that annotators cut (the headlines of CHOICES.tsv), and measures
-// it by cross-validation over articles.
+// Trains the model of where a headline may end on lines that annotators cut (the headlines of CHOICES.tsv), and
+// measures it by cross-validation over articles.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -104,8 +104,8 @@ int main(int argc, char** argv) {
       if (static_cast<int>(n) % folds != fold) continue;
       std::vector<sequence::LabelScores> scores;
       model.score(examples[n].endings.rows, scores);
-      const auto best = std::max_element(scores.begin(), scores.end(),
-                                         [](const auto& a, const auto& b) { return a[0] < b[0]; });
+      const auto best =
+          std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a[0] < b[0]; });
       hits += best - scores.begin() == examples[n].right[0];
     }
   }

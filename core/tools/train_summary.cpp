@@ -25,14 +25,9 @@ constexpr double rate = 0.03, prior_variance_brief = 20, prior_variance_full = 0
 /// Long texts: before anything is learnt the text's order stands; the weights only move what gives good reason.
 constexpr double order_prior = 6;
 
-/// Short texts have enough annotated articles for all; for long ones those that raise cross-validated agreement when
-/// added one by one.
+/// Those that raise cross-validated agreement when added one by one; the rest have no weight.
 using enum SentenceFeature;
-const std::vector<SentenceFeature> brief_features{
-    position,   log_index,  first,   second,     last,     paragraph_start, log_words,   length_ratio,
-    text_share, centrality, lexrank, frequency,  novelty,  like_first,      like_before, names,
-    new_names,  events,     states,  main_event, numbers,  times,           quoted,      indirect,
-    continues,  refers,     closes,  sums_up,    question, hanging,         short_one};
+const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question};
 const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
                                                  refers,   closes,    hanging,   short_one, length_ratio,
                                                  lexrank,  novelty,   centrality};
