@@ -6,6 +6,8 @@
 namespace khabar::cli {
 namespace {
 
+constexpr std::size_t most_events = 8;
+
 /// The words around the facts, in both languages.
 struct Labels {
   const char* summary;
@@ -16,12 +18,13 @@ struct Labels {
   const char* why;
   const char* how;
   const char* planned;
+  const char* keywords;
 };
 
-constexpr Labels arabic{"الخلاصة",        "الأسماء", "الأحداث", "الأقوال",
-                        "التسلسل الزمني", "لماذا",   "كيف",     "مخطط له أو محتمل"};
-constexpr Labels english_labels{"Summary",  "Names", "Events", "Quotes",
-                                "Timeline", "Why",   "How",    "Planned or possible"};
+constexpr Labels arabic{"الخلاصة", "الأسماء", "الأحداث",          "الأقوال",      "التسلسل الزمني",
+                        "لماذا",   "كيف",     "مخطط له أو محتمل", "كلمات مفتاحية"};
+constexpr Labels english_labels{"Summary", "Names", "Events", "Quotes", "Timeline", "Why", "How", "Planned or possible",
+                                "Keywords"};
 
 std::vector<int> summary_in_text_order(const Document& doc, const Options& options) {
   const auto limit = static_cast<std::size_t>(
@@ -29,6 +32,23 @@ std::vector<int> summary_in_text_order(const Document& doc, const Options& optio
   std::vector<int> out;
   for (const RankedSentence& s : doc.summary.sentences)
     if (out.size() < limit) out.push_back(s.sentence);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// The events that a reader wants first: not mere saying, with somebody or something in them, told once; the surest of
+/// the best sentences, in the order of the text.
+std::vector<const Event*> main_events(const Document& doc) {
+  std::vector<double> rank(doc.sentences.size(), 0);
+  for (const RankedSentence& s : doc.summary.sentences) rank[static_cast<std::size_t>(s.sentence)] = s.score;
+  const auto weight = [&](const Event* e) {
+    return e->confidence * (1 + rank[static_cast<std::size_t>(e->sentence)]) * (e->status == Status::actual ? 1 : 0.7);
+  };
+  std::vector<const Event*> out;
+  for (const Event& e : doc.events)
+    if (e.type != EventType::STATE && e.same_as < 0 && !(e.agents.empty() && e.targets.empty())) out.push_back(&e);
+  std::stable_sort(out.begin(), out.end(), [&](const Event* a, const Event* b) { return weight(a) > weight(b); });
+  if (out.size() > most_events) out.resize(most_events);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -56,7 +76,8 @@ std::string quote_line(const Document& doc, const Quote& q) {
 std::vector<Section> sections(const Document& doc, const Options& options, bool english) {
   const Labels& labels = english ? english_labels : arabic;
   Section summary{labels.summary, {}}, names{labels.people, {}}, events{labels.events, {}}, quotes{labels.quotes, {}},
-      times{labels.times, {}}, why{labels.why, {}}, how{labels.how, {}}, planned{labels.planned, {}};
+      times{labels.times, {}}, why{labels.why, {}}, how{labels.how, {}}, planned{labels.planned, {}},
+      keywords{labels.keywords, {}};
   for (int s : summary_in_text_order(doc, options))
     summary.lines.push_back(to_utf8(doc.at(doc.sentences[static_cast<std::size_t>(s)].span)));
   std::vector<const Entity*> order;
@@ -65,7 +86,7 @@ std::vector<Section> sections(const Document& doc, const Options& options, bool 
   std::stable_sort(order.begin(), order.end(),
                    [](const Entity* a, const Entity* b) { return a->salience > b->salience; });
   for (const Entity* e : order) names.lines.push_back(name_line(*e, english));
-  for (const Event& e : doc.events) events.lines.push_back(english ? e.gloss_en : e.gloss_ar);
+  for (const Event* e : main_events(doc)) events.lines.push_back(english ? e->gloss_en : e->gloss_ar);
   for (const Quote& q : doc.quotes)
     if (q.kind == QuoteKind::direct) quotes.lines.push_back(quote_line(doc, q));
   for (const TimelineEntry& t : doc.timeline) {
@@ -77,7 +98,10 @@ std::vector<Section> sections(const Document& doc, const Options& options, bool 
   }
   for (const Span span : doc.summary.why) why.lines.push_back(to_utf8(doc.at(span)));
   for (const Span span : doc.summary.how) how.lines.push_back(to_utf8(doc.at(span)));
-  return {summary, why, how, names, times, planned, events, quotes};
+  std::string words;
+  for (const Keyword& k : doc.keywords) words += (words.empty() ? "" : english ? ", " : "، ") + to_utf8(k.text);
+  if (!words.empty()) keywords.lines.push_back(std::move(words));
+  return {summary, why, how, names, events, times, planned, quotes, keywords};
 }
 
 std::string headline(const Document& doc, bool english) {

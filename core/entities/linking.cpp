@@ -55,7 +55,9 @@ class Linker {
 
   void rename(Entity& e, std::size_t m) {
     const Candidate& name = names_[m];
-    e.name = doc_.at(doc_.mentions[m].span);
+    const Mention& mention = doc_.mentions[m];
+    const bool whole = mention.span.start == doc_.span_of(mention.tokens).start;  // not of a glued word
+    e.name = whole ? doc_.standing(mention.tokens) : std::u16string(doc_.at(mention.span));
     if (e.latin.empty() || !known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)]) {
       e.latin = latin_.write(doc_, name, style_);
       known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)] = !name.fact.text("latin").empty();

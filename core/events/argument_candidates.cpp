@@ -298,6 +298,11 @@ void CandidateReader::write_local(const Context& c, const ArgumentCandidate& can
   row.add(313, rel, c.lemma);
   row.add(314, rel, c.governor_lemma);
   row.add(315, rel, member, chunk.nested, chunk.resolved);
+  row.add(317, rel, kind, c.type);
+  row.add(318, rel, kind, c.lemma);
+  row.add(319, rel, preposition, c.lemma);
+  row.add(320, rel, bare, kind, c.form);
+  row.add(321, exact, after, close, c.lemma);
   write_frame(c.own, candidate.chunk, 200, c, row);
   write_frame(c.governor, candidate.chunk, 210, c, row);
   write_frame(c.controller, candidate.chunk, 220, c, row);

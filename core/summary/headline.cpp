@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "khabar/utf.h"
+#include "sequence/features.h"
 
 namespace khabar {
 namespace {
 
-constexpr int tried_sentences = 3, fewest_words = 4, longest_dateline = 6, longest_speaker = 40, shortest_line = 40;
+constexpr int tried_sentences = 3, fewest_words = 4, longest_dateline = 6, longest_speaker = 40, long_title = 22;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
@@ -62,7 +63,9 @@ struct HeadlineWriter::Line {
 };
 
 HeadlineWriter::HeadlineWriter(const Lexicon& lexicon)
-    : openers_(lexicon.table("clause_openers")), cues_(lexicon.table("sentence_cues")) {}
+    : openers_(lexicon.table("clause_openers")),
+      cues_(lexicon.table("sentence_cues")),
+      model_(lexicon.model("headlines")) {}
 
 /// What stands before a word: nothing, the end of a phrase (weak) or of a clause (strong).
 HeadlineWriter::Cut HeadlineWriter::cut_before(const Document& doc, int token, int end) const {
@@ -127,6 +130,19 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) 
         after < range.end && doc.norm(before) == doc.norm(after) && is_one_of(doc.norm(after), u"/،,");
     drop(before + !enclosed, after + enclosed);
   }
+  // A long title before a name leaves no room for the news: وزير التجهيز والإسكان والتهيئة الترابية محمد صالح العرفاوي.
+  for (std::size_t m = 0; m + 1 < doc.mentions.size(); ++m) {
+    const Mention& title = doc.mentions[m];
+    if (title.tokens.begin < begin || title.type != MentionType::TITLE || title.span.size() < long_title) continue;
+    if (title.tokens.begin >= range.end) break;
+    const auto name = std::find_if(doc.mentions.begin() + static_cast<std::ptrdiff_t>(m) + 1, doc.mentions.end(),
+                                   [&](const Mention& n) { return n.tokens.begin >= title.tokens.end; });
+    if (name == doc.mentions.end() || name->type != MentionType::PER || name->tokens.begin > title.tokens.end + 1)
+      continue;
+    const bool bound =
+        doc.morphs[at(title.tokens.begin)].prefixes & ~clitic::al;  // للوزير, والوزير: the letter would go
+    if (!bound) drop(title.tokens.begin, name->tokens.begin);
+  }
   for (int i = begin; i < range.end; ++i)
     if (!dropped[at(i - range.begin)]) line.tokens.push_back(i);
   trim_marks(doc, line.tokens);
@@ -135,32 +151,103 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) 
   return line;
 }
 
-/// Cuts the tail off at the last end of a clause that leaves a line short enough, else at the last end of a phrase.
-void HeadlineWriter::shorten(const Document& doc, Line& line) const {
-  for (const Cut wanted : {Cut::strong, Cut::weak}) {
-    Line shorter{line.speaker, {}, line.dependent, 0};
-    std::size_t best = 0;
-    int marks = 0;  // straight quotation marks that are open
-    bool told = false;  // whether the line has its verb; one after it opens a relative clause: زيارة تستمر أربعة أيام
-    for (std::size_t k = 0; k < line.tokens.size(); ++k) {
-      const int token = line.tokens[k];
-      const bool whole = marks % 2 == 0 && k >= fewest_words && token >= line.needed && !hangs(doc, line.tokens[k - 1]);
-      const int end = doc.sentences[at(doc.tokens[at(token)].sentence)].tokens.end;
-      const bool opened =
-          k > 0 && !is_mark(doc, line.tokens[k - 1]) && cut_before(doc, line.tokens[k - 1], end) != Cut::none;
-      const bool verb = doc.morphs[at(token)].pos == Pos::VERB;
-      const Cut cut = std::max(cut_before(doc, token, end), verb && told ? Cut::weak : Cut::none);
-      told = told || verb;
-      if (whole && !opened && cut >= wanted && shorter.text(doc).size() >= shortest_line) best = k;
-      shorter.tokens.push_back(token);
-      if (is_one_of(doc.norm(token), u"\"«»“”")) ++marks;
-      if (!shorter.fits(doc)) break;
-    }
-    if (best == 0) continue;
-    line.tokens.resize(best);
-    trim_marks(doc, line.tokens);
-    return;
+/// What is known of an ending: the line's first `size` tokens stay, a line of so many units.
+void HeadlineWriter::write_features(const Document& doc, const Line& line, std::size_t size, int units,
+                                    sequence::FeatureRows& rows) const {
+  const int last = line.tokens[size - 1];
+  const bool whole = size == line.tokens.size();
+  const int next = whole ? -1 : line.tokens[size];
+  const int sentence_end = doc.sentences[at(doc.tokens[at(last)].sentence)].tokens.end;
+  const Morph& end = doc.morphs[at(last)];
+  const int end_pos = is_mark(doc, last) ? 30 : static_cast<int>(end.pos), end_article = end.article_units > 0;
+  const int next_pos = whole ? 40 : is_mark(doc, next) ? 30 : static_cast<int>(doc.morphs[at(next)].pos);
+  const int next_article = whole ? 0 : doc.morphs[at(next)].article_units > 0;
+  const int next_prefixes = whole ? 0 : doc.morphs[at(next)].prefixes & ~clitic::al;
+  const int cut = whole ? 3 : static_cast<int>(cut_before(doc, next, sentence_end));
+  int verbs = 0, since_verb = 0;
+  for (std::size_t k = 0; k < size; ++k) {
+    const bool verb = doc.morphs[at(line.tokens[k])].pos == Pos::VERB;
+    verbs += verb;
+    since_verb = verb ? 0 : since_verb + 1;
   }
+  const int told = std::min(verbs, 2), distance = std::min(since_verb, 4);
+  const int length = units / 10;
+  // Parties of the events that the line tells which would be missing from it.
+  int missing = 0, kept = 0;
+  const auto first = std::partition_point(doc.events.begin(), doc.events.end(),
+                                          [&](const Event& e) { return e.trigger_token < line.tokens.front(); });
+  for (auto e = first; e != doc.events.end() && e->trigger_token <= last; ++e)
+    for (const auto* list : {&e->agents, &e->targets})
+      for (const Argument& a : *list) {
+        if (a.span.start >= doc.tokens[at(last)].span.end && a.span.start < doc.tokens[at(sentence_end - 1)].span.end)
+          ++missing;
+        else
+          ++kept;
+      }
+  sequence::RowWriter row(rows);
+  row.add(1, end_pos, next_pos);
+  row.add(2, end_pos, end_article, next_pos, next_article);
+  row.add(3, next_pos, next_prefixes);
+  row.add(4, end_pos, next_pos, next_prefixes, end_article);
+  row.add(5, cut);
+  row.add(6, cut, told);
+  row.add(7, next_pos, told, cut);
+  row.add(8, end_pos, distance);
+  row.add(9, length);
+  row.add(10, length, whole);
+  row.add(11, length, cut);
+  row.add(12, whole, told);
+  row.add(13, sequence::hash(doc.key(last)));
+  row.add(14, whole ? 0 : sequence::hash(doc.key(next)));
+  row.add(15, whole ? 0 : sequence::hash(doc.key(next)), told);
+  row.add(16, std::min(missing, 2), std::min(kept, 2));
+  row.add(17, std::min(missing, 2), end_pos, next_pos);
+  row.add(18, end.suffix_units > 0, end_pos);
+  row.add(19, distance, told, next_pos);
+  row.add(20, length, next_pos);
+  row.end();
+}
+
+HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line& line) const {
+  Endings out;
+  Line shorter{line.speaker, {}, line.dependent, 0};
+  int marks = 0;  // straight quotation marks that are open
+  auto mention = std::partition_point(doc.mentions.begin(), doc.mentions.end(), [&](const Mention& m) {
+    return !line.tokens.empty() && m.tokens.end <= line.tokens.front();
+  });
+  for (std::size_t k = 0; k < line.tokens.size(); ++k) {
+    const int token = line.tokens[k];
+    shorter.tokens.push_back(token);
+    if (!shorter.fits(doc)) break;
+    if (is_one_of(doc.norm(token), u"\"«»“”")) ++marks;
+    while (mention != doc.mentions.end() && mention->tokens.end <= token) ++mention;
+    const bool in_name =
+        mention != doc.mentions.end() && mention->tokens.begin <= token && token + 1 < mention->tokens.end;
+    if (k + 1 < fewest_words || token + 1 < line.needed || marks % 2 != 0 || in_name) continue;
+    if (k + 1 < line.tokens.size() &&
+        (hangs(doc, token) || (is_mark(doc, token) && !is_one_of(doc.norm(token), u"»\"”"))))
+      continue;
+    out.last.push_back(token);
+    write_features(doc, line, k + 1, static_cast<int>(shorter.text(doc).size()), out.rows);
+  }
+  return out;
+}
+
+HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, int sentence) const {
+  return endings(doc, line_of(doc, sentence));
+}
+
+/// Cuts the tail off where the line ends best.
+void HeadlineWriter::shorten(const Document& doc, Line& line) const {
+  const Endings found = endings(doc, line);
+  if (found.last.empty()) return;
+  std::vector<sequence::LabelScores> scores;
+  model_.score(found.rows, scores);
+  const auto best =
+      std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a[0] < b[0]; });
+  const int last = found.last[static_cast<std::size_t>(best - scores.begin())];
+  line.tokens.erase(std::upper_bound(line.tokens.begin(), line.tokens.end(), last), line.tokens.end());
+  trim_marks(doc, line.tokens);
 }
 
 std::u16string HeadlineWriter::write(const Document& doc) const {
@@ -170,7 +257,7 @@ std::u16string HeadlineWriter::write(const Document& doc) const {
     if (tried++ == tried_sentences) break;
     Line line = line_of(doc, ranked.sentence);
     if (line.tokens.empty()) continue;
-    if (!line.fits(doc)) shorten(doc, line);
+    shorten(doc, line);
     const bool fits = line.fits(doc);
     if (fits && !line.dependent && (line.tokens.size() >= fewest_words || doc.sentences.size() == 1))
       return line.text(doc);

@@ -6,6 +6,8 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "sequence/model.h"
+#include "sequence/rows.h"
 
 namespace khabar {
 
@@ -14,22 +16,35 @@ inline constexpr int longest_headline = 89;
 
 class HeadlineWriter {
  public:
-  /// Reads the tables `clause_openers` and `sentence_cues`.
+  /// Reads the tables `clause_openers` and `sentence_cues` and the model `headlines`.
   explicit HeadlineWriter(const Lexicon& lexicon);
   /// Compresses one of the best sentences (doc.summary.sentences): what was said stands after who said it, then go
-  /// parentheses and days, then tails from a clause end on. Words are left out, none are put in.
+  /// parentheses and days, then the tail from where the line ends best by a log-linear choice
+  /// (core/tools/train_headlines). Words are left out, none are put in.
   std::u16string write(const Document& doc) const;
   /// The English line of the main event, or an empty string.
   static std::u16string write_english(const Document& doc);
+
+  /// Where the line of a sentence may end: the last token of each ending, and a row of features for each.
+  struct Endings {
+    std::vector<int> last;
+    sequence::FeatureRows rows;
+  };
+  /// The endings that leave a line short enough; none inside a name or between quotation marks. Needs events.
+  Endings endings(const Document& doc, int sentence) const;
 
  private:
   enum class Cut { none, weak, strong };
   struct Line;
   Line line_of(const Document& doc, int sentence) const;
+  Endings endings(const Document& doc, const Line& line) const;
+  void write_features(const Document& doc, const Line& line, std::size_t size, int units,
+                      sequence::FeatureRows& rows) const;
   void shorten(const Document& doc, Line& line) const;
   Cut cut_before(const Document& doc, int token, int end) const;
 
   Table openers_, cues_;
+  sequence::Model model_;
 };
 
 /// The event that the text is about: the first of the best sentence that is not mere saying and has somebody in it.

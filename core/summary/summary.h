@@ -5,6 +5,7 @@
 #include "lexicon/lexicon.h"
 #include "summary/answers.h"
 #include "summary/headline.h"
+#include "summary/keywords.h"
 #include "summary/ranker.h"
 
 namespace khabar {
@@ -20,13 +21,12 @@ class SummaryStage {
 
  private:
   void rank(Document& doc) const;
-  void find_keywords(Document& doc) const;
 
-  Table function_words_;
   SentenceReader reader_;
   SentenceWeights weights_;
   HeadlineWriter headlines_;
   AnswerFinder answers_;
+  KeywordFinder keywords_;
 };
 
 }  // namespace khabar

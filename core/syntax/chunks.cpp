@@ -38,7 +38,7 @@ Preposition preposition_at(const Document& doc, const Table& table, int i, int l
   Table::Cursor cursor = table.cursor();
   const auto accept = [&](const Table::Cursor& at, int end) {
     if (const auto rows = at.rows())
-      out = {table.text(rows->begin, 0), table.text(rows->begin, table.column("kind")), end};
+      out = {table.text(rows->begin, table.column("word")), table.text(rows->begin, table.column("kind")), end};
   };
   for (int j = i; j < limit && j < i + longest; ++j) {
     if (j > i && !cursor.feed(u" ")) break;
@@ -163,7 +163,7 @@ void Chunks::read_sentence(const TokenIndex& index, const ChunkTables& tables, i
       chunk.kind = governor.kind;
     } else if (const auto letter = attached(doc, i); !letter.empty()) {
       if (const auto rows = tables.prepositions.find(letter)) {
-        chunk.preposition = tables.prepositions.text(rows->begin, 0);
+        chunk.preposition = tables.prepositions.text(rows->begin, tables.prepositions.column("word"));
         chunk.kind = tables.prepositions.text(rows->begin, tables.prepositions.column("kind"));
       }
     }

@@ -47,6 +47,16 @@ Span Document::stem_span(int i) const {
 
 Span Document::span_of(TokenRange range) const { return {stem_span(range.begin).start, stem_span(range.end - 1).end}; }
 
+std::u16string Document::standing(TokenRange range) const {
+  std::u16string out(at(span_of(range)));
+  const std::size_t i = static_cast<std::size_t>(range.begin);
+  if (i >= morphs.size() || morphs[i].article_units == 0 || out.starts_with(u"ال")) return out;
+  // للهيئة keeps the lam of its article, للجنة has one lam for article and stem.
+  const std::size_t written = at(stem_span(range.begin)).size();
+  const bool lam = out.starts_with(u'ل') && written > bare_key(range.begin).size();
+  return (lam ? u"ا" : u"ال") + out;
+}
+
 Span Document::to_text(Span f) const {
   const auto at = [this](std::int32_t i) { return origin[static_cast<std::size_t>(i)]; };
   if (f.empty()) return {at(f.start), at(f.start)};

@@ -7,6 +7,7 @@ namespace khabar::tools {
 namespace {
 
 constexpr int labels = 4;
+constexpr int least_count = 3;  // rows that a feature must stand in
 
 /// The rows of a case with features numbered from 0.
 struct Alternatives {
@@ -16,24 +17,32 @@ struct Alternatives {
 class Learner {
  public:
   explicit Learner(const std::vector<sequence::FeatureRows>& rows) {
+    std::unordered_map<std::uint32_t, int> counts;
+    for (const auto& r : rows)
+      for (const std::uint32_t h : r.hashes) ++counts[h];
     std::unordered_map<std::uint32_t, std::uint32_t> numbers;
     for (const auto& r : rows) {
       Alternatives a;
-      a.begins = r.begins;
-      a.features.reserve(r.hashes.size());
-      for (const std::uint32_t h : r.hashes) {
-        const auto [at, added] = numbers.emplace(h, static_cast<std::uint32_t>(hashes_.size()));
-        if (added) hashes_.push_back(h);
-        a.features.push_back(at->second);
+      for (std::size_t row = 0; row + 1 < r.begins.size(); ++row) {
+        a.begins.push_back(static_cast<std::uint32_t>(a.features.size()));
+        for (std::uint32_t f = r.begins[row]; f < r.begins[row + 1]; ++f) {
+          const std::uint32_t h = r.hashes[f];
+          if (counts[h] < least_count) continue;
+          const auto [at, added] = numbers.emplace(h, static_cast<std::uint32_t>(hashes_.size()));
+          if (added) hashes_.push_back(h);
+          a.features.push_back(at->second);
+        }
       }
+      a.begins.push_back(static_cast<std::uint32_t>(a.features.size()));
       cases_.push_back(std::move(a));
     }
     weights_.assign(hashes_.size() * labels, 0);
     gradient_ = first_ = second_ = weights_;
   }
 
-  /// One step of Adam on log-likelihood and prior.
-  void step(const std::vector<ChoiceCase>& cases, double variance, int round) {
+  /// One step of Adam on log-likelihood and Gaussian prior, then one towards zero by the Laplace prior, as long in each
+  /// weight as Adam's: weights that say little stay zero and take no place in the model.
+  void step(const std::vector<ChoiceCase>& cases, double variance, double laplace, int round) {
     for (std::size_t i = 0; i < weights_.size(); ++i) gradient_[i] = -weights_[i] / variance;
     for (const ChoiceCase& c : cases) add_gradient(c);
     constexpr double rate = 0.05, keep_first = 0.9, keep_second = 0.999;
@@ -41,7 +50,9 @@ class Learner {
     for (std::size_t i = 0; i < weights_.size(); ++i) {
       first_[i] = keep_first * first_[i] + (1 - keep_first) * gradient_[i];
       second_[i] = keep_second * second_[i] + (1 - keep_second) * gradient_[i] * gradient_[i];
-      weights_[i] += rate * (first_[i] / lift_first) / (std::sqrt(second_[i] / lift_second) + 1e-8);
+      const double stride = rate / (std::sqrt(second_[i] / lift_second) + 1e-8);
+      const double w = weights_[i] + stride * (first_[i] / lift_first);
+      weights_[i] = std::copysign(std::max(0.0, std::abs(w) - stride * laplace), w);
     }
   }
 
@@ -89,7 +100,7 @@ class Learner {
 sequence::Weights ChoiceTrainer::train(const std::vector<sequence::FeatureRows>& rows,
                                        const std::vector<ChoiceCase>& cases) const {
   Learner learner(rows);
-  for (int round = 1; round <= rounds_; ++round) learner.step(cases, variance_, round);
+  for (int round = 1; round <= rounds_; ++round) learner.step(cases, variance_, laplace_, round);
   return learner.result();
 }
 

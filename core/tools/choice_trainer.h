@@ -20,13 +20,15 @@ struct ChoiceCase {
 
 class ChoiceTrainer {
  public:
-  /// `variance` of the Gaussian prior of weights; `rounds` of gradient ascent over all cases (Adam, Kingma & Ba 2015).
-  ChoiceTrainer(double variance, int rounds) : variance_(variance), rounds_(rounds) {}
+  /// `variance` of the Gaussian prior of weights; `laplace`: the slope of a Laplace prior (L1), 0 for none; `rounds` of
+  /// gradient ascent over all cases (Adam, Kingma & Ba 2015, with proximal steps for the Laplace prior).
+  ChoiceTrainer(double variance, double laplace, int rounds)
+      : variance_(variance), laplace_(laplace), rounds_(rounds) {}
   /// The weights for the cases, which point into `rows`. Deterministic.
   sequence::Weights train(const std::vector<sequence::FeatureRows>& rows, const std::vector<ChoiceCase>& cases) const;
 
  private:
-  double variance_;
+  double variance_, laplace_;
   int rounds_;
 };
 

@@ -19,7 +19,12 @@ namespace {
 using namespace khabar;
 using tools::AnnotatedArticle;
 
-constexpr int folds = 11;
+constexpr int folds = 5;
+
+/// Of the weights.
+struct Prior {
+  double variance, laplace;
+};
 
 /// Some events of an article with what their candidates are read from.
 struct EventSet {
@@ -113,20 +118,20 @@ class Training {
   }
 
   /// The weights from all articles but those of one fold (-1: from all).
-  sequence::Weights train(int without, double variance, int rounds) const {
+  sequence::Weights train(int without, Prior prior, int rounds) const {
     std::vector<sequence::FeatureRows> rows;
     std::vector<tools::ChoiceCase> cases;
     for (std::size_t n = 0; n < articles_.size(); ++n)
       if (static_cast<int>(n) % folds != without) add_cases(*articles_[n], rows, cases);
-    return tools::ChoiceTrainer(variance, rounds).train(rows, cases);
+    return tools::ChoiceTrainer(prior.variance, prior.laplace, rounds).train(rows, cases);
   }
 
   /// Fills the events of each article by a model that has not seen it; later events of later training see these.
-  void cross_validate(double variance, int rounds) {
+  void cross_validate(Prior prior, int rounds) {
     Tally given[3], found[3];
     std::map<int, std::vector<Event>> histories;
     for (int fold = 0; fold < folds; ++fold) {
-      const std::string bytes = sequence::write_model(train(fold, variance, rounds));
+      const std::string bytes = sequence::write_model(train(fold, prior, rounds));
       const sequence::Model model(std::as_bytes(std::span(bytes)));
       for (std::size_t n = 0; n < articles_.size(); ++n) {
         if (static_cast<int>(n) % folds != fold) continue;
@@ -271,10 +276,10 @@ double number_after(int argc, char** argv, const char* option, double otherwise)
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: train_arguments OUT_DIR GOLD_DIR [MORE_DIR ...] [--variance V] [--rounds N]\n";
+    std::cerr << "usage: train_arguments OUT_DIR GOLD_DIR [MORE_DIR ...] [--variance V] [--laplace L] [--rounds N]\n";
     return 2;
   }
-  const double variance = number_after(argc, argv, "--variance", 0.3);
+  const Prior prior{number_after(argc, argv, "--variance", 0.3), number_after(argc, argv, "--laplace", 0.5)};
   const int rounds = static_cast<int>(number_after(argc, argv, "--rounds", 100));
   const auto analyzer = Analyzer::create();
   const auto lexicon = Lexicon::open(builtin_block());
@@ -284,9 +289,9 @@ int main(int argc, char** argv) {
     for (auto& article : tools::read_annotated(*analyzer, argv[i])) annotated.push_back(std::move(article));
   Training training(*lexicon, annotated, measured);
   // Twice: first the events before have their right arguments, then those that a model gives them.
-  training.cross_validate(variance, rounds);
-  training.cross_validate(variance, rounds);
-  const std::string bytes = sequence::write_model(training.train(-1, variance, rounds));
+  training.cross_validate(prior, rounds);
+  training.cross_validate(prior, rounds);
+  const std::string bytes = sequence::write_model(training.train(-1, prior, rounds));
   std::ofstream out(std::string(argv[1]) + "/arguments.bin", std::ios::binary);
   out << bytes;
   std::printf("arguments.bin: %zu bytes\n", bytes.size());

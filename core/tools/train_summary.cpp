@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <sstream>
 
 #include "khabar/analyzer.h"
 #include "khabar/utf.h"
@@ -35,6 +37,7 @@ struct Article {
   std::vector<SentenceFeatures> rows;
   std::vector<double> right;
   bool annotated = false;  ///< by one choice of sentences; else by extracts of several people
+  bool own = false;        ///< of our own annotation
   std::size_t chosen = 0;  ///< how many sentences were chosen
   std::vector<tools::WordList> sentences, lead, extracts;
   double budget = 0;
@@ -56,7 +59,7 @@ class Corpus {
       Options options;
       if (const auto date = parse_date(text.at("published").get<std::string>())) options.published = *date;
       const Document doc = *analyzer_->analyze(*to_utf16(text.at("text").get<std::string>()), options);
-      Article a{reader_.read(doc), std::vector<double>(doc.sentences.size(), 0), true, 0, {}, {}, {}, 0};
+      Article a{reader_.read(doc), std::vector<double>(doc.sentences.size(), 0), true, false, 0, {}, {}, {}, 0};
       for (const json& index : gold.at("summary").at("sentences")) {
         const json& range = gold.at("sentences").at(index.get<std::size_t>());
         const Span chosen{range[0].get<int>(), range[1].get<int>()};
@@ -70,13 +73,38 @@ class Corpus {
     }
   }
 
+  /// The articles of NEWS.jsonl that the table CHOICES.tsv has: id, and where the chosen sentences begin.
+  void read_choices(const std::string& news, const std::string& choices) {
+    std::map<std::string, std::vector<int>> starts;
+    std::ifstream table(choices);
+    for (std::string line; std::getline(table, line);) {
+      if (line.starts_with('#') || line.starts_with("id\t")) continue;
+      const std::size_t tab = line.find('\t');
+      std::istringstream cells(line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1));
+      for (int start = 0; cells >> start;) starts[line.substr(0, tab)].push_back(start);
+    }
+    std::ifstream in(news);
+    for (std::string line; std::getline(in, line);) {
+      const json row = json::parse(line);
+      const auto chosen = starts.find(row.at("id").get<std::string>());
+      if (chosen == starts.end()) continue;
+      const Document doc = *analyzer_->analyze(*to_utf16(row.at("text").get<std::string>()), {});
+      Article a{reader_.read(doc), std::vector<double>(doc.sentences.size(), 0), true, true, 0, {}, {}, {}, 0};
+      a.chosen = chosen->second.size();
+      for (const int start : chosen->second)
+        for (std::size_t s = 0; s < a.right.size(); ++s)
+          if (doc.sentences[s].span.start <= start && start < doc.sentences[s].span.end) a.right[s] = 1;
+      articles.push_back(std::move(a));
+    }
+  }
+
   void read_extracts(const std::string& file) {
     std::ifstream in(file);
     for (std::string line; std::getline(in, line);) {
       const json row = json::parse(line);
       const std::u16string text = *to_utf16(row.at("text").get<std::string>());
       const Document doc = *analyzer_->analyze(text, {});
-      Article a{reader_.read(doc), {}, false, 0, {}, tools::rouge_sentences(text), {}, 0};
+      Article a{reader_.read(doc), {}, false, false, 0, {}, tools::rouge_sentences(text), {}, 0};
       for (const json& extract : row.at("summaries"))
         a.extracts.push_back(tools::rouge_words(*to_utf16(extract.get<std::string>())));
       for (const Sentence& s : doc.sentences) {
@@ -177,14 +205,15 @@ double mean_rouge(const Article& a, const std::vector<tools::WordList>& sentence
 
 /// What one model reaches on some articles.
 struct Tally {
-  double hits = 0, chosen = 0, given = 0, lead = 0, own_lead = 0, extracted = 0;
+  double hits[2] = {}, chosen[2] = {};  ///< of annotated news and of our own annotation
+  double given = 0, lead = 0, own_lead = 0, extracted = 0;
 
   void add(const Article& a, const SentenceWeights& weights) {
     const std::vector<int> order = order_of(a, weights);
     if (a.annotated) {
-      chosen += static_cast<double>(a.chosen);
+      chosen[a.own] += static_cast<double>(a.chosen);
       for (std::size_t i = 0; i < std::min(a.chosen, order.size()); ++i)
-        hits += a.right[static_cast<std::size_t>(order[i])];
+        hits[a.own] += a.right[static_cast<std::size_t>(order[i])];
       return;
     }
     std::vector<int> in_order(std::max(a.lead.size(), order.size()));
@@ -196,9 +225,9 @@ struct Tally {
         mean_rouge(a, a.sentences, {in_order.begin(), in_order.begin() + static_cast<std::ptrdiff_t>(order.size())});
   }
   void print(const char* title) const {
-    std::printf("%s annotated %.1f  extracts ROUGE-2 %.2f, Lead %.2f (%+.2f), Lead of our sentences %.2f\n", title,
-                100 * hits / chosen, given / extracted, lead / extracted, (given - lead) / extracted,
-                own_lead / extracted);
+    std::printf("%s annotated %.1f own %.1f  extracts ROUGE-2 %.2f, Lead %.2f (%+.2f), Lead of our sentences %.2f\n",
+                title, 100 * hits[0] / chosen[0], 100 * hits[1] / std::max(1.0, chosen[1]), given / extracted,
+                lead / extracted, (given - lead) / extracted, own_lead / extracted);
   }
 };
 
@@ -218,13 +247,14 @@ void cross_validate(const std::vector<Article>& articles) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: train_summary OUT_TABLE GOLD_DIR EXTRACTS.jsonl\n";
+  if (argc != 6) {
+    std::cerr << "usage: train_summary OUT_TABLE GOLD_DIR EXTRACTS.jsonl NEWS.jsonl CHOICES.tsv\n";
     return 2;
   }
   Corpus corpus;
   corpus.read_gold(argv[2]);
   corpus.read_extracts(argv[3]);
+  corpus.read_choices(argv[4], argv[5]);
   cross_validate(corpus.articles);
   const SentenceWeights weights = train(corpus.articles, -1);
   std::ofstream out(argv[1]);

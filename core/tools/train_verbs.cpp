@@ -1,4 +1,5 @@
-// Trains the model of verbs' subjects and objects on a treebank in CoNLL-U, and measures it by cross-validation.
+// Trains the model of verbs' subjects and objects on a treebank in CoNLL-U and on annotated articles, and measures it
+// by cross-validation on the treebank.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -10,14 +11,15 @@
 #include "khabar/analyzer.h"
 #include "khabar/utf.h"
 #include "syntax/verbs.h"
+#include "tools/annotated.h"
 #include "tools/choice_trainer.h"
 
 namespace {
 
 using namespace khabar;
 
-double variance = 0.5;
-int rounds = 60;
+constexpr double variance = 0.5, laplace = 0;
+constexpr int rounds = 60;
 constexpr int parts = 10;
 
 /// A word of the treebank.
@@ -88,17 +90,11 @@ Meant meant(const Tree& tree, int verb, int depth = 0) {
   return out;
 }
 
-struct Sentence {
-  Document doc;
-  std::unique_ptr<TokenIndex> index;
-  std::unique_ptr<Chunks> chunks;
-};
-
 /// A verb with its candidates, features, and the candidates that are right for each relation.
 struct Example {
   sequence::FeatureRows rows;
   std::vector<int> right[verb_relation_count];
-  int part = 0;  ///< of the cross-validation
+  int part = 0;  ///< of the cross-validation; `parts`: in training alone
 };
 
 int token_at(const Document& doc, Span span) {
@@ -106,28 +102,29 @@ int token_at(const Document& doc, Span span) {
   return range.empty() ? -1 : range.begin;
 }
 
-}  // namespace
+/// What chunks are read with.
+struct Tables {
+  explicit Tables(const Lexicon& lexicon) : phrases(lexicon), triggers(lexicon), chunks(lexicon) {}
+  PhraseTables phrases;
+  TriggerFinder triggers;
+  ChunkTables chunks;
+};
 
-int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::cerr << "usage: train_verbs OUT_DIR TREEBANK.conllu\n";
-    return 2;
-  }
-  if (argc > 4) variance = std::atof(argv[3]), rounds = std::atoi(argv[4]);
-  const auto analyzer = Analyzer::create();
-  const auto lexicon = Lexicon::open(builtin_block());
-  const PhraseTables phrase_tables(*lexicon);
-  const TriggerFinder finder(*lexicon);
-  const ChunkTables tables(*lexicon);
+/// The chunks of a document as its analysis has them.
+Chunks chunks_of(const TokenIndex& index, const Tables& tables) {
+  std::vector<int> triggers;
+  for (const Trigger& t : tables.triggers.find(index)) triggers.push_back(t.token);
+  return Chunks(index, tables.chunks, triggers);
+}
+
+std::vector<Example> of_treebank(const Analyzer& analyzer, const Tables& tables, const std::string& path) {
   std::vector<Example> examples;
-  const auto trees = read_trees(argv[2]);
+  const auto trees = read_trees(path);
   for (std::size_t n = 0; n < trees.size(); ++n) {
     const Tree& tree = trees[n];
-    const Document doc = *analyzer->analyze(tree.text);
-    const TokenIndex index(doc, phrase_tables);
-    std::vector<int> triggers;
-    for (const Trigger& t : finder.find(index)) triggers.push_back(t.token);
-    const Chunks chunks(index, tables, triggers);
+    const Document doc = *analyzer.analyze(tree.text);
+    const TokenIndex index(doc, tables.phrases);
+    const Chunks chunks = chunks_of(index, tables);
     const VerbReader reader(index, chunks);
     for (int v = 0; v < static_cast<int>(tree.nodes.size()); ++v) {
       const int token = token_at(doc, tree.nodes[static_cast<std::size_t>(v)].span);
@@ -151,15 +148,72 @@ int main(int argc, char** argv) {
       examples.push_back(std::move(e));
     }
   }
+  return examples;
+}
+
+/// The event verbs of annotated articles: who acts is the subject, to whom without a preposition the object; in the
+/// passive to whom is the subject. What rises or begins by itself is a target, and the subject where nobody acts. Where
+/// no party is a chunk near the verb nothing is learned: objects that are no parties are not annotated.
+std::vector<Example> of_articles(const Analyzer& analyzer, const Tables& tables, const std::string& dir) {
+  std::vector<Example> examples;
+  for (const auto& article : tools::read_annotated(analyzer, dir)) {
+    const Document& doc = article->doc;
+    const TokenIndex index(doc, tables.phrases);
+    const Chunks chunks = chunks_of(index, tables);
+    const VerbReader reader(index, chunks);
+    for (const auto& event : article->events) {
+      const int token = token_at(doc, event.trigger);
+      if (token < 0 || doc.morphs[static_cast<std::size_t>(token)].pos != Pos::VERB) continue;
+      const auto& agents = event.parts[static_cast<std::size_t>(Part::agent)];
+      const auto& targets = event.parts[static_cast<std::size_t>(Part::target)];
+      const bool passive = doc.morphs[static_cast<std::size_t>(token)].voice == Voice::passive;
+      const auto& subjects = passive || agents.empty() ? targets : agents;
+      Example e;
+      e.part = parts;
+      const std::vector<int> candidates = reader.candidates(token);
+      reader.write(token, candidates, e.rows);
+      for (std::size_t r = 0; r < verb_relation_count; ++r) {
+        const bool subject = static_cast<VerbRelation>(r) == VerbRelation::subject;
+        const std::vector<tools::GoldArgument> none;
+        for (std::size_t c = 0; c < candidates.size(); ++c) {
+          const Chunk& chunk = chunks.at(candidates[c]);
+          if (!chunk.preposition.empty()) continue;
+          for (const auto& gold : subject ? subjects : passive || agents.empty() ? none : targets)
+            if (tools::hits(*article, chunk.argument, gold)) {
+              e.right[r].push_back(static_cast<int>(c));
+              break;
+            }
+        }
+      }
+      examples.push_back(std::move(e));
+    }
+  }
+  return examples;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: train_verbs OUT_DIR TREEBANK.conllu [ANNOTATED_DIR]\n";
+    return 2;
+  }
+  const auto analyzer = Analyzer::create();
+  const auto lexicon = Lexicon::open(builtin_block());
+  const Tables tables(*lexicon);
+  std::vector<Example> examples = of_treebank(*analyzer, tables, argv[2]);
+  if (argc > 3)
+    for (Example& e : of_articles(*analyzer, tables, argv[3])) examples.push_back(std::move(e));
   const auto train = [&](int without) {
     std::vector<sequence::FeatureRows> rows;
     std::vector<tools::ChoiceCase> cases;
     for (const Example& e : examples) {
       if (e.part == without) continue;
-      for (int r = 0; r < verb_relation_count; ++r) cases.push_back({static_cast<int>(rows.size()), r, e.right[r]});
+      for (int r = 0; r < verb_relation_count; ++r)
+        if (!e.right[r].empty()) cases.push_back({static_cast<int>(rows.size()), r, e.right[r]});
       rows.push_back(e.rows);
     }
-    return sequence::write_model(tools::ChoiceTrainer(variance, rounds).train(rows, cases));
+    return sequence::write_model(tools::ChoiceTrainer(variance, laplace, rounds).train(rows, cases));
   };
   int hit[verb_relation_count] = {}, gold[verb_relation_count] = {}, given[verb_relation_count] = {};
   for (int part = 0; part < parts; ++part) {

@@ -39,6 +39,20 @@ TEST_CASE("the headline is short and the first keyword is what the text repeats"
   CHECK(doc.keywords[0].ranges.size() == 3);
 }
 
+TEST_CASE("a keyword stands as in a dictionary, without names, times and words that say nothing", "[summary]") {
+  const Document doc = test::analyze(
+      "قدمت الحكومة دعما للطاقة الشمسية في إطار برنامج جديد.\n"
+      "وقال وزير الطاقة إن الطاقة الشمسية تكلف أقل يوم الاثنين المقبل في مدينة مراكش.");
+  REQUIRE(!doc.keywords.empty());
+  CHECK(doc.keywords[0].text == u"الطاقة الشمسية");
+  CHECK(doc.at(doc.keywords[0].ranges[0]) == u"لطاقة الشمسية");
+  for (const Keyword& k : doc.keywords) {
+    CHECK(k.text.find(u"إطار") == std::u16string::npos);
+    CHECK(k.text.find(u"الاثنين") == std::u16string::npos);
+    CHECK(k.text.find(u"مراكش") == std::u16string::npos);
+  }
+}
+
 TEST_CASE("an empty text has an empty brief", "[summary]") {
   const Document doc = test::analyze("");
   CHECK(doc.summary.sentences.empty());

@@ -302,6 +302,9 @@ struct Document {
   Span stem_span(int i) const;
   /// The span in the text from the stem of `range.begin` to the stem of the last token (attached pronoun outside).
   Span span_of(TokenRange range) const;
+  /// The words of span_of(range) as they stand without what was attached before them: of للجنة المالية اللجنة المالية,
+  /// where the span itself has no alef.
+  std::u16string standing(TokenRange range) const;
   /// Maps a range of folded units to the text. Marks that follow a letter belong to it; controls at the end do not.
   Span to_text(Span folded_range) const;
   /// The tokens that `span` of the text touches.

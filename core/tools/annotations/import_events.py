@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Makes articles with gold events from lists of events and the texts that they speak of.
 
-  import_events.py NEWS.jsonl OUT_DIR EVENTS.txt...
+  import_events.py NEWS_DIR OUT_DIR EVENTS.txt...
+
+NEWS_DIR has antcorpus.jsonl and ntrex-ar-en.tsv; of a document of the latter (ntrex/NAME) the paragraphs up to the one that
+brings it over 200 words are annotated.
 
 An EVENTS.txt (events.*.txt: all events of the articles; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
 T:targets|P:places|t:times|s:status|S:source, each several separated by ";", each in the words of the text; what is not
@@ -25,12 +28,24 @@ def word_at(text, words, start):
     return (clean or later or places or [None])[0]
 
 
-def main():
-    news_path, out_dir, *events_paths = sys.argv[1:]
+def read_news(folder):
     news = {}
-    for line in open(news_path, encoding='utf-8'):
+    for line in open(f'{folder}/antcorpus.jsonl', encoding='utf-8'):
         row = json.loads(line)
         news[row['id']] = row
+    with open(f'{folder}/ntrex-ar-en.tsv', encoding='utf-8') as f:
+        next(f)
+        for line in f:
+            document, arabic, _ = line.rstrip('\n').split('\t')
+            row = news.setdefault(f'ntrex/{document}', dict(text='', published='2018-10-01'))
+            if len(row['text'].split()) <= 200:
+                row['text'] += ('\n' if row['text'] else '') + arabic
+    return news
+
+
+def main():
+    news_dir, out_dir, *events_paths = sys.argv[1:]
+    news = read_news(news_dir)
     articles, partial = {}, set()
     for path in events_paths:
         for line in open(path, encoding='utf-8'):
@@ -91,9 +106,10 @@ def main():
         published = news[id]['published']
         if '/' in published:
             published = '-'.join(reversed(published.split('/')))
-        with open(f'{out_dir}/{id}.json', 'w', encoding='utf-8') as f:
+        name = id.replace('/', '_')
+        with open(f'{out_dir}/{name}.json', 'w', encoding='utf-8') as f:
             json.dump(dict(id=id, text=text, published=published), f, ensure_ascii=False)
-        with open(f'{out_dir}/{id}.gold.json', 'w', encoding='utf-8') as f:
+        with open(f'{out_dir}/{name}.gold.json', 'w', encoding='utf-8') as f:
             json.dump(dict(id=id, entities=entities, times=times, events=events), f, ensure_ascii=False)
 
 

@@ -1,0 +1,156 @@
+#include "summary/keywords.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t most_keywords = 12;
+constexpr int longest_phrase = 3, words_of_news = 20;  // doublings of a count: 2^20 words
+constexpr int least_rarity = 6;
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+bool is_modifier(const Document& doc, int token) {
+  const Morph& m = doc.morphs[at(token)];
+  return m.prefix_units == 0 && m.suffix_units == 0 && (m.pos == Pos::NOUN || m.pos == Pos::ADJ);
+}
+
+}  // namespace
+
+/// A phrase with all its places; the first gives its words.
+struct KeywordFinder::Phrase {
+  std::vector<TokenRange> places;
+  double score = 0;
+};
+
+KeywordFinder::KeywordFinder(const Lexicon& lexicon)
+    : counts_(lexicon.table("word_counts")),
+      function_words_(lexicon.table("function_words")),
+      stops_(lexicon.table("keyword_stops")),
+      plain_(counts_.column("plain")),
+      article_(counts_.column("article")) {}
+
+/// Tokens that no keyword has: those of names and times.
+std::vector<bool> KeywordFinder::barred(const Document& doc) const {
+  std::vector<bool> out(doc.tokens.size(), false);
+  const auto bar = [&](TokenRange r) { std::fill(out.begin() + r.begin, out.begin() + r.end, true); };
+  for (const Mention& m : doc.mentions) bar(m.tokens);
+  for (const Time& t : doc.times) bar(t.tokens);
+  return out;
+}
+
+bool KeywordFinder::is_noun(const Document& doc, int token) const {
+  const Morph& m = doc.morphs[at(token)];
+  return doc.tokens[at(token)].kind == TokenKind::word && m.pos == Pos::NOUN && m.suffix_units == 0 && m.known &&
+         doc.bare_key(token).size() > 2 && !function_words_.find(doc.key(token)) && !stops_.find(doc.bare_key(token));
+}
+
+/// Where the phrase that begins with the noun at `begin` ends: an idafa or a noun with its adjectives, as long as may
+/// be. A phrase that goes on beyond the longest is none (its end would be cut off): `begin` then.
+int KeywordFinder::phrase_end(const Document& doc, const std::vector<bool>& barred, int begin) const {
+  const int sentence_end = doc.sentences[at(doc.tokens[at(begin)].sentence)].tokens.end;
+  int end = begin + 1;
+  for (; end < sentence_end && is_modifier(doc, end) && doc.tokens[at(end)].kind == TokenKind::word; ++end) {
+    const Morph &last = doc.morphs[at(end - 1)], &next = doc.morphs[at(end)];
+    const bool defined = last.article_units > 0, article = next.article_units > 0;
+    // After a noun without article: its complement or its adjective; after one with it: only an adjective with it.
+    const bool goes_on = last.pos == Pos::ADJ ? next.pos == Pos::ADJ && defined == article
+                         : defined            ? next.pos == Pos::ADJ && article
+                                              : next.pos == Pos::NOUN || !article || end - begin > 1;
+    if (!goes_on) break;
+    if (barred[at(end)]) return begin;  // اتحاد of a name that follows
+  }
+  const bool open = end < sentence_end && barred[at(end)] && doc.morphs[at(end - 1)].article_units == 0 &&
+                    doc.morphs[at(end)].prefix_units == 0 && doc.morphs[at(end - 1)].pos == Pos::NOUN;
+  return open || end - begin > longest_phrase ? begin : end;
+}
+
+/// How rare a stem is in news, in doublings.
+double KeywordFinder::rarity(std::u16string_view stem) const {
+  const auto rows = counts_.find(stem);
+  if (!rows) return words_of_news - 3;
+  return words_of_news - std::max(counts_.number(rows->begin, plain_), counts_.number(rows->begin, article_));
+}
+
+std::vector<KeywordFinder::Phrase> KeywordFinder::phrases(const Document& doc) const {
+  const std::vector<bool> names = barred(doc);
+  std::unordered_map<std::u16string, std::size_t> index;
+  std::vector<Phrase> out;
+  for (int i = 0; i < doc.token_count(); ++i) {
+    if (names[at(i)] || !is_noun(doc, i)) continue;
+    const int end = phrase_end(doc, names, i);
+    if (end == i) continue;
+    std::u16string key;
+    bool dull = false;
+    for (int k = i; k < end; ++k) {
+      key += doc.bare_key(k);
+      key += u' ';
+      dull = dull || stops_.find(doc.bare_key(k)).has_value();
+    }
+    if (!dull) {
+      const auto [it, fresh] = index.emplace(key, out.size());
+      if (fresh) out.emplace_back();
+      out[it->second].places.push_back({i, end});
+    }
+    i = end - 1;
+  }
+  return out;
+}
+
+/// How often the text has each stem of its nouns and adjectives.
+std::unordered_map<std::u16string_view, int> KeywordFinder::stem_counts(const Document& doc) {
+  std::unordered_map<std::u16string_view, int> out;
+  for (int i = 0; i < doc.token_count(); ++i)
+    if (const Pos pos = doc.morphs[at(i)].pos; pos == Pos::NOUN || pos == Pos::ADJ) ++out[doc.bare_key(i)];
+  return out;
+}
+
+/// The mean of how rare in news and how frequent here its words are, more where it stands early or again. A single word
+/// must stand often: it says less.
+void KeywordFinder::score(const Document& doc, const std::unordered_map<std::u16string_view, int>& counts,
+                          Phrase& phrase) const {
+  const TokenRange first = phrase.places.front();
+  double rare = 0, weight = 0;
+  for (int i = first.begin; i < first.end; ++i) {
+    const double word = rarity(doc.bare_key(i));
+    const auto count = counts.find(doc.bare_key(i));
+    rare += word;
+    weight += word * std::log2(1.0 + (count == counts.end() ? 1 : count->second));
+  }
+  const double times = static_cast<double>(phrase.places.size());
+  const bool thin = first.size() == 1 && times < 3;
+  if (thin || rare / first.size() < least_rarity) return;
+  const bool loose = doc.morphs[at(first.end - 1)].article_units == 0;  // عملية نوعية: seldom a term
+  if (loose && doc.norm(first.end - 1).ends_with(u'ا')) return;  // an object as it stands: برنامجا خبيثا
+  const double early = 1.0 / (1 + doc.tokens[at(first.begin)].sentence);
+  phrase.score = weight / first.size() * (1 + std::log2(times) / 2) * (1 + early) * (first.size() == 1 ? 0.5 : 1.0) *
+                 (loose && times < 2 ? 0.6 : 1.0);
+}
+
+std::vector<Keyword> KeywordFinder::find(const Document& doc) const {
+  std::vector<Phrase> found = phrases(doc);
+  const auto counts = stem_counts(doc);
+  for (Phrase& p : found) score(doc, counts, p);
+  std::erase_if(found, [](const Phrase& p) { return p.score <= 0; });
+  std::stable_sort(found.begin(), found.end(), [](const Phrase& a, const Phrase& b) { return a.score > b.score; });
+  std::vector<Keyword> out;
+  std::unordered_set<std::u16string_view> said;
+  for (const Phrase& p : found) {
+    if (out.size() == most_keywords) break;
+    const TokenRange first = p.places.front();
+    bool fresh = false;
+    for (int i = first.begin; i < first.end; ++i) fresh = said.insert(doc.bare_key(i)).second || fresh;
+    if (!fresh) continue;
+    Keyword k{doc.standing(first), p.score / found.front().score, {}};
+    for (const TokenRange r : p.places) k.ranges.push_back(doc.span_of(r));
+    out.push_back(std::move(k));
+  }
+  return out;
+}
+
+}  // namespace khabar
