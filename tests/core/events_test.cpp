@@ -89,11 +89,11 @@ TEST_CASE("what only looks like an event is none", "[events]") {
        {"هاجم الناقد حبكة الرواية في مقال.", "كسر الجليد مع زملائه بنكتة.", "يحكي المسلسل عن قرصان يخطف أميرة.",
         "يطارد الذئب الأرنب ثم يقتله.", "التفاوض مهارة تكتسب بالمران."}) {
     INFO(text);
-    CHECK(analyze(text).events.empty());
+    CHECK(test::analyze(text).events.empty());
   }
   for (const char* text : {"هاجم مسلحون ثكنة للجيش.", "كسر العداء الرقم القياسي.", "قتل مسلحون قاضيا أمام بيته."}) {
     INFO(text);
-    CHECK_FALSE(analyze(text).events.empty());
+    CHECK_FALSE(test::analyze(text).events.empty());
   }
 }
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Makes articles with gold events from lists of events and the texts that they speak of.
 
-  import_events.py NEWS.jsonl OUT_DIR EVENTS.txt...
+  import_events.py NEWS_DIR OUT_DIR EVENTS.txt...
 
-An EVENTS.txt (events.*.txt: all events of the articles; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
+An EVENTS.txt (events.*.txt: all events of the articles, events.sparse.*.txt: the main ones; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
 T:targets|P:places|t:times|s:status|S:source, each several separated by ";", each in the words of the text; what is not
-there is left out, a status that is not there is actual. Of arguments.txt an article reaches to the end of the
+there is left out, a status that is not there is actual. An ID is of antcorpus.jsonl in NEWS_DIR, or ntrex/DOCUMENT of
+ntrex-ar-en.tsv there, whose segments are the paragraphs of a text without a date. Of arguments.txt an article reaches to the end of the
 paragraph of its last event. OUT_DIR gets ID.json and ID.gold.json as the trainers read them."""
 import json
 import os
@@ -25,13 +26,26 @@ def word_at(text, words, start):
     return (clean or later or places or [None])[0]
 
 
-def main():
-    news_path, out_dir, *events_paths = sys.argv[1:]
+def read_news(folder):
     news = {}
-    for line in open(news_path, encoding='utf-8'):
-        row = json.loads(line)
-        news[row['id']] = row
-    articles, partial = {}, set()
+    with open(f'{folder}/antcorpus.jsonl', encoding='utf-8') as file:
+        for line in file:
+            row = json.loads(line)
+            news[row['id']] = row
+    segments = {}
+    with open(f'{folder}/ntrex-ar-en.tsv', encoding='utf-8') as file:
+        for line in list(file)[1:]:
+            document, arabic, _ = line.rstrip('\n').split('\t')
+            segments.setdefault(f'ntrex/{document}', []).append(arabic)
+    for id, paragraphs in segments.items():
+        news[id] = dict(id=id, text='\n'.join(paragraphs), published='')
+    return news
+
+
+def main():
+    news_dir, out_dir, *events_paths = sys.argv[1:]
+    news = read_news(news_dir)
+    articles, partial, sparse = {}, set(), set()
     for path in events_paths:
         for line in open(path, encoding='utf-8'):
             line = line.rstrip('\n')
@@ -39,6 +53,8 @@ def main():
                 current = articles.setdefault(line[2:].split()[0], [])
                 if not os.path.basename(path).startswith('events'):
                     partial.add(line[2:].split()[0])
+                if '.sparse.' in path:
+                    sparse.add(line[2:].split()[0])
             elif line:
                 current.append(line.split('|'))
     os.makedirs(out_dir, exist_ok=True)
@@ -91,10 +107,11 @@ def main():
         published = news[id]['published']
         if '/' in published:
             published = '-'.join(reversed(published.split('/')))
-        with open(f'{out_dir}/{id}.json', 'w', encoding='utf-8') as f:
+        name = id.replace('/', '.')
+        with open(f'{out_dir}/{name}.json', 'w', encoding='utf-8') as f:
             json.dump(dict(id=id, text=text, published=published), f, ensure_ascii=False)
-        with open(f'{out_dir}/{id}.gold.json', 'w', encoding='utf-8') as f:
-            json.dump(dict(id=id, entities=entities, times=times, events=events), f, ensure_ascii=False)
+        with open(f'{out_dir}/{name}.gold.json', 'w', encoding='utf-8') as f:
+            json.dump(dict(id=id, entities=entities, times=times, events=events, sparse=id in sparse), f, ensure_ascii=False)
 
 
 if __name__ == '__main__':
