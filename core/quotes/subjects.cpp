@@ -61,7 +61,13 @@ int SpeakerFinder::after_prepositional(int i, int limit) const {
   const bool own = m.pos == Pos::ADP && !proclitic;
   if (!own && !proclitic) return i;
   if (own && m.suffix_units > 0) return i + 1;
-  const int object = own ? i + 1 : i;
+  int object = own ? i + 1 : i;
+  // في ذات الإطار, في هذا السياق
+  const auto points = [this](int t) {
+    const std::u16string_view key = doc_.stem_key(t);
+    return morph_at(doc_, t).pos == Pos::DET || key == u"ذات" || key == u"نفس";
+  };
+  if (object + 1 < limit && points(object) && morph_at(doc_, object + 1).article_units > 0) ++object;
   if (object >= limit) return limit;
   if (tables_.complementizers.find(doc_.key(object))) return object;
   const auto phrase = phrase_at(index_, object, limit);
