@@ -27,7 +27,7 @@ bool SpeakerFinder::is_personal(const Phrase& phrase) const {
   for (std::u16string_view key : {doc_.stem_key(head), doc_.bare_key(head)})
     if (tables_.speaker_nouns.find(key) || tables_.titles.find(key) || tables_.class_nouns.find(key)) return true;
   const Morph& m = morph_at(doc_, head);
-  if (m.pos == Pos::PROPN && m.article_units == 0) return true;  // a name that nobody knows
+  if (m.pos == Pos::PROPN && m.article_units == 0 && !m.known) return true;  // a name that nobody knows
   // مسؤولو الوكالة
   if (const std::u16string_view stem = doc_.stem_key(head); stem.back() == u'و' || stem.back() == u'ي')
     if (tables_.speaker_nouns.find(std::u16string(stem) + u"ن")) return true;
