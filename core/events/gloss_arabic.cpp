@@ -267,7 +267,7 @@ class Writer {
   bool takes_alif(int token) const {
     const auto morph = [this](int t) -> const Morph& { return doc_.morphs[static_cast<std::size_t>(t)]; };
     const Morph& m = morph(token);
-    if (m.pos != Pos::NOUN || m.number != Number::singular || m.gender == Gender::feminine ||
+    if (m.pos != Pos::NOUN || m.number == Number::plural || m.number == Number::dual || m.gender == Gender::feminine ||
         m.lemma != doc_.key(token) || std::u16string_view(u"هايءن").find(m.lemma.back()) != std::u16string_view::npos)
       return false;
     if (token + 1 >= doc_.token_count()) return true;
