@@ -22,9 +22,10 @@ std::uint32_t bucket(int distance) {
 /// Collects the features of one candidate. Templates are numbered: a number that is given up is not used again.
 class Extractor {
  public:
-  Extractor(const TokenIndex& index, const std::vector<TriggerCandidate>& candidates, std::size_t c)
-      : index_(index),
-        doc_(index.doc()),
+  Extractor(const Surroundings& round, const std::vector<TriggerCandidate>& candidates, std::size_t c)
+      : round_(round),
+        index_(round.index()),
+        doc_(index_.doc()),
         candidates_(candidates),
         c_(c),
         candidate_(candidates[c]),
@@ -41,6 +42,7 @@ class Extractor {
     neighbours();
     company();
     place();
+    surroundings();
     return std::move(out_);
   }
 
@@ -150,6 +152,36 @@ class Extractor {
     add(65, time, shape_);
   }
 
+  /// What kinds of words stand round it: films and wolves kill nobody, ministers do.
+  void surroundings() {
+    const std::uint32_t verb = candidate_.readings[0].verb;
+    const auto classes = [&](std::uint32_t id, std::uint32_t set, std::uint32_t where) {
+      for (std::uint32_t c = 0; set; ++c, set >>= 1)
+        if (set & 1) {
+          add(id, c * 8 + where, verb);
+          if (id == 70) add(80, form_, c * 2 + (where > 1));
+        }
+    };
+    for (int i = candidate_.last + 1; inside(i) && i <= candidate_.last + 5; ++i) {
+      classes(70, round_.classes(i), i > candidate_.last + 2);
+      if (i == candidate_.last + 1) classes(71, round_.classes(i), shape_ & 3);
+    }
+    for (int i = t_ - 1; inside(i) && i >= t_ - 5; --i) classes(70, round_.classes(i), 2u + (i < t_ - 2));
+    const int sentence = sentence_of(t_);
+    classes(72, round_.sentence_classes(sentence), 0);
+    const auto at_most = [](int n, int limit) { return static_cast<std::uint32_t>(std::min(n, limit)); };
+    const std::uint32_t names = at_most(round_.names(sentence), 3), times = at_most(round_.times(sentence), 1);
+    add(73, names * 2 + times, shape_);
+    add(74, bucket(sentence_.size()), names);
+    add(75, static_cast<std::uint32_t>(round_.in_marks(t_)), shape_);
+    const auto learned = [&](int i) { return inside(i) ? round_.learned_class(i) : 999u; };
+    add(76, learned(candidate_.last + 1), verb);
+    add(77, learned(t_ - 1), verb);
+    add(78, learned(candidate_.last + 2), verb);
+    add(79, t_ == sentence_.begin, shape_ * 1024 + tag(candidate_.last + 1));
+  }
+
+  const Surroundings& round_;
   const TokenIndex& index_;
   const Document& doc_;
   const std::vector<TriggerCandidate>& candidates_;
@@ -179,30 +211,31 @@ void add_own(const Document& doc, const TriggerCandidate& candidate, const Trigg
 
 }  // namespace
 
-TriggerClassifier::TriggerClassifier(const Lexicon& lexicon) : model_(lexicon.model("event_triggers")) {}
+TriggerClassifier::TriggerClassifier(const Lexicon& lexicon)
+    : model_(lexicon.model("event_triggers")), surroundings_(lexicon) {}
 
-std::vector<std::vector<std::uint32_t>> TriggerClassifier::features(const TokenIndex& index,
+std::vector<std::vector<std::uint32_t>> TriggerClassifier::features(const Surroundings& round,
                                                                     const std::vector<TriggerCandidate>& candidates,
                                                                     std::size_t c) {
-  const std::vector<std::uint32_t> common = Extractor(index, candidates, c).run();
+  const std::vector<std::uint32_t> common = Extractor(round, candidates, c).run();
   std::vector<std::vector<std::uint32_t>> out(1);
   for (const Trigger& r : candidates[c].readings) {
     out.push_back(common);
-    add_own(index.doc(), candidates[c], r, common, out.back());
+    add_own(round.index().doc(), candidates[c], r, common, out.back());
   }
   return out;
 }
 
-std::vector<double> TriggerClassifier::probabilities(const TokenIndex& index,
+std::vector<double> TriggerClassifier::probabilities(const Surroundings& round,
                                                      const std::vector<TriggerCandidate>& candidates,
                                                      std::size_t c) const {
-  const std::vector<std::uint32_t> common = Extractor(index, candidates, c).run();
+  const std::vector<std::uint32_t> common = Extractor(round, candidates, c).run();
   const int common_sum = model_.sum(common);
   std::vector<double> out{model_.score_of(0)};
   std::vector<std::uint32_t> own;
   for (const Trigger& r : candidates[c].readings) {
     own.clear();
-    add_own(index.doc(), candidates[c], r, common, own);
+    add_own(round.index().doc(), candidates[c], r, common, own);
     out.push_back(model_.score_of(common_sum + model_.sum(own)));
   }
   normalise(out);

@@ -25,7 +25,7 @@ bool ends_with(std::u16string_view word, std::u16string_view end) {
 class Writer {
  public:
   Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables)
-      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(verb, event)) {}
+      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(doc, verb, event)) {}
 
   std::u16string write() {
     date_ = gloss_date(doc_, event_);
@@ -55,7 +55,7 @@ class Writer {
   }
 
   void active(const std::u16string& subject, const std::u16string& object) {
-    const bool feminine = is_feminine(roles_.subject.front());
+    const bool feminine = is_feminine(roles_.subject.front()) || said_of_a_woman();
     const std::u16string after = object.empty() ? u"" : u" " + linked(object);
     switch (event_.status) {
       case Status::actual:
@@ -70,7 +70,8 @@ class Writer {
         break;
     }
     if (!date_ && is_person(roles_.subject.front()) && verb_.frame != 's' && one_word(verb_.noun))
-      return add((feminine ? u"تعتزم " : u"يعتزم ") + subject + u" " + noun_with(object));
+      return add((feminine ? u"تعتزم " : u"يعتزم ") + subject + u" " +
+                 (object.empty() ? u"أن " + agreeing(verb_.present, feminine) : noun_with(object)));
     add(u"من المقرر أن " + around(agreeing(verb_.present, feminine), subject) + after);
   }
 
@@ -154,6 +155,22 @@ class Writer {
     return a.entity >= 0 && doc_.entities[static_cast<std::size_t>(a.entity)].type == MentionType::PER;
   }
 
+  /// A person whose gender no list knows, where the text has the feminine of verb or participle: شرحت, مؤكدة.
+  bool said_of_a_woman() const {
+    const Argument& a = roles_.subject.front();
+    if (event_.trigger_token < 0) return false;
+    const Morph& m = doc_.morphs[static_cast<std::size_t>(event_.trigger_token)];
+    return roles_.subject.size() == 1 && is_person(a) && event_.agents.size() == 1 &&
+           doc_.entities[static_cast<std::size_t>(a.entity)].gender == Gender::none &&
+           (m.pos == Pos::VERB ? m.voice != Voice::passive && m.gender == Gender::feminine
+                               : event_.type == EventType::STATE && m.article_units == 0 && is_participle(m));
+  }
+
+  /// مؤكدة, مضيفة
+  bool is_participle(const Morph& m) const {
+    return m.lemma.starts_with(u"م") && doc_.key(event_.trigger_token).ends_with(u"ه");
+  }
+
   bool is_feminine(const Argument& a) const {
     if (a.entity < 0) return is_feminine_noun(doc_.tokens_at(a.span).begin);
     const Entity& entity = doc_.entities[static_cast<std::size_t>(a.entity)];
@@ -180,6 +197,7 @@ class Writer {
     const Morph& m = doc_.morphs[static_cast<std::size_t>(token)];
     const std::u16string_view key = doc_.bare_key(token);
     if (m.pos == Pos::NUM) return false;
+    if (key == u"احدي") return true;
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
     for (const std::u16string_view form : {key, std::u16string_view(m.lemma)})
@@ -202,9 +220,13 @@ class Writer {
   std::u16string words(const Argument& a, Case grammatical) const {
     const int first = doc_.tokens_at(a.span).begin;
     if (a.entity >= 0) return with_article(doc_.entities[static_cast<std::size_t>(a.entity)].name, first);
-    if (a.span.size() > longest_unnamed) return {};
+    const TokenRange range = gloss_words(doc_, tables_.nouns, a);
+    if (range.empty()) return {};
+    // To the end of its last word: a pronoun there is said too (رشوة قيمتها).
+    const Span span{a.span.start, std::max(a.span.end, doc_.tokens[static_cast<std::size_t>(range.end - 1)].span.end)};
+    if (span.size() > longest_unnamed) return {};
     std::u16string text;
-    for (char16_t c : doc_.at(a.span))
+    for (char16_t c : doc_.at(span))
       if (c > u' ')
         text += c;
       else if (!text.empty() && text.back() != u' ')
@@ -224,6 +246,7 @@ class Writer {
     const std::size_t end = std::min(text.find(u' '), text.size());
     const Morph& m = doc_.morphs[static_cast<std::size_t>(token)];
     const std::u16string_view key = doc_.bare_key(token);
+    if (grammatical == Case::accusative && takes_alif(token)) return text.insert(end, 1, u'ا');
     if (end < 4 || key.size() < 4) return text;
     if (grammatical != Case::accusative && text[end - 1] == u'ا' && m.lemma == key.substr(0, key.size() - 1))
       return text.erase(end - 1, 1);
@@ -238,6 +261,19 @@ class Writer {
       text[end - 2] = dual ? u'ا' : u'و';
     }
     return text;
+  }
+
+  /// An object of one word, or with an adjective or a verb after it, that is indefinite, masculine and singular: شخصا.
+  bool takes_alif(int token) const {
+    const auto morph = [this](int t) -> const Morph& { return doc_.morphs[static_cast<std::size_t>(t)]; };
+    const Morph& m = morph(token);
+    if (m.pos != Pos::NOUN || m.number == Number::plural || m.number == Number::dual || m.gender == Gender::feminine ||
+        m.lemma != doc_.key(token) || std::u16string_view(u"هايءن").find(m.lemma.back()) != std::u16string_view::npos)
+      return false;
+    if (token + 1 >= doc_.token_count()) return true;
+    const Morph& next = morph(token + 1);
+    return next.prefix_units > 0 || (next.article_units == 0 && (next.pos == Pos::ADJ || next.pos == Pos::VERB ||
+                                                                 next.pos == Pos::PUNCT || next.pos == Pos::ADP));
   }
 
   std::u16string date() const {
@@ -270,10 +306,8 @@ class Writer {
   }
 
   void add_source() {
-    if (!event_.source) return;
-    for (const Argument& a : event_.agents)
-      if (a.entity >= 0 && a.entity == event_.source->entity) return;
-    const std::u16string source = words(*event_.source, Case::genitive);
+    const auto reporter = gloss_source(event_);
+    const std::u16string source = reporter ? words(*reporter, Case::genitive) : u"";
     if (!source.empty()) out_ += u"، حسب " + source;
   }
 

@@ -34,7 +34,7 @@ std::string third_person(const std::string& verb) {
 class Writer {
  public:
   Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables)
-      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(verb, event)) {}
+      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(doc, verb, event)) {}
 
   std::string write() {
     const Party object = party(roles_.object);
@@ -51,7 +51,8 @@ class Writer {
       out_ = object.words + " " + predicate("be " + verb_.participle, object.plural);
     else
       out_ = headed(object, subject);
-    if (const Party places = party(roles_.places); !places.words.empty()) out_ += " in " + places.words;
+    if (const Party places = party(roles_.places); !places.words.empty())
+      out_ += (is_body(roles_.places.front()) ? " at " : " in ") + places.words;
     if (const auto date = gloss_date(doc_, event_)) out_ += ", " + words(*date);
     for (const Count& count : counts)
       out_ += " (" + number_words(count.value) + " " + tables_.phrase(count_key(count), "en") + ")";
@@ -116,6 +117,12 @@ class Writer {
     return out;
   }
 
+  bool is_body(const Argument& a) const {
+    if (a.entity < 0) return false;
+    const MentionType type = doc_.entities[static_cast<std::size_t>(a.entity)].type;
+    return type == MentionType::ORG || type == MentionType::FAC;
+  }
+
   Party named(const Argument& a) const {
     const Entity& entity = doc_.entities[static_cast<std::size_t>(a.entity)];
     if (entity.latin.empty()) return unnamed(a);
@@ -129,10 +136,12 @@ class Writer {
 
   /// By the first of its words that the table of nouns knows, with the words of quantity before it.
   Party unnamed(const Argument& a) const {
-    const TokenRange tokens = doc_.tokens_at(a.span);
+    const TokenRange tokens = gloss_words(doc_, tables_.nouns, a);
     std::string quantifier;
     for (int t = tokens.begin; t < std::min(tokens.end, tokens.begin + head_reach); ++t) {
       const auto rows = noun_at(t, tokens.end);
+      // What a noun that is not known governs is not what is meant: رشوة قيمتها.
+      if (!rows && doc_.morphs[static_cast<std::size_t>(t)].pos == Pos::NOUN) return {};
       if (!rows) continue;
       const auto cell = [&](const char* column) {
         return std::string(tables_.nouns.text(rows->begin, tables_.nouns.column(column)));
@@ -141,7 +150,7 @@ class Writer {
         quantifier = cell("more");
         continue;
       }
-      const auto number = quantity(a.span);
+      const auto number = quantifier.empty() ? quantity(a.span) : std::nullopt;
       const Number form = doc_.morphs[static_cast<std::size_t>(t)].number;
       const bool plural = !quantifier.empty() || cell("human") == "p" ||
                           (number ? *number != 1 : form == Number::plural || form == Number::dual);
@@ -190,10 +199,9 @@ class Writer {
   }
 
   void add_source() {
-    if (!event_.source) return;
-    for (const Argument& a : event_.agents)
-      if (a.entity >= 0 && a.entity == event_.source->entity) return;
-    if (const Party source = party({*event_.source}); !source.words.empty())
+    const auto reporter = gloss_source(event_);
+    if (!reporter) return;
+    if (const Party source = party({*reporter}); !source.words.empty())
       out_ += (source.plural ? ", say " : ", says ") + source.words;
   }
 

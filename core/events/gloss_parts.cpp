@@ -7,6 +7,7 @@
 
 #include "khabar/names.h"
 #include "khabar/utf.h"
+#include "text/fold.h"
 
 namespace khabar {
 namespace {
@@ -15,6 +16,56 @@ bool same(const Argument& a, const Argument& b) { return a.entity >= 0 ? a.entit
 
 bool among(const std::vector<Argument>& list, const Argument& a) {
   return std::any_of(list.begin(), list.end(), [&](const Argument& b) { return same(a, b); });
+}
+
+/// رئيسها before عبد الفتاح السيسي: the name says it.
+bool is_role_of_next(const Document& doc, const std::vector<Argument>& list, std::size_t i) {
+  if (i + 1 >= list.size() || list[i].entity >= 0 || list[i + 1].entity < 0) return false;
+  const TokenRange here = doc.tokens_at(list[i].span), next = doc.tokens_at(list[i + 1].span);
+  return !here.empty() && here.end == next.begin &&
+         doc.entities[static_cast<std::size_t>(list[i + 1].entity)].type == MentionType::PER;
+}
+
+/// An adjective in the singular belongs to a noun that is missing here (الجامعة المغربية، الاعتداءات الخطيرة), a verb
+/// to no noun at all.
+bool is_no_party(const Document& doc, const Argument& a) {
+  const TokenRange words = doc.tokens_at(a.span);
+  if (a.entity >= 0 && doc.entities[static_cast<std::size_t>(a.entity)].type != MentionType::NORP) return false;
+  if (words.empty()) return true;
+  const Morph& m = doc.morphs[static_cast<std::size_t>(words.begin)];
+  if (a.entity >= 0) return m.number != Number::plural;
+  return m.pos == Pos::VERB || (m.pos == Pos::ADJ && m.article_units > 0 && doc.key(words.begin).ends_with(u"ه"));
+}
+
+/// مجدوب beside الهادي مجدوب: one person twice.
+bool is_part_of_other(const Document& doc, const std::vector<Argument>& list, const Argument& a) {
+  const auto name = [&doc](const Argument& x) -> std::u16string {
+    if (x.entity < 0) return {};
+    const Entity& e = doc.entities[static_cast<std::size_t>(x.entity)];
+    return e.type == MentionType::PER ? e.name : std::u16string();
+  };
+  const std::u16string own = u" " + name(a);
+  return own.size() > 1 &&
+         std::any_of(list.begin(), list.end(), [&](const Argument& b) { return name(b).ends_with(own); });
+}
+
+std::vector<Argument> presentable(const Document& doc, const std::vector<Argument>& list) {
+  std::vector<Argument> out;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (!is_role_of_next(doc, list, i) && !is_no_party(doc, list[i]) && !is_part_of_other(doc, list, list[i]))
+      out.push_back(list[i]);
+  return out;
+}
+
+/// A place that stands inside another argument (مدينة النجف) or is none to be in (فيسبوك).
+bool is_said_already(const Document& doc, const GlossRoles& roles, const Argument& place) {
+  if (place.entity >= 0 && doc.entities[static_cast<std::size_t>(place.entity)].type == MentionType::PRODUCT)
+    return true;
+  const auto covers = [&](const Argument& a) {
+    return same(a, place) || (a.span.start <= place.span.start && place.span.end <= a.span.end);
+  };
+  return std::any_of(roles.subject.begin(), roles.subject.end(), covers) ||
+         std::any_of(roles.object.begin(), roles.object.end(), covers);
 }
 
 /// "2023-09-18T10:00", "2023-09", "2023"; nothing of weeks, quarters and references.
@@ -54,10 +105,16 @@ int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type) {
   return -1;
 }
 
-GlossRoles gloss_roles(const GlossVerb& verb, const Event& event) {
-  GlossRoles roles{event.agents, event.targets, {}};
-  if (verb.frame == 's') roles.subject = event.targets.empty() ? event.agents : event.targets;
+GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& event) {
+  GlossRoles roles{presentable(doc, event.agents), presentable(doc, event.targets), {}};
+  if (verb.frame == 's' && !roles.object.empty()) roles.subject = roles.object;
   if (verb.frame == 's' || verb.frame == 'n') roles.object.clear();
+  // اتفاق مع اتفاق: a noun that the verb says already.
+  const auto repeats = [&](const Argument& a) {
+    const TokenRange words = doc.tokens_at(a.span);
+    return a.entity < 0 && words.size() == 1 && doc.stem_key(words.begin) == fold_key(verb.noun);
+  };
+  std::erase_if(roles.object, repeats);
   // Nobody does a thing to himself: who stands on both sides stays where he is not alone, else as the subject.
   const bool others = std::any_of(roles.subject.begin(), roles.subject.end(),
                                   [&](const Argument& a) { return !among(roles.object, a); });
@@ -65,8 +122,31 @@ GlossRoles gloss_roles(const GlossVerb& verb, const Event& event) {
   const auto& kept = others ? roles.object : roles.subject;
   std::erase_if(doubled, [&](const Argument& a) { return among(kept, a); });
   for (const Argument& place : event.places)
-    if (!among(roles.subject, place) && !among(roles.object, place)) roles.places.push_back(place);
+    if (!is_said_already(doc, roles, place)) roles.places.push_back(place);
   return roles;
+}
+
+TokenRange gloss_words(const Document& doc, const Table& nouns, const Argument& argument) {
+  constexpr int most_words = 4;  // of what is counted
+  TokenRange words = doc.tokens_at(argument.span);
+  if (words.empty() || words.end >= doc.token_count()) return words;
+  auto rows = nouns.find(doc.bare_key(words.begin));
+  if (!rows) rows = nouns.find(doc.morphs[static_cast<std::size_t>(words.begin)].lemma);
+  const bool quantity = words.size() == 1 && rows && nouns.text(rows->begin, nouns.column("human")) == "q";
+  if (!quantity) return words;
+  const int sentence = doc.tokens[static_cast<std::size_t>(words.begin)].sentence;
+  const int limit = std::min(doc.sentences[static_cast<std::size_t>(sentence)].tokens.end, words.end + 1 + most_words);
+  int i = words.end;
+  if (doc.key(i) == u"من") ++i;
+  const int noun = i;
+  const auto article = [&](int t) { return doc.morphs[static_cast<std::size_t>(t)].article_units > 0; };
+  while (i < limit && article(i) && doc.morphs[static_cast<std::size_t>(i)].prefix_units == 0) ++i;
+  if (i > noun) words.end = i;
+  return words;
+}
+
+std::optional<Argument> gloss_source(const Event& event) {
+  return event.source && !among(event.agents, *event.source) ? event.source : std::nullopt;
 }
 
 std::optional<GlossDate> gloss_date(const Document& doc, const Event& event) {

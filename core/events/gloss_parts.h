@@ -33,7 +33,13 @@ struct GlossRoles {
   std::vector<Argument> subject, object;
   std::vector<Argument> places;  ///< that are not among both
 };
-GlossRoles gloss_roles(const GlossVerb& verb, const Event& event);
+GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& event);
+
+/// The words of an unnamed argument: after a word of quantity, what is counted too (عدد من العمال).
+TokenRange gloss_words(const Document& doc, const Table& nouns, const Argument& argument);
+
+/// Who reports the event, where it is not one of those who act.
+std::optional<Argument> gloss_source(const Event& event);
 
 /// A day, month or year, or the days from one to another: what a gloss says of a time.
 struct GlossDate {

@@ -85,7 +85,8 @@ TriggerReader::TriggerReader(const Lexicon& lexicon)
       collocates_(lexicon.table("collocates")),
       speech_(lexicon.table("speech")),
       light_words_(lexicon.table("light_words")),
-      non_triggers_(lexicon.table("non_triggers")) {}
+      non_triggers_(lexicon.table("non_triggers")),
+      idioms_(lexicon.table("idioms")) {}
 
 bool TriggerReader::is_light(const Document& doc, int token) const {
   const Morph& m = morph(doc, token);
@@ -170,6 +171,28 @@ void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, Tr
     }
 }
 
+/// The words that belong to figures of speech: ضرب لنا مثلا, سقط القناع.
+std::vector<bool> TriggerReader::in_idioms(const Document& doc) const {
+  constexpr int reach = 4;
+  std::vector<bool> out(static_cast<std::size_t>(doc.token_count()), false);
+  for (int i = 0; i < doc.token_count(); ++i) {
+    if (doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word) continue;
+    const int sentence = doc.tokens[static_cast<std::size_t>(i)].sentence;
+    const int end = std::min(doc.sentences[static_cast<std::size_t>(sentence)].tokens.end, i + 1 + reach);
+    for (const std::u16string& first : table_forms(doc, i, morph(doc, i).pos == Pos::VERB)) {
+      Table::Cursor begun = idioms_.cursor();
+      if (first.empty() || !begun.feed(first) || !begun.feed(u" ")) continue;
+      for (int k = i + 1; k < end; ++k)
+        for (const std::u16string& second : noun_forms(doc, k)) {
+          Table::Cursor cursor = begun;
+          if (cursor.feed(second) && cursor.rows())
+            out[static_cast<std::size_t>(i)] = out[static_cast<std::size_t>(k)] = true;
+        }
+    }
+  }
+  return out;
+}
+
 void TriggerReader::read_rows(std::u16string_view key, bool verb, TriggerCandidate& out) const {
   const auto rows = triggers_.find(key);
   if (!rows) return;
@@ -220,9 +243,11 @@ void TriggerReader::read_word(const Document& doc, int token, TriggerCandidate& 
 
 std::vector<TriggerCandidate> TriggerReader::read(const TokenIndex& index) const {
   const Document& doc = index.doc();
+  const std::vector<bool> idiom = in_idioms(doc);
   std::vector<TriggerCandidate> out;
   for (int i = 0; i < doc.token_count(); ++i) {
-    if (doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word || index.in_time(i) || index.title(i) >= 0)
+    if (idiom[static_cast<std::size_t>(i)] || doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word ||
+        index.in_time(i) || index.title(i) >= 0)
       continue;
     const int mention = index.mention(i);
     if (mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].type != MentionType::EVENT) continue;

@@ -37,7 +37,7 @@ struct TriggerCandidate {
 
 class TriggerReader {
  public:
-  /// Reads the tables `triggers`, `trigger_senses`, `collocates`, `speech`, `light_words`, `non_triggers`.
+  /// Reads the tables `triggers`, `trigger_senses`, `collocates`, `speech`, `light_words`, `non_triggers`, `idioms`.
   explicit TriggerReader(const Lexicon& lexicon);
   /// All words of the document that the tables know as event words, outside names and times, in text order.
   std::vector<TriggerCandidate> read(const TokenIndex& index) const;
@@ -49,9 +49,10 @@ class TriggerReader {
   void read_word(const Document& doc, int token, TriggerCandidate& out) const;
   void read_rows(std::u16string_view key, bool verb, TriggerCandidate& out) const;
   void read_speech(std::u16string_view key, bool verb, TriggerCandidate& out) const;
+  std::vector<bool> in_idioms(const Document& doc) const;
   bool in_class(const TokenIndex& index, int token, std::string_view classes) const;
 
-  Table triggers_, senses_, collocates_, speech_, light_words_, non_triggers_;
+  Table triggers_, senses_, collocates_, speech_, light_words_, non_triggers_, idioms_;
 };
 
 }  // namespace khabar

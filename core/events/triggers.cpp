@@ -22,9 +22,10 @@ TriggerFinder::TriggerFinder(const Lexicon& lexicon) : reader_(lexicon), classif
 
 std::vector<Trigger> TriggerFinder::find(const TokenIndex& index) const {
   const std::vector<TriggerCandidate> candidates = reader_.read(index);
+  const Surroundings round(index, classifier_.surrounding_tables());
   std::vector<Trigger> out;
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    const std::vector<double> p = classifier_.probabilities(index, candidates, c);
+    const std::vector<double> p = classifier_.probabilities(round, candidates, c);
     if (1 - p[0] < TriggerClassifier::threshold) continue;
     const auto best = std::max_element(p.begin() + 1, p.end());
     out.push_back(candidates[c].readings[static_cast<std::size_t>(best - p.begin()) - 1]);

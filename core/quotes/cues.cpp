@@ -213,6 +213,8 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
   SpeakerFinder speakers(
       index, {speaker_nouns_, class_nouns_, titles_, complementizers_, speech_, speech_nouns_, title_links_});
   for (int i = 0; i < doc.token_count(); ++i) {
+    while (inside != quoted.end() && inside->end <= i) ++inside;
+    const bool in_speech = inside != quoted.end() && inside->contains(i) && inside->size() > longest_name;
     auto reading = read(index, i);
     const bool noun = !reading && is_said(doc, i);
     if (reading || noun) {
@@ -235,12 +237,11 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
         const auto manner = cue.attribution >= 0  ? SpeakerFinder::Manner::attributed
                             : cue.complement >= 0 ? SpeakerFinder::Manner::clause
                                                   : SpeakerFinder::Manner::plain;
-        cue.speaker = speakers.of(i, cue.verb, manner, cue.quotes);
+        cue.speaker = speakers.of(i, cue.verb, manner, cue.quotes && !in_speech);
         out.push_back(std::move(cue));
       }
     }
-    while (inside != quoted.end() && inside->end <= i) ++inside;
-    speakers.advance(i, inside != quoted.end() && inside->contains(i) && inside->size() > longest_name);
+    speakers.advance(i, in_speech);
   }
   return out;
 }

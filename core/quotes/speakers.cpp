@@ -71,7 +71,7 @@ std::optional<Argument> SpeakerFinder::pronoun(int i) const {
   return agrees(focus_, gender) ? focus_->argument : descriptions_.anyone();
 }
 
-std::optional<Argument> SpeakerFinder::of(int i, bool verb, Manner manner, bool quotes) {
+std::optional<Argument> SpeakerFinder::of(int i, bool verb, Manner manner, bool speaks) {
   const bool attributed = manner == Manner::attributed;
   descriptions_.advance(i);
   std::optional<Argument> speaker;
@@ -97,7 +97,7 @@ std::optional<Argument> SpeakerFinder::of(int i, bool verb, Manner manner, bool 
   if (!speaker) speaker = implied(i);
   // Whom حسبما names speaks on only where nobody else has spoken in the sentence.
   const int here = doc_.tokens[static_cast<std::size_t>(i)].sentence;
-  if (quotes && speaker && !(attributed && last_ && last_->sentence == here)) {
+  if (speaks && speaker && !(attributed && last_ && last_->sentence == here)) {
     last_ = actor(*speaker, i);
     if (verb && !attributed) focus_ = last_;
   }

@@ -28,8 +28,9 @@ class SpeakerFinder {
   enum class Manner { attributed, clause, plain };
   SpeakerFinder(const TokenIndex& index, Tables tables);
 
-  /// The speaker of the word of speech at token `i`; tokens before it have been advanced over.
-  std::optional<Argument> of(int i, bool verb, Manner manner, bool quotes);
+  /// The speaker of the word of speech at token `i`; tokens before it have been advanced over. `speaks`: later words of
+  /// speech may go on with this speaker.
+  std::optional<Argument> of(int i, bool verb, Manner manner, bool speaks);
   /// Takes note of token `i`: the subject of a sentence is who its later verbs without one go on about.
   /// `quoted`: it stands in direct speech, whose subjects do not act outside it.
   void advance(int i, bool quoted);

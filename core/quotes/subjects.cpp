@@ -27,7 +27,7 @@ bool SpeakerFinder::is_personal(const Phrase& phrase) const {
   for (std::u16string_view key : {doc_.stem_key(head), doc_.bare_key(head)})
     if (tables_.speaker_nouns.find(key) || tables_.titles.find(key) || tables_.class_nouns.find(key)) return true;
   const Morph& m = morph_at(doc_, head);
-  if (m.pos == Pos::PROPN && m.article_units == 0) return true;  // a name that nobody knows
+  if (m.pos == Pos::PROPN && m.article_units == 0 && !m.known) return true;  // a name that nobody knows
   // مسؤولو الوكالة
   if (const std::u16string_view stem = doc_.stem_key(head); stem.back() == u'و' || stem.back() == u'ي')
     if (tables_.speaker_nouns.find(std::u16string(stem) + u"ن")) return true;
@@ -61,7 +61,13 @@ int SpeakerFinder::after_prepositional(int i, int limit) const {
   const bool own = m.pos == Pos::ADP && !proclitic;
   if (!own && !proclitic) return i;
   if (own && m.suffix_units > 0) return i + 1;
-  const int object = own ? i + 1 : i;
+  int object = own ? i + 1 : i;
+  // في ذات الإطار, في هذا السياق
+  const auto points = [this](int t) {
+    const std::u16string_view key = doc_.stem_key(t);
+    return morph_at(doc_, t).pos == Pos::DET || key == u"ذات" || key == u"نفس";
+  };
+  if (object + 1 < limit && points(object) && morph_at(doc_, object + 1).article_units > 0) ++object;
   if (object >= limit) return limit;
   if (tables_.complementizers.find(doc_.key(object))) return object;
   const auto phrase = phrase_at(index_, object, limit);

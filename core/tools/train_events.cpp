@@ -1,8 +1,8 @@
 // train_events OUT_DIR SHARED OWN_DIR [--folds N]: trains the event models on the annotated articles of SHARED/gold/dev
 // and of OWN_DIR (made by annotations/import_events.py), on the words of articles that tools/data/event_annotations.tsv
-// marks and on the sentences of tools/data/event_sentences.txt, and writes OUT_DIR/event_triggers.bin and
-// event_status.bin. With --folds nothing is written: the articles of gold/dev are scored by models that have not seen
-// them, which is what articles that nobody has annotated yet will show.
+// marks and on the sentences of tools/data/event_sentences.txt and event_contrasts.txt, and writes
+// OUT_DIR/event_triggers.bin and event_status.bin. With --folds nothing is written: the articles of gold/dev are scored
+// by models that have not seen them, which is what articles that nobody has annotated yet will show.
 
 #include <algorithm>
 #include <cstdio>
@@ -26,6 +26,8 @@ using tools::GoldEvent;
 namespace {
 
 constexpr float sentence_importance = 0.7f;  // of a sentence written for training, where an article's counts 1
+constexpr float contrast_importance = 1.2f;  // of one that only looks like an event, or of its counterpart
+constexpr float unmarked_importance = 0.2f;  // of a word that is not marked, where only the main events are
 
 /// What a document gives to learn from: its candidates, what they are, and gold events that no candidate covers.
 struct Prepared {
@@ -38,10 +40,12 @@ struct Prepared {
 
 class Corpus {
  public:
-  explicit Corpus(const Lexicon& lexicon) : reader_(lexicon), status_(lexicon), phrase_tables_(lexicon) {}
+  explicit Corpus(const Lexicon& lexicon)
+      : reader_(lexicon), status_(lexicon), phrase_tables_(lexicon), surrounding_tables_(lexicon) {}
 
   Prepared prepare(const EventDocument& d, float importance) const {
     const TokenIndex index(d.doc, phrase_tables_);
+    const Surroundings round(index, surrounding_tables_);
     Prepared out;
     out.candidates = reader_.read(index);
     out.events = static_cast<int>(d.events.size());
@@ -49,7 +53,7 @@ class Corpus {
     for (std::size_t c = 0; c < out.candidates.size(); ++c) {
       Choice choice;
       choice.importance = importance;
-      choice.alternatives = TriggerClassifier::features(index, out.candidates, c);
+      choice.alternatives = TriggerClassifier::features(round, out.candidates, c);
       choice.right.assign(choice.alternatives.size(), false);
       const GoldEvent* gold = nullptr;
       for (const GoldEvent& e : d.events)
@@ -57,6 +61,7 @@ class Corpus {
       bool type_known = false;
       for (std::size_t r = 0; gold && r < out.candidates[c].readings.size(); ++r)
         if (out.candidates[c].readings[r].type == gold->type) type_known = choice.right[r + 1] = true;
+      if (!gold && d.sparse) choice.importance *= unmarked_importance;
       if (!gold) choice.right[0] = true;
       if (gold && !type_known) std::fill(choice.right.begin() + 1, choice.right.end(), true);
       out.gold.push_back(gold);
@@ -91,6 +96,7 @@ class Corpus {
   TriggerReader reader_;
   StatusReader status_;
   PhraseTables phrase_tables_;
+  SurroundingTables surrounding_tables_;
 };
 
 struct Counts {
@@ -156,31 +162,62 @@ struct Score {
   }
 };
 
-/// Trains on the choices `which` of all but the articles of the fold that is left out.
-std::string train(const std::vector<Prepared>& articles, const std::vector<Prepared>& sentences,
-                  std::vector<Choice> Prepared::*which, int folds, int left) {
+/// What there is to learn from. Folds are of `articles` and `contrasts`.
+struct Lessons {
+  std::vector<Prepared> articles, contrasts, sentences;
+};
+
+/// Trains on the choices `which` of all but the fold that is left out.
+std::string train(const Lessons& lessons, std::vector<Choice> Prepared::*which, int folds, int left) {
   std::vector<Choice> all;
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    if (folds == 0 || static_cast<int>(i) % folds != left)
-      all.insert(all.end(), (articles[i].*which).begin(), (articles[i].*which).end());
-  for (const Prepared& s : sentences) all.insert(all.end(), (s.*which).begin(), (s.*which).end());
+  for (const auto* texts : {&lessons.articles, &lessons.contrasts})
+    for (std::size_t i = 0; i < texts->size(); ++i)
+      if (folds == 0 || static_cast<int>(i) % folds != left)
+        all.insert(all.end(), ((*texts)[i].*which).begin(), ((*texts)[i].*which).end());
+  for (const Prepared& s : lessons.sentences) all.insert(all.end(), (s.*which).begin(), (s.*which).end());
   return LinearModel::write(tools::train_linear(all, {}));
 }
 
-void cross_validate(const std::vector<EventDocument>& gold, const std::vector<Prepared>& articles,
-                    const std::vector<Prepared>& sentences, int folds) {
+/// Of the contrasts, in how many without an event one is found, and in how many with one.
+struct Alarms {
+  int without = 0, false_ones = 0, with = 0, true_ones = 0;
+
+  void add(const Prepared& p, const LinearModel& model) {
+    bool any = false;
+    for (const Choice& choice : p.choices) {
+      std::vector<double> scores;
+      for (const auto& row : choice.alternatives) scores.push_back(model.score(row));
+      normalise(scores);
+      any = any || 1 - scores[0] >= TriggerClassifier::threshold;
+    }
+    (p.events > 0 ? with : without)++;
+    (p.events > 0 ? true_ones : false_ones) += any;
+  }
+  void print() const {
+    std::printf("contrasts      events in %d of %d without, in %d of %d with one\n", false_ones, without, true_ones,
+                with);
+  }
+};
+
+void cross_validate(const std::vector<EventDocument>& gold, const Lessons& lessons, int folds) {
+  const std::vector<Prepared>& articles = lessons.articles;
   Score score;
+  Alarms alarms;
   for (int fold = 0; fold < folds; ++fold) {
-    const std::string triggers = train(articles, sentences, &Prepared::choices, folds, fold);
-    const std::string statuses = train(articles, sentences, &Prepared::statuses, folds, fold);
+    const std::string triggers = train(lessons, &Prepared::choices, folds, fold);
+    const std::string statuses = train(lessons, &Prepared::statuses, folds, fold);
     const LinearModel trigger_model(std::as_bytes(std::span(triggers)));
     const LinearModel status_model(std::as_bytes(std::span(statuses)));
     for (std::size_t i = static_cast<std::size_t>(fold); i < articles.size(); i += static_cast<std::size_t>(folds)) {
       score.add(articles[i], trigger_model, gold[i]);
       score.add_statuses(articles[i], status_model);
     }
+    for (std::size_t i = static_cast<std::size_t>(fold); i < lessons.contrasts.size();
+         i += static_cast<std::size_t>(folds))
+      alarms.add(lessons.contrasts[i], trigger_model);
   }
   score.print();
+  alarms.print();
 }
 
 bool write(const std::string& path, const std::string& bytes) {
@@ -212,16 +249,18 @@ int main(int argc, char** argv) {
     return 2;
   }
   const Corpus corpus(*lexicon);
-  std::vector<Prepared> articles, sentences;
-  for (const EventDocument& d : gold) articles.push_back(corpus.prepare(d, 1));
-  for (const EventDocument& d : more) sentences.push_back(corpus.prepare(d, sentence_importance));
+  Lessons lessons;
+  for (const EventDocument& d : gold) lessons.articles.push_back(corpus.prepare(d, 1));
+  for (const EventDocument& d : more) lessons.sentences.push_back(corpus.prepare(d, sentence_importance));
+  for (const EventDocument& d : tools::read_marked(*analyzer, data + "/event_contrasts.txt"))
+    lessons.contrasts.push_back(corpus.prepare(d, contrast_importance));
   if (argc == 6) {
-    cross_validate(gold, articles, sentences, std::max(2, std::atoi(argv[5])));
+    cross_validate(gold, lessons, std::max(2, std::atoi(argv[5])));
     return 0;
   }
   const std::string out = argv[1];
-  return write(out + "/event_triggers.bin", train(articles, sentences, &Prepared::choices, 0, 0)) &&
-                 write(out + "/event_status.bin", train(articles, sentences, &Prepared::statuses, 0, 0))
+  return write(out + "/event_triggers.bin", train(lessons, &Prepared::choices, 0, 0)) &&
+                 write(out + "/event_status.bin", train(lessons, &Prepared::statuses, 0, 0))
              ? 0
              : 1;
 }

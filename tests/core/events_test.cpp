@@ -84,6 +84,19 @@ TEST_CASE("words inside names are no events", "[events]") {
   CHECK_FALSE(event_at(test::analyze("وصل وفد حركة المقاومة الإسلامية حماس إلى القاهرة."), "حركة"));
 }
 
+TEST_CASE("what only looks like an event is none", "[events]") {
+  for (const char* text :
+       {"هاجم الناقد حبكة الرواية في مقال.", "كسر الجليد مع زملائه بنكتة.", "يحكي المسلسل عن قرصان يخطف أميرة.",
+        "يطارد الذئب الأرنب ثم يقتله.", "التفاوض مهارة تكتسب بالمران."}) {
+    INFO(text);
+    CHECK(test::analyze(text).events.empty());
+  }
+  for (const char* text : {"هاجم مسلحون ثكنة للجيش.", "كسر العداء الرقم القياسي.", "قتل مسلحون قاضيا أمام بيته."}) {
+    INFO(text);
+    CHECK_FALSE(test::analyze(text).events.empty());
+  }
+}
+
 TEST_CASE("two words together tell of another event than the first alone", "[events]") {
   CHECK(event_at(test::analyze("تعرض البنك لهجوم إلكتروني."), "هجوم")->type == EventType::COERCE);
   CHECK(event_at(test::analyze("تعرض البنك لهجوم مسلح."), "هجوم")->type == EventType::ASSAULT);
