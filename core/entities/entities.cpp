@@ -122,15 +122,18 @@ Candidate EntityStage::from_span(const Document& doc, const tagger::TaggedSpan& 
 
 /// What the class noun in a place's name or before it says of its kind: نهر الأردن, مطار القاهرة.
 void EntityStage::set_kind(const Document& doc, Candidate& c) const {
-  if (c.type != MentionType::GPE) return;
+  if (c.type != MentionType::GPE || c.fact) return;
   for (int i : {c.tokens.begin, c.tokens.begin - 1}) {
     if (i < 0 || (i == c.tokens.begin && c.tokens.size() == 1) || !same_sentence(doc, i, c.tokens.begin)) continue;
     if (i < c.tokens.begin && (has_article(doc, i) || morph(doc, c.tokens.begin).prefix_units > 0)) continue;
     const auto rows = tables_.class_nouns.find(doc.bare_key(i));
-    const auto kind = rows ? mention_type(tables_.class_nouns.text(rows->begin, 1)) : std::nullopt;
-    if (kind != MentionType::LOC && kind != MentionType::FAC) continue;
-    c.type = *kind;
-    return;
+    const auto kind = rows ? khabar::mention_type(tables_.class_nouns.text(rows->begin, 1)) : std::nullopt;
+    // A school, which may have a person's name, is a building where the tagger sees a place.
+    const bool house = kind == MentionType::ORG && i == c.tokens.begin &&
+                       tables_.class_nouns.number(rows->begin, tables_.class_nouns.column("namesake")) == 1;
+    if (kind == MentionType::LOC) c.type = MentionType::LOC;
+    if (kind == MentionType::FAC || house) c.type = MentionType::FAC;
+    if (c.type != MentionType::GPE) return;
   }
 }
 

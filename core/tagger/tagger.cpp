@@ -74,16 +74,6 @@ double Tagging::outside_probability(int i) const {
   return probabilities.empty() ? 1.0 : static_cast<double>(probabilities[static_cast<std::size_t>(i)][outside]);
 }
 
-double Tagging::type_support(TokenRange tokens, Coarse type) const {
-  if (probabilities.empty() || tokens.size() < 1) return 0;
-  double sum = 0;
-  for (int i = tokens.begin; i < tokens.end; ++i)
-    for (Part part : {Part::B, Part::I, Part::E, Part::S})
-      sum +=
-          static_cast<double>(probabilities[static_cast<std::size_t>(i)][static_cast<std::size_t>(label(type, part))]);
-  return sum / tokens.size();
-}
-
 Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const {
   Tagging out;
   if (!model_.usable()) return out;

@@ -37,8 +37,6 @@ struct Tagging {
   double support(TokenRange tokens, Coarse type) const;
   /// How probable it is that token `i` is no part of a name; 1 without a model.
   double outside_probability(int i) const;
-  /// The mean probability that a token of these is part of a name of this type, whatever its bounds.
-  double type_support(TokenRange tokens, Coarse type) const;
 };
 
 class Tagger {

@@ -54,10 +54,10 @@ void evaluate(const char* what, const tagger::FeatureExtractor& features, const 
               const sequence::Model& model, int passes) {
   Count count;
   for (const LabelledDocument& d : dev)
-    count.add(names_of(d.labels),
-              names_of(passes > 1 ? label_twice(d, features, model)
-                                  : label(d, features, model, no_memory, Layer::first)),
-              [](const auto& n) { return n[2] != static_cast<int>(tagger::Coarse::MISC); });
+    count.add(
+        names_of(d.labels),
+        names_of(passes > 1 ? label_twice(d, features, model) : label(d, features, model, no_memory, Layer::first)),
+        [](const auto& n) { return n[2] != static_cast<int>(tagger::Coarse::MISC); });
   count.print(what);
 }
 
@@ -110,8 +110,8 @@ void print_second(const tagger::FeatureExtractor& features, const std::vector<La
   std::array<Count, tagger::coarse_count> counts;
   for (const LabelledDocument& d : articles) {
     const Names truth = names_of(d.second_labels);
-    const Names found = names_of(label(d, features, second, tagger::seen_by_second(label_twice(d, features, first)),
-                                       Layer::second));
+    const Names found =
+        names_of(label(d, features, second, tagger::seen_by_second(label_twice(d, features, first)), Layer::second));
     for (int t = 0; t < tagger::coarse_count; ++t)
       counts[static_cast<std::size_t>(t)].add(truth, found, [t](const auto& n) { return n[2] == t; });
   }
