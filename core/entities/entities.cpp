@@ -158,6 +158,9 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
   for (const tagger::SecondSpan& span : tagging.second)
     if (span.type != tagger::Second::TITLE && out.free(span.tokens))
       out.add(as_ruled(ruled, {span.tokens, mention_type(span.type), span.confidence, {}, Origin::tagger}));
+  // A nationality of two words is nothing else.
+  for (const Candidate& c : ruled)
+    if (c.type == MentionType::NORP && c.tokens.size() > 1 && out.free(c.tokens)) out.add(c);
   return std::move(out).sorted();
 }
 
