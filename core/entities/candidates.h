@@ -1,12 +1,12 @@
 // Everything that might be a name, with how sure it is, before overlaps are settled.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
-#include "tagger/tagger.h"
 
 namespace khabar {
 
@@ -20,11 +20,36 @@ struct Fact {
   }
 };
 
+/// What found a candidate.
+enum class Origin : std::uint8_t {
+  places,
+  countries,
+  orgs,
+  persons,
+  people,
+  events,
+  products,
+  leagues,
+  cities,
+  clubs,
+  world_cities,
+  doubtful,
+  class_noun,       ///< a class noun that makes a name by itself
+  weak_class_noun,  ///< one that wants a name after it
+  department,       ///< a ministry by its department
+  listed,           ///< words that lists of personal names have
+  ranked,           ///< a person after a rank
+  nationality,
+  repeated,  ///< the word of a name that stands elsewhere in full
+  tagger
+};
+
 struct Candidate {
   TokenRange tokens;
   MentionType type = MentionType::PER;
   double score = 0;  ///< 0 to 1 for a plain guess; a longer match of a table may score higher
   Fact fact;
+  Origin origin = Origin::tagger;
 };
 
 /// The tables of names, opened once.
@@ -46,9 +71,6 @@ void add_persons(const Document& doc, const NameTables& tables, std::vector<Cand
 
 /// Words of nationality, religion and camp.
 void add_norps(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
-
-/// Takes out one-word places of tables in which the tagger rather sees a person, a body or a part of one.
-void drop_contradicted(const NameTables& tables, const tagger::Tagging& tagging, std::vector<Candidate>& candidates);
 
 /// The best set without overlaps, by score and then length, sorted by place.
 std::vector<Candidate> settle(std::vector<Candidate> candidates, int token_count);

@@ -5,7 +5,7 @@
 
 #include "entities/candidates.h"
 #include "entities/latin.h"
-#include "entities/spans.h"
+#include "entities/rules.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 #include "tagger/tagger.h"
@@ -20,14 +20,14 @@ class EntityStage {
   void run(Document& doc) const;
 
  private:
-  void add_tagged(const Document& doc, const tagger::Tagging& tagging, std::vector<Candidate>& out) const;
-  bool stands_for_body(const Document& doc, int i) const;
-  std::vector<Candidate> repeated(const Document& doc, const std::vector<Candidate>& names) const;
-  void widen(const Document& doc, std::vector<Candidate>& names) const;
+  Candidate from_span(const Document& doc, const tagger::TaggedSpan& span) const;
+  void set_kind(const Document& doc, Candidate& c) const;
+  std::vector<Candidate> decide(const Document& doc, const tagger::Tagging& tagging,
+                                const std::vector<Candidate>& ruled) const;
 
-  std::unique_ptr<NameTables> tables_;  // behind a pointer: facts point at the tables
-  SpanTables spans_;
-  Table doubtful_, relation_links_;
+  std::unique_ptr<NameRules> rules_;  // behind a pointer: facts point at the tables
+  const NameTables& tables_;
+  Table relation_links_;
   LatinWriter latin_;
   tagger::Tagger tagger_;
 };

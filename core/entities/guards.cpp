@@ -79,7 +79,7 @@ void add_doubtful(const Document& doc, const NameTables& tables, const Table& do
     const bool meant = type == MentionType::PER
                            ? after_rank(doc, tables, i)
                            : after_class_noun(doc, tables, i, *type) || (country && after_preposition(doc, i));
-    if (meant) out.push_back({{i, i + 1}, *type, score, {&doubtful, rows->begin}});
+    if (meant) out.push_back({{i, i + 1}, *type, score, {&doubtful, rows->begin}, Origin::doubtful});
   }
 }
 

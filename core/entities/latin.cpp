@@ -40,29 +40,41 @@ struct LatinWriter::Word {
 };
 
 LatinWriter::LatinWriter(const Lexicon& lexicon, const NameTables& tables)
-    : tables_(tables), words_(lexicon.table("org_words")), parts_(lexicon.table("name_parts")), romanizer_(lexicon) {}
+    : tables_(tables),
+      words_(lexicon.table("org_words")),
+      parts_(lexicon.table("name_parts")),
+      spellings_(lexicon.table("name_spellings")),
+      romanizer_(lexicon) {}
+
+/// How lists spell a word of a name; empty where none has it.
+std::string_view LatinWriter::spelling(std::u16string_view key) const {
+  for (const Table* table : {&spellings_, &tables_.name_tokens})
+    if (const auto rows = table->find(key)) return table->text(rows->begin, table->column("latin"));
+  return {};
+}
 
 std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style) const {
   if (token(doc, i).kind != TokenKind::word) return std::string(to_utf8(doc.at(token(doc, i).span)));
   const std::u16string_view stem = first ? doc.stem_key(i) : doc.key(i);
-  if (const auto rows = tables_.name_tokens.find(stem))
-    return std::string(tables_.name_tokens.text(rows->begin, tables_.name_tokens.column("latin")));
+  if (const std::string_view known = spelling(stem); !known.empty()) return std::string(known);
   const std::u16string_view norm = bare_norm(doc, i, !first);
   if (stem.size() <= 4 || stem.substr(0, 2) != u"ال") return romanizer_.write(norm);
-  const auto rows = tables_.name_tokens.find(stem.substr(2));
-  const std::string word = rows
-                               ? std::string(tables_.name_tokens.text(rows->begin, tables_.name_tokens.column("latin")))
-                               : romanizer_.write(norm.substr(2));
+  const std::string_view known = spelling(stem.substr(2));
+  const std::string word = known.empty() ? romanizer_.write(norm.substr(2)) : std::string(known);
   return style == NameStyle::maghreb ? word : "al-" + word;
 }
 
 std::string LatinWriter::person(const Document& doc, TokenRange range, NameStyle style) const {
+  const int maghreb = parts_.column("maghreb"), egypt = parts_.column("egypt"), latin = parts_.column("latin");
   std::string out;
   for (int i = range.begin; i < range.end;) {
     Rows rows;
     const int end = longest_match(doc, parts_, i, rows);
     if (end > i && end <= range.end) {
-      append_word(out, parts_.text(rows.begin, parts_.column(style == NameStyle::maghreb ? "maghreb" : "latin")));
+      const std::string_view own = style == NameStyle::maghreb    ? parts_.text(rows.begin, maghreb)
+                                   : style == NameStyle::egyptian ? parts_.text(rows.begin, egypt)
+                                                                  : std::string_view();
+      append_word(out, own.empty() ? parts_.text(rows.begin, latin) : own);
       i = end;
       continue;
     }
@@ -164,7 +176,7 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
   if (behind) append_word(out, rest);
   append_word(out, nouns[0].text);
   if (!behind && !rest.empty()) {
-    append_word(out, nouns[1].link);
+    if (!out.ends_with(" for") && !out.ends_with(" of")) append_word(out, nouns[1].link);  // Spokesperson for
     append_word(out, rest);
   }
   return out;
@@ -180,6 +192,10 @@ std::string LatinWriter::write(const Document& doc, const Candidate& name, NameS
     case MentionType::LOC:
     case MentionType::FAC:
       return place(doc, name.tokens, name.type, style);
+    case MentionType::PRODUCT:  // a name like a person's, unless words say what it is: قانون المالية
+      if (!words_.find(doc.key(name.tokens.begin)) && !tables_.class_nouns.find(doc.bare_key(name.tokens.begin)))
+        return person(doc, name.tokens, style);
+      [[fallthrough]];
     default:
       return phrase(doc, name.tokens, style);
   }

@@ -11,20 +11,22 @@
 
 namespace khabar {
 
-/// Whose habits Arabic personal names follow: Mohammed bin Salman, Mohamed Ben Salem.
-enum class NameStyle { eastern, maghreb };
+/// Whose habits Arabic personal names follow: Jamal bin Salman, Jamel Ben Salem, Gamal Salem.
+enum class NameStyle { eastern, maghreb, egyptian };
 
 class LatinWriter {
  public:
   LatinWriter(const Lexicon& lexicon, const NameTables& tables);
 
-  /// The Latin form of a name: what `fact` says, else for a person or place part by part (name_parts.tsv, the spelling
-  /// that Wikidata has most often, the romaniser), for a body, title or event translated word by word.
+  /// The Latin form of a name: what `fact` says, else for a person or place part by part (name_parts.tsv,
+  /// name_spellings.tsv, the spelling that Wikidata has most often, the romaniser), for a body, title or event
+  /// translated word by word.
   std::string write(const Document& doc, const Candidate& name, NameStyle style) const;
 
  private:
   std::string person(const Document& doc, TokenRange range, NameStyle style) const;
   std::string part(const Document& doc, int i, bool first, NameStyle style) const;
+  std::string_view spelling(std::u16string_view key) const;
   std::string place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const;
   std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
 
@@ -32,7 +34,7 @@ class LatinWriter {
   Word translate(const Document& doc, TokenRange range, int i, int& end, NameStyle style) const;
 
   const NameTables& tables_;
-  Table words_, parts_;
+  Table words_, parts_, spellings_;
   Romanizer romanizer_;
 };
 

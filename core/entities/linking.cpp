@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "entities/words.h"
 #include "khabar/names.h"
 #include "khabar/utf.h"
 
@@ -42,15 +43,18 @@ class Linker {
  private:
   /// What most of the places and bodies of the text are of.
   static NameStyle style_of(const std::vector<Candidate>& names) {
-    int maghreb = 0, others = 0;
+    int maghreb = 0, egypt = 0, others = 0;
     for (const Candidate& name : names) {
       const std::string_view country = name.fact.text("country");
       if (country == "TN" || country == "DZ" || country == "MA" || country == "MR")
         ++maghreb;
+      else if (country == "EG")
+        ++egypt;
       else if (!country.empty())
         ++others;
     }
-    return maghreb > 0 && maghreb >= others ? NameStyle::maghreb : NameStyle::eastern;
+    if (maghreb > 0 && maghreb >= others && maghreb >= egypt) return NameStyle::maghreb;
+    return egypt > 0 && egypt >= others ? NameStyle::egyptian : NameStyle::eastern;
   }
 
   void rename(Entity& e, std::size_t m) {
@@ -107,6 +111,7 @@ class Linker {
         break;
       }
     }
+    if (name.type == MentionType::ORG) id = link_nationality(name, own, id);
     if (id < 0) {
       id = static_cast<int>(doc_.entities.size());
       Entity e;
@@ -117,6 +122,27 @@ class Linker {
     // The newest holder of a short form is the one that the next short form means.
     for (const std::u16string& k : keys) by_key_[k] = id;
     if (name.type == MentionType::PER && name.tokens.size() > 1) remember_parts(name, group, id);
+    return id;
+  }
+
+  /// مجلس النواب and مجلس النواب المصري are one body where the text has no other of the kind; `id` is what the whole
+  /// name stands for already, or -1.
+  int link_nationality(const Candidate& name, const std::u16string& own, int id) {
+    const bool national =
+        name.tokens.size() > 1 && starts_norp(doc_, tables_, name.tokens.end - 1) && own.rfind(u' ') != own.npos;
+    if (!national) {
+      const auto found = by_short_form_.find(own);
+      if (id < 0 && found != by_short_form_.end()) id = found->second;
+      if (id < 0) id = static_cast<int>(doc_.entities.size());
+      without_nation_.try_emplace(own, id);
+      return id == static_cast<int>(doc_.entities.size()) ? -1 : id;
+    }
+    const std::u16string short_form = own.substr(0, own.rfind(u' '));
+    if (const auto found = without_nation_.find(short_form); id < 0 && found != without_nation_.end()) {
+      id = found->second;
+      without_nation_.erase(found);  // another country's is another body
+    }
+    by_short_form_[short_form] = id < 0 ? static_cast<int>(doc_.entities.size()) : id;
     return id;
   }
 
@@ -165,6 +191,8 @@ class Linker {
   const std::vector<Candidate>& names_;
   const NameStyle style_;
   std::unordered_map<std::u16string, int> by_key_;
+  /// Bodies by their name without the nationality at its end: those that have one, and those that have none yet.
+  std::unordered_map<std::u16string, int> by_short_form_, without_nation_;
   std::vector<bool> known_latin_;
 };
 

@@ -101,13 +101,13 @@ void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTab
   if (*kind == MentionType::GPE) {  // الجمهورية العراقية; other places are in the tables
     if (t.class_nouns.number(rows.begin, t.class_nouns.column("namesake")) == state_noun && has_article(doc, i) &&
         starts_norp(doc, t, i + 1))
-      out.push_back({{i, i + 2}, MentionType::GPE, 1.0, {}});
+      out.push_back({{i, i + 2}, MentionType::GPE, 1.0, {}, Origin::weak_class_noun});
     return;
   }
   if (*kind == MentionType::FAC || *kind == MentionType::LOC) {
     const int end = has_article(doc, i) ? i + 1 : end_of_namesake(doc, t, i + 1);
     if (end > i + 1) {
-      out.push_back({{i, end}, *kind, 0.62 + 0.05 * (end - i), {}});
+      out.push_back({{i, end}, *kind, 0.62 + 0.05 * (end - i), {}, Origin::weak_class_noun});
       return;
     }
   }
@@ -120,7 +120,7 @@ void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTab
   if (end == i + 2 && has_article(doc, i + 1) && t.class_nouns.find(doc.bare_key(i + 1))) return;
   if (end < i + 2 && !listed && !unknown) return;
   const double score = listed || unknown ? 0.58 : has_article(doc, i + 1) && *kind == MentionType::ORG ? 0.40 : 0.3;
-  out.push_back({{i, std::max(end, i + 2)}, *kind, score, {}});
+  out.push_back({{i, std::max(end, i + 2)}, *kind, score, {}, Origin::weak_class_noun});
 }
 
 /// الخارجية الصينية: a ministry by its department, with the adjective of a country.
@@ -163,13 +163,16 @@ void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables&
       if (end < i + (has_article(doc, i) ? 3 : 2)) continue;
       // هيئة المهرجان names nothing either.
       if (end == i + 2 && has_article(doc, i + 1) && t.class_nouns.find(doc.bare_key(i + 1))) continue;
-      out.push_back({{i, end}, kind.value_or(MentionType::ORG), 0.62 + 0.04 * (end - i), {}});
+      out.push_back({{i, end}, kind.value_or(MentionType::ORG), 0.62 + 0.04 * (end - i), {}, Origin::class_noun});
       continue;
     }
     if (is_short_ministry(doc, t, i)) {
       Rows nation;  // of two words: الاستخبارات الكورية الجنوبية
-      out.push_back(
-          {{i, std::max(i + 2, longest_match(doc, t.nationalities, i + 1, nation))}, MentionType::ORG, 0.8, {}});
+      out.push_back({{i, std::max(i + 2, longest_match(doc, t.nationalities, i + 1, nation))},
+                     MentionType::ORG,
+                     0.8,
+                     {},
+                     Origin::department});
     }
   }
 }
@@ -220,7 +223,7 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
       ++end;
     }
     if (sure >= 1 && end < i + longest && same_sentence(doc, i, end) && is_family_name(doc, t, end)) ++end;
-    if (end - i >= 2 && sure >= 1) out.push_back({{i, end}, MentionType::PER, 0.42 + 0.08 * sure, {}});
+    if (end - i >= 2 && sure >= 1) out.push_back({{i, end}, MentionType::PER, 0.42 + 0.08 * sure, {}, Origin::listed});
     // After a rank or honorific: words that are no ordinary words.
     const auto rows = t.titles.find(doc.stem_key(i));
     if (!rows || t.titles.text(rows->begin, kind) == "office") continue;
@@ -231,7 +234,7 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
       ++last;
     const bool may_end = last > i + 1 || t.titles.text(rows->begin, kind) == "rank";
     if (may_end && same_sentence(doc, i, last) && is_family_name(doc, t, last)) ++last;
-    if (last > i + 1) out.push_back({{i + 1, last}, MentionType::PER, last - i > 2 ? 0.75 : 0.5, {}});
+    if (last > i + 1) out.push_back({{i + 1, last}, MentionType::PER, last - i > 2 ? 0.75 : 0.5, {}, Origin::ranked});
   }
 }
 
@@ -240,9 +243,9 @@ void add_norps(const Document& doc, const NameTables& t, std::vector<Candidate>&
     if (token(doc, i).kind != TokenKind::word || morph(doc, i).pos == Pos::VERB) continue;
     Rows several;  // الكورية الجنوبية
     if (const int end = longest_match(doc, t.nationalities, i, several); end > i + 1)
-      out.push_back({{i, end}, MentionType::NORP, 0.6, {&t.nationalities, several.begin}});
+      out.push_back({{i, end}, MentionType::NORP, 0.6, {&t.nationalities, several.begin}, Origin::nationality});
     if (const auto rows = t.nationalities.find(without_article(doc, i)))
-      out.push_back({{i, i + 1}, MentionType::NORP, 0.5, {&t.nationalities, rows->begin}});
+      out.push_back({{i, i + 1}, MentionType::NORP, 0.5, {&t.nationalities, rows->begin}, Origin::nationality});
   }
 }
 

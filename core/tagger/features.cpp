@@ -38,7 +38,8 @@ enum Template : std::uint32_t {
   t_count,
   t_words,
   t_name,
-  t_memory
+  t_memory,
+  t_hint
 };
 
 /// Characters at the beginning or end, up to `longest`.
@@ -108,6 +109,7 @@ class RowMaker {
     add_classes(i);
     add_lists(i);
     add_before(i);
+    add_hints(i);
     if (!from_.memory.empty()) add_memory(range_, from_.memory, i, rows_);
     rows_.end_row();
   }
@@ -186,6 +188,20 @@ class RowMaker {
       put(t_run, static_cast<std::uint32_t>((left * (reach + 1) + right) * 2 + (in_run(i) ? 1 : 0)));
   }
 
+  void add_hints(int i) {
+    const auto hint = [&](int j) { return inside(j) ? from_.marks.hint(j) : Hint{255, 255}; };
+    const auto name = [&](int j) { return static_cast<std::uint32_t>(hint(j).name); };
+    const auto both = [&](int j) { return mix(hint(j).name, hint(j).origin); };
+    for (int d = -2; d <= 2; ++d) put(mix(t_hint, window(d)), name(i + d));
+    for (int d = -1; d <= 1; ++d) put(mix(t_hint, 20 + window(d)), both(i + d));
+    put(mix(t_hint, 40), mix(both(i - 1), both(i)));
+    put(mix(t_hint, 41), mix(both(i), both(i + 1)));
+    put(mix(t_hint, 42), mix(both(i), at(i).pos));
+    put(mix(t_hint, 43), mix(both(i), at(i).known.name));
+    put(mix(t_hint, 44), mix(both(i), at(i).lists));
+    if (name(i) != 0) put(mix(t_hint, 45), mix(name(i), at(i).stem));
+  }
+
   const Document& doc_;
   const Sources& from_;
   TokenRange range_;
@@ -203,8 +219,8 @@ std::uint16_t kind_of(const Table& table, int row) {
 
 }  // namespace
 
-ListMarks::ListMarks(const Document& doc, const std::vector<Table>& tables)
-    : tables_(tables.size()), marks_(doc.tokens.size() * tables.size()) {
+ListMarks::ListMarks(const Document& doc, const std::vector<Table>& tables, std::vector<Hint> hints)
+    : tables_(tables.size()), marks_(doc.tokens.size() * tables.size()), hints_(std::move(hints)) {
   constexpr int longest = 8;  // tokens of a match
   const int count = doc.token_count();
   for (std::size_t t = 0; t < tables_; ++t) {

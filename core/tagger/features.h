@@ -18,23 +18,31 @@ struct ListMark {
   std::uint16_t kind = 0;  ///< a hash of what the row says of type, kind and doubt; 0 where it says nothing
 };
 
+/// What tables and patterns together call a token (core/entities/rules.h).
+struct Hint {
+  std::uint8_t name = 0;    ///< 0 no name, else 1 + 4 * type + (alone 0, first 1, last 2, between 3)
+  std::uint8_t origin = 0;  ///< what found the name
+};
+
 /// What the name tables say of each token of a document.
 class ListMarks {
  public:
   /// Longest matches of every table over the whole document, linear in its length.
-  ListMarks(const Document& doc, const std::vector<Table>& tables);
+  ListMarks(const Document& doc, const std::vector<Table>& tables, std::vector<Hint> hints);
   ListMark at(int i, std::size_t t) const { return marks_[static_cast<std::size_t>(i) * tables_ + t]; }
+  Hint hint(int i) const { return hints_[static_cast<std::size_t>(i)]; }
   std::size_t tables() const { return tables_; }
 
  private:
   std::size_t tables_;
   std::vector<ListMark> marks_;
+  std::vector<Hint> hints_;
 };
 
 /// Templates: words and stems in a window of two, affixes, character n-grams, shape, part of speech, how often a word
-/// stands in news, classes of words, name lists, and what the same stem was called elsewhere in the document.
-/// Conditional random fields with such features: Lafferty, McCallum & Pereira 2001; for Arabic names Benajiba & Rosso
-/// 2008.
+/// stands in news, classes of words, name lists, what rules call a name, and what the same stem was called elsewhere in
+/// the document. Conditional random fields with such features: Lafferty, McCallum & Pereira 2001; for Arabic names
+/// Benajiba & Rosso 2008.
 class FeatureExtractor {
  public:
   /// Reads the tables of names and the classes of words.
@@ -42,7 +50,10 @@ class FeatureExtractor {
   /// For training: with these classes in place of the lexicon's.
   FeatureExtractor(const Lexicon& lexicon, WordClasses classes);
 
-  ListMarks marks(const Document& doc) const { return ListMarks(doc, tables_); }
+  /// `hints` has one for each token.
+  ListMarks marks(const Document& doc, std::vector<Hint> hints) const {
+    return ListMarks(doc, tables_, std::move(hints));
+  }
 
   /// Adds a row for each token of `range` (one sentence). `memory` is empty in the first pass, else for each token of
   /// the document the coarse type that its stem got elsewhere (0 none, 1 + type).

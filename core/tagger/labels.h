@@ -12,6 +12,9 @@ namespace khabar::tagger {
 enum class Coarse : std::uint8_t { PER, LOC, ORG, MISC };
 inline constexpr int coarse_count = 4;
 
+/// What the second layer labels, with the same numbers: it sees the names of the first.
+enum class Second : std::uint8_t { TITLE, NORP, EVENT, PRODUCT };
+
 /// Label 0 is O; 1 + 4 * type + {B, I, E, S} the others.
 enum class Part : std::uint8_t { B, I, E, S };
 inline constexpr int label_count = 1 + 4 * coarse_count;
@@ -19,6 +22,7 @@ static_assert(label_count == sequence::label_count);
 inline constexpr int outside = 0;
 
 constexpr int label(Coarse type, Part part) { return 1 + 4 * static_cast<int>(type) + static_cast<int>(part); }
+constexpr int label(Second type, Part part) { return label(static_cast<Coarse>(type), part); }
 constexpr Coarse type_of(int label) { return static_cast<Coarse>((label - 1) / 4); }
 constexpr Part part_of(int label) { return static_cast<Part>((label - 1) % 4); }
 

@@ -30,7 +30,31 @@ std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& 
 }
 
 Tagger::Tagger(const Lexicon& lexicon)
-    : features_(lexicon), model_(lexicon.model("tagger")), chain_(model_.chain(bioes())) {}
+    : features_(lexicon),
+      model_(lexicon.model("tagger")),
+      second_(lexicon.model("second_layer")),
+      chain_(model_.chain(bioes())),
+      second_chain_(second_.chain(bioes())) {}
+
+namespace {
+
+/// The spans of a labelled document; `confidence` gives that of a range and type.
+template <class Span, class Confidence>
+std::vector<Span> spans_of(const std::vector<int>& labels, Confidence confidence) {
+  std::vector<Span> out;
+  int begin = 0;
+  for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+    const int l = labels[static_cast<std::size_t>(i)];
+    if (l == outside) continue;
+    if (!continues(l)) begin = i;
+    if (opens(l)) continue;
+    const TokenRange range{begin, i + 1};
+    out.push_back({range, static_cast<decltype(Span::type)>(type_of(l)), confidence(range, l)});
+  }
+  return out;
+}
+
+}  // namespace
 
 double Tagging::support(TokenRange tokens, Coarse type) const {
   if (probabilities.empty() || tokens.size() < 1) return 0;
@@ -46,20 +70,14 @@ double Tagging::support(TokenRange tokens, Coarse type) const {
   return std::exp(log_sum / tokens.size());
 }
 
-double Tagging::type_support(TokenRange tokens, Coarse type) const {
-  if (probabilities.empty() || tokens.size() < 1) return 0;
-  double sum = 0;
-  for (int i = tokens.begin; i < tokens.end; ++i)
-    for (Part part : {Part::B, Part::I, Part::E, Part::S})
-      sum +=
-          static_cast<double>(probabilities[static_cast<std::size_t>(i)][static_cast<std::size_t>(label(type, part))]);
-  return sum / tokens.size();
+double Tagging::outside_probability(int i) const {
+  return probabilities.empty() ? 1.0 : static_cast<double>(probabilities[static_cast<std::size_t>(i)][outside]);
 }
 
-Tagging Tagger::run(const Document& doc) const {
+Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const {
   Tagging out;
   if (!model_.usable()) return out;
-  const ListMarks marks = features_.marks(doc);
+  const ListMarks marks = features_.marks(doc, std::move(hints));
   // The second pass sees what the first does and the document's memory: its sums go on where those of the first end.
   std::vector<sequence::LabelScores> sums(doc.tokens.size()), scores;
   sequence::FeatureRows rows;
@@ -92,16 +110,37 @@ Tagging Tagger::run(const Document& doc) const {
     std::copy(probabilities.begin(), probabilities.end(), piece.begin());
   });
   out.probabilities = std::move(sums);
-  int begin = 0;
-  for (int i = 0; i < doc.token_count(); ++i) {
-    const int l = labels[static_cast<std::size_t>(i)];
-    if (l == outside) continue;
-    if (!continues(l)) begin = i;
-    if (opens(l)) continue;
-    const TokenRange range{begin, i + 1};
-    out.spans.push_back({range, type_of(l), out.support(range, type_of(l))});
-  }
+  out.spans =
+      spans_of<TaggedSpan>(labels, [&](TokenRange range, int label) { return out.support(range, type_of(label)); });
+  run_second(doc, std::move(second_hints), labels, out);
   return out;
+}
+
+void Tagger::run_second(const Document& doc, std::vector<Hint> hints, const std::vector<int>& labels,
+                        Tagging& out) const {
+  if (!second_.usable()) return;
+  const ListMarks marks = features_.marks(doc, std::move(hints));
+  const std::vector<std::uint8_t> first = seen_by_second(labels);
+  std::vector<int> path;
+  path.reserve(doc.tokens.size());
+  std::vector<double> log_sums;
+  sequence::FeatureRows rows;
+  std::vector<sequence::LabelScores> scores;
+  for_each_piece(doc, [&](TokenRange range) {
+    rows.clear();
+    features_.extract(doc, marks, range, first, rows);
+    second_.score(rows, scores);
+    const std::vector<int> best = sequence::best_path(scores, second_chain_);
+    const auto probabilities = sequence::marginals(scores, second_chain_, false).labels;
+    for (std::size_t i = 0; i < best.size(); ++i)
+      log_sums.push_back((log_sums.empty() ? 0.0 : log_sums.back()) +
+                         std::log(static_cast<double>(probabilities[i][static_cast<std::size_t>(best[i])]) + 1e-9));
+    path.insert(path.end(), best.begin(), best.end());
+  });
+  out.second = spans_of<SecondSpan>(path, [&](TokenRange range, int) {
+    const double before = range.begin > 0 ? log_sums[static_cast<std::size_t>(range.begin) - 1] : 0.0;
+    return std::exp((log_sums[static_cast<std::size_t>(range.end) - 1] - before) / range.size());
+  });
 }
 
 }  // namespace khabar::tagger

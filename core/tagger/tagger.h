@@ -1,4 +1,5 @@
-// Names by a trained sequence tagger: a linear-chain CRF, twice, the second time with the document's memory.
+// Names by a trained sequence tagger: a linear-chain CRF, twice, the second time with the document's memory; then a
+// second layer that sees these names and labels roles, nationalities, events and products.
 #pragma once
 
 #include <vector>
@@ -18,35 +19,52 @@ struct TaggedSpan {
   double confidence = 0;  ///< the geometric mean of its labels' probabilities, 0 to 1
 };
 
+/// A span of the second layer.
+struct SecondSpan {
+  TokenRange tokens;
+  Second type = Second::TITLE;
+  double confidence = 0;  ///< as in TaggedSpan
+};
+
 /// What the tagger makes of a document.
 struct Tagging {
   std::vector<TaggedSpan> spans;                     ///< the best path's names, sorted, not overlapping
+  std::vector<SecondSpan> second;                    ///< those of the second layer, likewise
   std::vector<sequence::LabelScores> probabilities;  ///< of each label, for each token; empty without a model
 
   /// How far the tagger agrees that just these tokens are a name of this type: the geometric mean of the probabilities
   /// of its labels, 0 to 1.
   double support(TokenRange tokens, Coarse type) const;
-  /// The mean probability that a token of these is part of a name of this type, whatever its bounds.
-  double type_support(TokenRange tokens, Coarse type) const;
+  /// How probable it is that token `i` is no part of a name; 1 without a model.
+  double outside_probability(int i) const;
 };
 
 class Tagger {
  public:
-  /// Reads the models `tagger` and `word_classes` and the tables of names. Without a model it finds nothing.
+  /// Reads the models `tagger`, `second_layer` and `word_classes` and the tables of names. Without a model it finds
+  /// nothing.
   explicit Tagger(const Lexicon& lexicon);
 
-  /// Needs tokens and morphs. Linear in the number of tokens.
-  Tagging run(const Document& doc) const;
+  /// Needs tokens and morphs, and what rules say of each token: of persons, bodies and places, and for the second
+  /// layer of roles and the like. Linear in the number of tokens.
+  Tagging run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const;
 
  private:
+  void run_second(const Document& doc, std::vector<Hint> hints, const std::vector<int>& labels, Tagging& out) const;
+
   FeatureExtractor features_;
-  sequence::Model model_;
-  sequence::Chain chain_;
+  sequence::Model model_, second_;
+  sequence::Chain chain_, second_chain_;
 };
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the
 /// second pass remembers. `labels` has one label for each token.
 std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels);
+
+/// What the second layer sees of the first in place of a memory.
+inline std::vector<std::uint8_t> seen_by_second(const std::vector<int>& labels) {
+  return std::vector<std::uint8_t>(labels.begin(), labels.end());
+}
 
 /// Calls `visit(range)` for each piece of the document that is labelled in one go: sentences, cut where one is longer
 /// than 256 tokens.

@@ -1,14 +1,19 @@
 #include "tools/conll.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 
+#include "entities/rules.h"
 #include "khabar/utf.h"
 #include "lexicon/lexicon.h"
 #include "morphology/morphology.h"
 #include "tagger/labels.h"
 #include "text/text.h"
+#include "time/time.h"
 
 namespace khabar::tools {
 namespace {
@@ -38,6 +43,8 @@ std::optional<Coarse> coarse_type(const std::string& type) {
   if (found == types.end()) return std::nullopt;
   return found->second;
 }
+
+Span span_of(const nlohmann::json& j) { return {j.at("start").get<int>(), j.at("end").get<int>()}; }
 
 struct Name {
   Span span;
@@ -83,25 +90,43 @@ struct Text {
   bool joined_lam_ = false;
 };
 
-LabelledDocument label(const Text& text) {
+LabelledDocument analyse(std::u16string text) {
   static const auto lexicon = Lexicon::open(builtin_block());
   static const TextStage text_stage(*lexicon);
   static const MorphologyStage morphology(*lexicon);
+  static const TimeStage time(*lexicon);
+  static const NameRules rules(*lexicon);
   LabelledDocument out;
-  out.doc.text = text.text;
+  out.doc.text = std::move(text);
   text_stage.run(out.doc);
   morphology.run(out.doc);
-  out.labels.assign(out.doc.tokens.size(), tagger::outside);
-  for (const Name& name : text.names) {
-    const TokenRange range = out.doc.tokens_at(name.span);
+  time.run(out.doc);
+  const std::vector<Candidate> names = rules.settled(out.doc, rules.candidates(out.doc));
+  out.hints = NameRules::hints(out.doc, names);
+  out.second_hints = rules.second_hints(out.doc, names);
+  return out;
+}
+
+/// Labels of these names; where two lie over each other, of the later.
+template <class Names>
+std::vector<int> labels_of(const Document& doc, const Names& names) {
+  std::vector<int> out(doc.tokens.size(), tagger::outside);
+  for (const auto& name : names) {
+    const TokenRange range = doc.tokens_at(name.span);
     for (int i = range.begin; i < range.end; ++i) {
       const tagger::Part part = range.size() == 1    ? tagger::Part::S
                                 : i == range.begin   ? tagger::Part::B
                                 : i == range.end - 1 ? tagger::Part::E
                                                      : tagger::Part::I;
-      out.labels[static_cast<std::size_t>(i)] = tagger::label(name.type, part);
+      out[static_cast<std::size_t>(i)] = tagger::label(name.type, part);
     }
   }
+  return out;
+}
+
+LabelledDocument label(const Text& text) {
+  LabelledDocument out = analyse(text.text);
+  out.labels = labels_of(out.doc, text.names);
   return out;
 }
 
@@ -140,6 +165,47 @@ std::vector<LabelledDocument> make_documents(const std::vector<LabelledSentence>
     for (std::size_t j = i; j < sentences.size() && j < i + static_cast<std::size_t>(sentences_each); ++j)
       text.add(sentences[j], join_clitics);
     out.push_back(label(text));
+  }
+  return out;
+}
+
+LabelledDocument unlabelled(std::u16string text) { return analyse(std::move(text)); }
+
+std::vector<LabelledDocument> read_articles(const std::string& dir) {
+  using nlohmann::json;
+  constexpr std::string_view ending = ".gold.json";
+  std::vector<std::string> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(dir))
+    if (std::string path = entry.path().string(); path.ends_with(ending))
+      paths.push_back(path.substr(0, path.size() - ending.size()));
+  std::sort(paths.begin(), paths.end());
+  using tagger::Second;
+  const std::map<std::string, Coarse> types{{"PER", Coarse::PER},     {"ORG", Coarse::ORG}, {"GPE", Coarse::LOC},
+                                            {"LOC", Coarse::LOC},     {"FAC", Coarse::LOC}, {"EVENT", Coarse::MISC},
+                                            {"PRODUCT", Coarse::MISC}};
+  // A role last: events inside it give way.
+  const std::pair<const char*, Second> seconds[] = {
+      {"NORP", Second::NORP}, {"EVENT", Second::EVENT}, {"PRODUCT", Second::PRODUCT}, {"TITLE", Second::TITLE}};
+  struct SecondName {
+    Span span;
+    Second type;
+  };
+  std::vector<LabelledDocument> out;
+  for (const std::string& path : paths) {
+    std::ifstream text_file(path + ".json"), gold_file(path + ".gold.json");
+    Text text;
+    text.text = *to_utf16(json::parse(text_file).at("text").get<std::string>());
+    std::vector<SecondName> second;
+    const json gold = json::parse(gold_file);
+    for (const json& entity : gold.at("entities"))
+      if (const auto type = types.find(entity.at("type").get<std::string>()); type != types.end())
+        for (const json& mention : entity.at("mentions")) text.names.push_back({span_of(mention), type->second});
+    for (const auto& [name, type] : seconds)
+      for (const json& entity : gold.at("entities"))
+        if (entity.at("type") == name)
+          for (const json& mention : entity.at("mentions")) second.push_back({span_of(mention), type});
+    out.push_back(label(text));
+    out.back().second_labels = labels_of(out.back().doc, second);
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "khabar/analysis.h"
+#include "tagger/features.h"
 
 namespace khabar::tools {
 
@@ -18,9 +19,12 @@ using LabelledSentence = std::vector<LabelledWord>;
 /// none.
 std::vector<LabelledSentence> read_conll(const std::string& path);
 
-/// A document of some sentences, tokenised and analysed, with one label (tagger/labels.h) for each token.
+/// A document of some sentences, tokenised and analysed, with one label (tagger/labels.h) and what rules say for each
+/// token, for both layers of the tagger.
 struct LabelledDocument {
   Document doc;
+  std::vector<tagger::Hint> hints, second_hints;
+  std::vector<int> second_labels;  ///< empty where the corpus has none
   std::vector<int> labels;
 };
 
@@ -28,5 +32,12 @@ struct LabelledDocument {
 /// off are joined again when `join_clitics`). Types are mapped by core/tools' own table of corpus types.
 std::vector<LabelledDocument> make_documents(const std::vector<LabelledSentence>& sentences, int sentences_each,
                                              bool join_clitics);
+
+/// A text analysed as far as the tagger needs it.
+LabelledDocument unlabelled(std::u16string text);
+
+/// The articles ID.json with their names in ID.gold.json in `dir` (core/tools/annotations/import_mentions.py), sorted
+/// by name, and with the labels of the second layer.
+std::vector<LabelledDocument> read_articles(const std::string& dir);
 
 }  // namespace khabar::tools

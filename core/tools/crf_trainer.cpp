@@ -35,7 +35,7 @@ class Trainer {
     number_features();
   }
 
-  sequence::Weights run() {
+  CorpusWeights run() {
     std::vector<std::size_t> order(examples_.size());
     std::iota(order.begin(), order.end(), 0);
     std::mt19937 random(options_.seed);
@@ -82,7 +82,7 @@ class Trainer {
       }
     }
     common_.resize(hashes_.size());
-    for (int source = 0; source < sources; ++source) {
+    for (int source = 0; source < corpus_count; ++source) {
       own_[source].resize(hashes_.size());
       sum_[source].resize(hashes_.size());
     }
@@ -115,7 +115,7 @@ class Trainer {
       for (int n = 0; n < label_count; ++n) chain.transitions[p][n] += transitions_[p][n].weight;
     const sequence::Marginals m = sequence::marginals(scores, chain, true);
     double gold = 0;
-    const float importance = example.source == 0 ? 1.0f : static_cast<float>(options_.other_weight);
+    const auto importance = static_cast<float>(options_.importance[static_cast<std::size_t>(example.source)]);
     sequence::Transitions gold_pairs{};
     for (std::size_t t = 0; t < size; ++t) {
       gold += scores[t][example.labels[t]];
@@ -151,7 +151,9 @@ class Trainer {
       update(own_[source][id][l], gradient[l]);
       const float after = common_[id][l].weight;
       sum_[source][id][l] = after + own_[source][id][l].weight;
-      if (after != before) sum_[1 - source][id][l] = after + own_[1 - source][id][l].weight;
+      if (after == before) continue;
+      for (int other = 0; other < corpus_count; ++other)
+        if (other != source) sum_[other][id][l] = after + own_[other][id][l].weight;
     }
   }
 
@@ -165,44 +167,64 @@ class Trainer {
     c.weight = std::fabs(c.z) <= l1 ? 0.0f : -(c.z - std::copysign(l1, c.z)) / ((1.0f + next) / alpha + l2);
   }
 
+  static void add(const std::vector<Row>& rows, std::vector<LabelScores>& total) {
+    total.resize(rows.size());
+    for (std::size_t f = 0; f < rows.size(); ++f)
+      for (int l = 0; l < label_count; ++l) total[f][l] += rows[f][l].weight;
+  }
+
   void add_to_average() {
     ++summed_;
     for (int p = 0; p < label_count; ++p)
       for (int n = 0; n < label_count; ++n) total_.transitions[p][n] += transitions_[p][n].weight;
-    if (total_.features.empty())
-      for (std::uint32_t h : hashes_) total_.features.push_back({h, {}});
-    for (std::size_t f = 0; f < hashes_.size(); ++f)
-      for (int l = 0; l < label_count; ++l) total_.features[f].second[l] += sum_[0][f][l];
+    add(common_, total_.common);
+    for (std::size_t source = 0; source < total_.own.size(); ++source) add(own_[source], total_.own[source]);
   }
 
-  sequence::Weights average() {
+  CorpusWeights average() {
     const auto count = static_cast<float>(summed_);
     for (auto& row : total_.transitions)
       for (float& w : row) w /= count;
-    for (auto& [hash, row] : total_.features)
-      for (float& w : row) w /= count;
+    const auto divide = [count](std::vector<LabelScores>& rows) {
+      for (LabelScores& row : rows)
+        for (float& w : row) w /= count;
+    };
+    divide(total_.common);
+    for (auto& rows : total_.own) divide(rows);
+    total_.hashes = std::move(hashes_);
     return std::move(total_);
   }
 
-  static constexpr int sources = 2;
   const std::vector<Example>& examples_;
   sequence::Chain constraints_;
   TrainingOptions options_;
   float keep_;  ///< what scores are scaled by, for the features that are left out
   std::vector<std::uint32_t> hashes_;
   std::vector<Ids> rows_;
-  std::vector<Row> common_, own_[sources];
+  std::vector<Row> common_, own_[corpus_count];
   /// common + own weight of each source: what scores are made of.
-  std::vector<LabelScores> sum_[sources];
+  std::vector<LabelScores> sum_[corpus_count];
   std::array<Row, label_count> transitions_{};
-  sequence::Weights total_;
+  CorpusWeights total_;
   int summed_ = 0;
 };
 
 }  // namespace
 
-sequence::Weights train_crf(const std::vector<Example>& examples, const sequence::Chain& constraints,
-                            const TrainingOptions& options) {
+sequence::Weights CorpusWeights::mixed(const std::array<double, corpus_count>& shares) const {
+  sequence::Weights out;
+  out.transitions = transitions;
+  for (std::size_t f = 0; f < hashes.size(); ++f) {
+    LabelScores row = common[f];
+    for (std::size_t source = 0; source < own.size(); ++source)
+      for (int l = 0; l < label_count; ++l) row[l] += static_cast<float>(shares[source]) * own[source][f][l];
+    out.features.push_back({hashes[f], row});
+  }
+  return out;
+}
+
+CorpusWeights train_crf(const std::vector<Example>& examples, const sequence::Chain& constraints,
+                        const TrainingOptions& options) {
   return Trainer(examples, constraints, options).run();
 }
 

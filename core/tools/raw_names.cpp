@@ -19,13 +19,14 @@ std::uint8_t name_class(const NameCounts& counts) {
 
 }  // namespace
 
-void count_names(const std::vector<Document>& news, const tagger::FeatureExtractor& features,
+void count_names(const std::vector<LabelledDocument>& news, const tagger::FeatureExtractor& features,
                  const sequence::Model& model, RawNames& counts) {
   const sequence::Chain chain = model.chain(tagger::bioes());
   sequence::FeatureRows rows;
   std::vector<sequence::LabelScores> scores;
-  for (const Document& doc : news) {
-    const tagger::ListMarks marks = features.marks(doc);
+  for (const LabelledDocument& text : news) {
+    const Document& doc = text.doc;
+    const tagger::ListMarks marks = features.marks(doc, text.hints);
     tagger::for_each_piece(doc, [&](TokenRange piece) {
       rows.clear();
       features.extract(doc, marks, piece, {}, rows);

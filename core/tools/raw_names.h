@@ -11,6 +11,7 @@
 #include "tagger/features.h"
 #include "tagger/labels.h"
 #include "tagger/word_classes.h"
+#include "tools/conll.h"
 
 namespace khabar::tools {
 
@@ -22,7 +23,7 @@ struct NameCounts {
 using RawNames = std::unordered_map<std::u16string, NameCounts>;
 
 /// Adds what `model` makes of every word of these texts.
-void count_names(const std::vector<Document>& news, const tagger::FeatureExtractor& features,
+void count_names(const std::vector<LabelledDocument>& news, const tagger::FeatureExtractor& features,
                  const sequence::Model& model, RawNames& counts);
 
 using ClassedWords = std::vector<std::pair<std::u16string, tagger::WordClass>>;

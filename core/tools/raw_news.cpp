@@ -4,8 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "khabar/utf.h"
-#include "morphology/morphology.h"
-#include "text/text.h"
 
 namespace khabar::tools {
 namespace {
@@ -33,19 +31,10 @@ std::vector<std::string> read_texts(const std::string& folder) {
 
 }  // namespace
 
-std::vector<Document> read_raw_news(const std::string& folder, const Lexicon& lexicon) {
-  const TextStage text_stage(lexicon);
-  const MorphologyStage morphology(lexicon);
-  std::vector<Document> out;
-  for (const std::string& text : read_texts(folder)) {
-    auto wide = to_utf16(text);
-    if (!wide) continue;
-    Document doc;
-    doc.text = std::move(*wide);
-    text_stage.run(doc);
-    morphology.run(doc);
-    out.push_back(std::move(doc));
-  }
+std::vector<LabelledDocument> read_raw_news(const std::string& folder) {
+  std::vector<LabelledDocument> out;
+  for (const std::string& text : read_texts(folder))
+    if (auto wide = to_utf16(text)) out.push_back(unlabelled(std::move(*wide)));
   return out;
 }
 

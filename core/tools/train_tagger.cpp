@@ -1,7 +1,10 @@
-// train_tagger OUT_DIR DATA_DIR [--all] [--first] [SETTING=VALUE]...: trains the tagger on ner/anercorp-train.conll,
-// ner/newsfane-filtered.conll and the raw text of news/, writes OUT_DIR/word_classes.bin and tagger.bin, and prints
-// exact-span F1 on the last tenth (or another: tenth=5) of ANERcorp's training split, which is left out of training
-// unless --all is given. --first stops after the first pass. Settings are those of TrainingOptions and ExchangeOptions.
+// train_tagger OUT_DIR DATA_DIR ARTICLES_DIR [--all] [--first] [SETTING=VALUE]...: trains the tagger on
+// ner/anercorp-train.conll, ner/newsfane-filtered.conll and the raw text of news/ in DATA_DIR and on the articles that
+// core/tools/annotations/import_mentions.py makes, which alone teach the second layer. Writes word_classes.bin,
+// tagger.bin and second_layer.bin to OUT_DIR, and prints exact-span F1 on the last tenth (or another: tenth=5) of
+// ANERcorp's training split and every fourth article (from fold=0 to 3), which are left out of training unless --all is
+// given. --first stops after the first pass. Settings are those of TrainingOptions and ExchangeOptions, and the shares
+// of the corpora in the model.
 
 #include <algorithm>
 #include <bit>
@@ -22,11 +25,15 @@
 #include "tools/crf_trainer.h"
 #include "tools/raw_names.h"
 #include "tools/raw_news.h"
+#include "tools/tagger_examples.h"
 #include "tools/word_exchange.h"
 
 using namespace khabar;
+using tools::bytes_of;
 using tools::Example;
 using tools::LabelledDocument;
+using tools::Layer;
+using tools::no_memory;
 
 namespace {
 
@@ -37,68 +44,50 @@ struct Corpus {
   int source = 0;
 };
 
-const std::vector<std::uint8_t> no_memory;
-
-std::span<const std::byte> bytes_of(const std::string& s) { return std::as_bytes(std::span(s)); }
-
 /// How the documents of one fold are seen in training: with the names that models of the other folds found in raw
 /// news, and with what such a model makes of the document, as the second pass will meet it.
 struct View {
   std::unique_ptr<tagger::FeatureExtractor> features;
-  std::map<const LabelledDocument*, std::vector<std::uint8_t>> memories;
+  std::map<const LabelledDocument*, std::vector<int>> labels;
 };
 
-void add_examples(const LabelledDocument& d, int source, const tagger::FeatureExtractor& features,
-                  const std::vector<std::uint8_t>& memory, std::vector<Example>& out) {
-  const tagger::ListMarks marks = features.marks(d.doc);
-  tagger::for_each_piece(d.doc, [&](TokenRange piece) {
-    Example e;
-    e.source = source;
-    features.extract(d.doc, marks, piece, memory, e.rows);
-    e.labels.assign(d.labels.begin() + piece.begin, d.labels.begin() + piece.end);
-    tagger::mend(e.labels);
-    out.push_back(std::move(e));
-  });
-}
-
-std::vector<int> label(const LabelledDocument& d, const tagger::FeatureExtractor& features,
-                       const sequence::Model& model, const std::vector<std::uint8_t>& memory) {
-  std::vector<int> out;
-  std::vector<Example> examples;
-  std::vector<sequence::LabelScores> scores;
-  add_examples(d, 0, features, memory, examples);
-  const sequence::Chain chain = model.chain(tagger::bioes());
-  for (const Example& e : examples) {
-    model.score(e.rows, scores);
-    const auto path = sequence::best_path(scores, chain);
-    out.insert(out.end(), path.begin(), path.end());
-  }
-  return out;
-}
-
 /// A model of the first pass, from all folds but one.
-std::string train_draft(const std::vector<Corpus>& corpora, const tagger::FeatureExtractor& features, int left_out,
-                        const tools::TrainingOptions& options) {
+tools::CorpusWeights train_draft(const std::vector<Corpus>& corpora, const tagger::FeatureExtractor& features,
+                                 int left_out, const tools::TrainingOptions& options) {
   std::vector<Example> all;
   for (const Corpus& corpus : corpora)
     for (std::size_t i = 0; i < corpus.documents.size(); ++i)
       if (static_cast<int>(i % folds) != left_out)
-        add_examples(corpus.documents[i], corpus.source, features, no_memory, all);
-  return sequence::write_model(tools::train_crf(all, tagger::bioes(), options));
+        add_examples(corpus.documents[i], corpus.source, features, no_memory, Layer::first, all);
+  return tools::train_crf(all, tagger::bioes(), options);
 }
 
 /// One model for both passes: every sentence stands in its training without memory and with it.
-std::string train_final(const std::vector<Corpus>& corpora, const std::vector<View>& views,
-                        const tools::TrainingOptions& options) {
+tools::CorpusWeights train_final(const std::vector<Corpus>& corpora, const std::vector<View>& views,
+                                 const tools::TrainingOptions& options) {
   std::vector<Example> all;
   for (const Corpus& corpus : corpora)
     for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
       const LabelledDocument& d = corpus.documents[i];
       const View& view = views[i % folds];
-      add_examples(d, corpus.source, *view.features, no_memory, all);
-      add_examples(d, corpus.source, *view.features, view.memories.at(&d), all);
+      add_examples(d, corpus.source, *view.features, no_memory, Layer::first, all);
+      add_examples(d, corpus.source, *view.features, tagger::remember(d.doc, view.labels.at(&d)), Layer::first, all);
     }
-  return sequence::write_model(tools::train_crf(all, tagger::bioes(), options));
+  return tools::train_crf(all, tagger::bioes(), options);
+}
+
+/// The second layer, which only the corpora with its labels teach.
+tools::CorpusWeights train_second(const std::vector<Corpus>& corpora, const std::vector<View>& views,
+                                  const tools::TrainingOptions& options) {
+  std::vector<Example> all;
+  for (const Corpus& corpus : corpora)
+    for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
+      const LabelledDocument& d = corpus.documents[i];
+      const View& view = views[i % folds];
+      if (!d.second_labels.empty())
+        add_examples(d, corpus.source, *view.features, tagger::seen_by_second(view.labels.at(&d)), Layer::second, all);
+    }
+  return tools::train_crf(all, tagger::bioes(), options);
 }
 
 /// The sentences of `corpus` that share no long run of letters with `held`: NewsFANE is the same newswire as ANERcorp,
@@ -129,44 +118,6 @@ std::vector<tools::LabelledSentence> without(const std::vector<tools::LabelledSe
   return out;
 }
 
-using Names = std::set<std::array<int, 3>>;
-
-Names names_of(const std::vector<int>& labels, bool with_misc) {
-  Names out;
-  int begin = 0;
-  for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
-    const int l = labels[static_cast<std::size_t>(i)];
-    if (l == tagger::outside) continue;
-    if (!tagger::continues(l)) begin = i;
-    if (tagger::opens(l)) continue;
-    if (with_misc || tagger::type_of(l) != tagger::Coarse::MISC)
-      out.insert({begin, i, static_cast<int>(tagger::type_of(l))});
-  }
-  return out;
-}
-
-void evaluate(const tagger::FeatureExtractor& features, const std::vector<LabelledDocument>& dev,
-              const std::string& bytes, int passes) {
-  const sequence::Model model(bytes_of(bytes));
-  int hits[2] = {0, 0}, gold[2] = {0, 0}, given[2] = {0, 0};
-  for (const LabelledDocument& d : dev) {
-    const auto one = label(d, features, model, no_memory);
-    const auto two = passes > 1 ? label(d, features, model, tagger::remember(d.doc, one)) : one;
-    const Names truth = names_of(d.labels, false);
-    for (int pass = 0; pass < passes; ++pass) {
-      const Names found = names_of(pass == 0 ? one : two, false);
-      gold[pass] += static_cast<int>(truth.size());
-      given[pass] += static_cast<int>(found.size());
-      for (const auto& n : found) hits[pass] += static_cast<int>(truth.count(n));
-    }
-  }
-  for (int pass = 0; pass < passes; ++pass)
-    std::printf("pass %d: PER+LOC+ORG P %.1f R %.1f F1 %.1f (gold %d, output %d)\n", pass + 1,
-                100.0 * hits[pass] / std::max(1, given[pass]), 100.0 * hits[pass] / std::max(1, gold[pass]),
-                200.0 * hits[pass] / std::max(1, given[pass] + gold[pass]), gold[pass], given[pass]);
-  std::fflush(stdout);
-}
-
 bool write(const std::string& path, const std::string& bytes) {
   std::ofstream out(path, std::ios::binary);
   out << bytes;
@@ -176,10 +127,10 @@ bool write(const std::string& path, const std::string& bytes) {
 }
 
 /// The classes of the words of raw news and of the labelled texts (whose labels are not looked at).
-tools::ClassedWords learn_classes(const std::vector<Document>& news, const std::vector<Corpus>& corpora,
+tools::ClassedWords learn_classes(const std::vector<LabelledDocument>& news, const std::vector<Corpus>& corpora,
                                   const tools::ExchangeOptions& options) {
   tools::WordStream words;
-  for (const Document& doc : news) tools::add_words(doc, words);
+  for (const LabelledDocument& d : news) tools::add_words(d.doc, words);
   for (const Corpus& corpus : corpora)
     for (const LabelledDocument& d : corpus.documents) tools::add_words(d.doc, words);
   std::map<std::u16string, int> counts;
@@ -202,7 +153,9 @@ tools::ClassedWords learn_classes(const std::vector<Document>& news, const std::
 struct Trial {
   bool all = false, first_only = false;
   std::size_t held_tenth = 9;
-  tools::TrainingOptions crf;
+  int held_fold = 0;                                            ///< of four, of the own annotation
+  std::array<double, tools::corpus_count> shares{0.3, 0, 0.7};  ///< how far the model labels as each corpus does
+  tools::TrainingOptions crf, second;
   tools::ExchangeOptions classes;
 };
 
@@ -215,12 +168,16 @@ bool set(Trial& trial, const std::string& argument) {
   const std::map<std::string, double*> reals{{"l1", &trial.crf.l1},
                                              {"l2", &trial.crf.l2},
                                              {"rate", &trial.crf.rate},
+                                             {"second_l1", &trial.second.l1},
                                              {"dropout", &trial.crf.dropout},
-                                             {"other_weight", &trial.crf.other_weight}};
-  const std::map<std::string, int*> whole{{"epochs", &trial.crf.epochs},
-                                          {"averaged", &trial.crf.averaged},
-                                          {"classes", &trial.classes.classes},
-                                          {"min_count", &trial.classes.min_count}};
+                                             {"fane", &trial.crf.importance[1]},
+                                             {"own", &trial.crf.importance[2]},
+                                             {"share_aner", &trial.shares[0]},
+                                             {"share_fane", &trial.shares[1]},
+                                             {"share_own", &trial.shares[2]}};
+  const std::map<std::string, int*> whole{
+      {"epochs", &trial.crf.epochs},       {"second_epochs", &trial.second.epochs}, {"averaged", &trial.crf.averaged},
+      {"classes", &trial.classes.classes}, {"min_count", &trial.classes.min_count}, {"fold", &trial.held_fold}};
   if (name == "tenth") trial.held_tenth = static_cast<std::size_t>(value);
   if (reals.count(name) > 0) *reals.at(name) = value;
   if (whole.count(name) > 0) *whole.at(name) = static_cast<int>(value);
@@ -229,7 +186,7 @@ bool set(Trial& trial, const std::string& argument) {
 
 std::optional<Trial> parse(int argc, char** argv) {
   Trial trial;
-  for (int i = 3; i < argc; ++i) {
+  for (int i = 4; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--all") {
       trial.all = true;
@@ -246,8 +203,8 @@ std::optional<Trial> parse(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::cerr << "usage: train_tagger OUT_DIR DATA_DIR [--all] [--first] [SETTING=VALUE]...\n";
+  if (argc < 4) {
+    std::cerr << "usage: train_tagger OUT_DIR DATA_DIR ARTICLES_DIR [--all] [--first] [SETTING=VALUE]...\n";
     return 2;
   }
   const auto parsed = parse(argc, argv);
@@ -271,14 +228,22 @@ int main(int argc, char** argv) {
     sentences.resize(cut);
     other = without(other, held);
   }
-  std::printf("%zu sentences of ANERcorp, %zu of NewsFANE\n", sentences.size(), other.size());
-  std::vector<Corpus> corpora(2);
+  std::vector<LabelledDocument> articles, held_articles;
+  std::size_t article = 0;
+  for (LabelledDocument& d : tools::read_articles(argv[3])) {
+    const bool hold = !trial.all && static_cast<int>(article++ % 4) == trial.held_fold;
+    (hold ? held_articles : articles).push_back(std::move(d));
+  }
+  std::printf("%zu sentences of ANERcorp, %zu of NewsFANE, %zu articles\n", sentences.size(), other.size(),
+              articles.size());
+  std::vector<Corpus> corpora(3);
   corpora[0] = {tools::make_documents(sentences, 20, false), 0};
   corpora[1] = {tools::make_documents(other, 20, true), 1};
+  corpora[2] = {std::move(articles), 2};
   const auto dev = tools::make_documents(held, 20, false);
   const auto lexicon = Lexicon::open(builtin_block());
 
-  const std::vector<Document> news = tools::read_raw_news(dir + "/news", *lexicon);
+  const std::vector<LabelledDocument> news = tools::read_raw_news(dir + "/news");
   const tools::ClassedWords words = learn_classes(news, corpora, trial.classes);
   const auto extractor = [&](const tools::ClassedWords& w) {
     return std::make_unique<tagger::FeatureExtractor>(*lexicon,
@@ -286,20 +251,20 @@ int main(int argc, char** argv) {
   };
   const auto plain = extractor(words);
   if (trial.first_only) {
-    const std::string first = train_draft(corpora, *plain, -1, trial.crf);
-    evaluate(*plain, dev, first, 1);
-    return write(out + "/tagger.bin", first) ? 0 : 1;
+    const tools::CorpusWeights weights = train_draft(corpora, *plain, -1, trial.crf);
+    tools::print_shares(*plain, dev, held_articles, weights, 1);
+    return write(out + "/tagger.bin", sequence::write_model(weights.mixed(trial.shares))) ? 0 : 1;
   }
   std::vector<View> views(folds);
   tools::RawNames all_names;
   for (int fold = 0; fold < folds; ++fold) {
     std::cerr << "fold " << fold + 1 << " of " << folds << '\n';
-    const std::string draft = train_draft(corpora, *plain, fold, trial.crf);
+    const std::string draft = sequence::write_model(train_draft(corpora, *plain, fold, trial.crf).mixed(trial.shares));
     const sequence::Model model(bytes_of(draft));
     for (const Corpus& corpus : corpora)
       for (std::size_t i = static_cast<std::size_t>(fold); i < corpus.documents.size(); i += folds) {
         const LabelledDocument& d = corpus.documents[i];
-        views[fold].memories[&d] = tagger::remember(d.doc, label(d, *plain, model, no_memory));
+        views[fold].labels[&d] = tools::label(d, *plain, model, no_memory, Layer::first);
       }
     tools::RawNames names;
     tools::count_names(news, *plain, model, names);
@@ -311,7 +276,16 @@ int main(int argc, char** argv) {
     }
   }
   const std::string classes = tagger::write_word_classes(tools::with_names(words, all_names));
-  const std::string model = train_final(corpora, views, trial.crf);
-  evaluate(tagger::FeatureExtractor(*lexicon, tagger::WordClasses(bytes_of(classes))), dev, model, 2);
-  return write(out + "/word_classes.bin", classes) && write(out + "/tagger.bin", model) ? 0 : 1;
+  const tools::CorpusWeights weights = train_final(corpora, views, trial.crf);
+  const tagger::FeatureExtractor features(*lexicon, tagger::WordClasses(bytes_of(classes)));
+  const std::string model = sequence::write_model(weights.mixed(trial.shares));
+  const std::string second = sequence::write_model(train_second(corpora, views, trial.second).mixed({0, 0, 1}));
+  if (!trial.all) {
+    tools::print_shares(features, dev, held_articles, weights, 2);
+    tools::print_second(features, held_articles, model, second);
+  }
+  return write(out + "/word_classes.bin", classes) && write(out + "/tagger.bin", model) &&
+                 write(out + "/second_layer.bin", second)
+             ? 0
+             : 1;
 }

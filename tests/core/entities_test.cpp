@@ -53,6 +53,12 @@ TEST_CASE("short and long forms are one entity", "[entities]") {
   CHECK(entity_of(doc, 1).name == u"حلف شمال الأطلسي");
 }
 
+TEST_CASE("a body is the same with the nationality after it and without", "[entities]") {
+  const Document doc = test::analyze("اجتمعت وزارة الدفاع الصينية اليوم. وقالت وزارة الدفاع إن الزيارة مهمة");
+  REQUIRE(doc.mentions.size() == 2);
+  CHECK(doc.mentions[0].entity == doc.mentions[1].entity);
+}
+
 TEST_CASE("a name with a typing mistake belongs to its entity", "[entities]") {
   const Document doc = test::analyze("زار الوفد روسيا. وأجرت ورسيا مناورات.");
   REQUIRE(doc.mentions.size() == 2);

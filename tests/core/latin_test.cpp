@@ -33,11 +33,16 @@ TEST_CASE("the romaniser restores vowels and writes any text", "[entities]") {
 TEST_CASE("Arabic names follow the habits of the text's countries", "[entities]") {
   CHECK(latin("قال منصف بن سالم في سوسة") == Latin{"Moncef Ben Salem", "Sousse"});
   CHECK(latin("قال خالد بن سالم في جدة") == Latin{"Khaled bin Salem", "Jeddah"});
+  CHECK(latin("قال الطبيب جمال شكري في أسيوط") == Latin{"Gamal Shoukry", "Asyut"});
 }
 
 TEST_CASE("bodies are put into English by the order of their words", "[entities]") {
   CHECK(latin("أعلنت وزارة الصحة النيبالية")[0] == "Nepalese Health Ministry");
   CHECK(latin("قالت الجمعية التونسية لحماية المستهلك")[0] == "Tunisian Consumer Protection Association");
+}
+
+TEST_CASE("a role that ends in a preposition takes no second one", "[entities]") {
+  CHECK(latin("صرح المتحدث باسم وزارة الداخلية")[0].find("for of") == std::string::npos);
 }
 
 TEST_CASE("words between names state where a thing is", "[entities]") {
