@@ -7,6 +7,12 @@
 #include <unordered_map>
 
 namespace khabar::tagger {
+namespace {
+
+/// How many stems are known by heart: 4 MB of them.
+constexpr std::size_t kept_words = 1 << 14;
+
+}  // namespace
 
 std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels) {
   std::unordered_map<std::u16string_view, std::array<int, coarse_count>> votes;
@@ -30,7 +36,52 @@ std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& 
 }
 
 Tagger::Tagger(const Lexicon& lexicon)
-    : features_(lexicon), model_(lexicon.model("tagger")), chain_(model_.chain(bioes())) {}
+    : features_(lexicon),
+      model_(lexicon.model("tagger")),
+      chain_(model_.chain(bioes())),
+      before_(facts_of({}, before_piece)),
+      after_(facts_of({}, after_piece)),
+      words_(std::make_unique<WordCache<WordFacts>>(kept_words)) {}
+
+Tagger::WordFacts Tagger::facts_of(std::u16string_view stem, const SeenWord& seen) const {
+  sequence::FeatureRows rows;
+  for (int d = -FeatureExtractor::reach; d <= FeatureExtractor::reach; ++d)
+    FeatureExtractor::extract_word(stem, seen, d, rows);
+  WordFacts out{seen, {}};
+  std::vector<sequence::LabelScores> sums(out.sums.size());
+  model_.add(rows, sums);
+  for (std::size_t d = 0; d < sums.size(); ++d)
+    std::copy(sums[d].begin(), sums[d].end(), out.sums[d].begin());  // whole numbers, fewer than 60 of 8 bits
+  return out;
+}
+
+/// Adds the sums of all features but those of memory.
+void Tagger::add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
+                            std::span<sequence::LabelScores> sums, std::vector<WordFacts>& spare) const {
+  constexpr int reach = FeatureExtractor::reach;
+  const int size = piece.size();
+  if (spare.size() < sums.size()) spare.resize(sums.size());
+  std::vector<const WordFacts*> facts(sums.size());
+  std::vector<SeenWord> words(sums.size());
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const std::u16string_view stem = doc.stem_key(piece.begin + static_cast<int>(i));
+    facts[i] = &words_->get(stem, spare[i], [&] { return facts_of(stem, features_.see(stem)); });
+    words[i] = facts[i]->seen;
+  }
+  sequence::FeatureRows rows;
+  features_.extract_context(doc, marks, piece, words, rows);
+  model_.add(rows, sums);
+  for (int i = 0; i < size; ++i) {
+    std::array<int, label_count> sum{};
+    for (int d = -reach; d <= reach; ++d) {
+      const int j = i + d;
+      const WordFacts& word = j < 0 ? before_ : j >= size ? after_ : *facts[static_cast<std::size_t>(j)];
+      const auto& part = word.sums[static_cast<std::size_t>(d + reach)];
+      for (std::size_t l = 0; l < part.size(); ++l) sum[l] += part[l];
+    }
+    for (std::size_t l = 0; l < sum.size(); ++l) sums[static_cast<std::size_t>(i)][l] += static_cast<float>(sum[l]);
+  }
+}
 
 double Tagging::support(TokenRange tokens, Coarse type) const {
   if (probabilities.empty() || tokens.size() < 1) return 0;
@@ -59,7 +110,7 @@ double Tagging::type_support(TokenRange tokens, Coarse type) const {
 Tagging Tagger::run(const Document& doc) const {
   Tagging out;
   if (!model_.usable()) return out;
-  const ListMarks marks = features_.marks(doc);
+  ListMarks marks = features_.marks(doc);
   // The second pass sees what the first does and the document's memory: its sums go on where those of the first end.
   std::vector<sequence::LabelScores> sums(doc.tokens.size()), scores;
   sequence::FeatureRows rows;
@@ -74,10 +125,10 @@ Tagging Tagger::run(const Document& doc) const {
   const auto piece_of = [&sums](TokenRange range) {
     return std::span(sums).subspan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size()));
   };
+  std::vector<WordFacts> spare;
   for_each_piece(doc, [&](TokenRange range) {
-    rows.clear();
-    features_.extract(doc, marks, range, {}, rows);
-    model_.add(rows, piece_of(range));
+    marks.read(range);
+    add_first_pass(doc, marks, range, piece_of(range), spare);
     label_piece(piece_of(range));
   });
   const std::vector<std::uint8_t> memory = remember(doc, labels);

@@ -1,10 +1,14 @@
 // Names by a trained sequence tagger: a linear-chain CRF, twice, the second time with the document's memory.
 #pragma once
 
+#include <array>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/word_cache.h"
 #include "sequence/model.h"
 #include "tagger/features.h"
 #include "tagger/labels.h"
@@ -39,9 +43,21 @@ class Tagger {
   Tagging run(const Document& doc) const;
 
  private:
+  /// What a stem gives by itself, to its own token and to those near it.
+  struct WordFacts {
+    SeenWord seen;
+    /// Sums of weights at the tokens that it stands after by -reach to reach.
+    std::array<std::array<std::int16_t, label_count>, 2 * FeatureExtractor::reach + 1> sums;
+  };
+  WordFacts facts_of(std::u16string_view stem, const SeenWord& seen) const;
+  void add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
+                      std::span<sequence::LabelScores> sums, std::vector<WordFacts>& spare) const;
+
   FeatureExtractor features_;
   sequence::Model model_;
   sequence::Chain chain_;
+  WordFacts before_, after_;  ///< of what stands beyond the ends of a piece
+  std::unique_ptr<WordCache<WordFacts>> words_;
 };
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the

@@ -25,8 +25,9 @@ void count_names(const std::vector<Document>& news, const tagger::FeatureExtract
   sequence::FeatureRows rows;
   std::vector<sequence::LabelScores> scores;
   for (const Document& doc : news) {
-    const tagger::ListMarks marks = features.marks(doc);
+    tagger::ListMarks marks = features.marks(doc);
     tagger::for_each_piece(doc, [&](TokenRange piece) {
+      marks.read(piece);
       rows.clear();
       features.extract(doc, marks, piece, {}, rows);
       model.score(rows, scores);

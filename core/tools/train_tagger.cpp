@@ -50,8 +50,9 @@ struct View {
 
 void add_examples(const LabelledDocument& d, int source, const tagger::FeatureExtractor& features,
                   const std::vector<std::uint8_t>& memory, std::vector<Example>& out) {
-  const tagger::ListMarks marks = features.marks(d.doc);
+  tagger::ListMarks marks = features.marks(d.doc);
   tagger::for_each_piece(d.doc, [&](TokenRange piece) {
+    marks.read(piece);
     Example e;
     e.source = source;
     features.extract(d.doc, marks, piece, memory, e.rows);
