@@ -51,10 +51,14 @@ int run_analyze(const AnalyzeOptions& asked) {
   const auto doc = analyzer->analyze(*text, options);
   if (!doc) return report(asked.file, doc.error(), analysis_failed);
   const bool english = asked.lang == "en";
-  std::cout << (asked.format == "text"   ? brief_text(*doc, options, english)
-                : asked.format == "html" ? brief_html(*doc, options, english)
-                                         : to_json(*doc, options) + '\n')
-            << std::flush;
+  if (asked.format == "text")
+    std::cout << brief_text(*doc, options, english);
+  else if (asked.format == "html")
+    std::cout << brief_html(*doc, options, english);
+  else
+    write_json(*doc, options, [](std::string_view piece) { std::cout << piece; });
+  if (asked.format == "json") std::cout << '\n';
+  std::cout << std::flush;
   return std::cout ? done : analysis_failed;
 }
 

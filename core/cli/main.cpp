@@ -7,6 +7,7 @@
 #include "khabar/khabar.h"
 
 int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);  // nothing here writes by C's streams, and rows are read several times faster
   CLI::App app{"Khabar reads Arabic news: who did what to whom, where, when and according to whom."};
   app.set_version_flag("--version", std::string("khabar ") + khabar::version);
   app.require_subcommand(1);

@@ -82,7 +82,9 @@ void add_table_names(const Document& doc, const NameTables& t, std::vector<Candi
   constexpr double ambiguity = 0.7;
   for (int i = 0; i < doc.token_count(); ++i) {
     if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation) continue;
+    const TableSet worth = t.places.tables_with(doc.stem_key(i));
     for (const Source& source : sources) {
+      if (!worth.may_have(*source.table)) continue;
       Rows rows;
       const int end = longest_match(doc, *source.table, i, rows);
       if (end == i) continue;

@@ -23,7 +23,7 @@ float add_logs(float a, float b) { return std::max(a, b) + std::log1p(std::exp(-
 
 /// The candidates from the best on; what has several mentions has the sum of their probabilities.
 std::vector<ArgumentChooser::Choice> ArgumentChooser::ranked(const std::vector<ArgumentCandidate>& candidates,
-                                                             const std::vector<sequence::LabelScores>& scores,
+                                                             const std::vector<sequence::ChoiceScores>& scores,
                                                              Part part) const {
   const auto label = static_cast<std::size_t>(part);
   const float nobody = scores.back()[label];
@@ -61,7 +61,7 @@ void ArgumentChooser::choose(const Trigger& trigger, const std::vector<Event>& b
   const std::vector<ArgumentCandidate> candidates = reader_.candidates(trigger, before);
   sequence::FeatureRows rows;
   reader_.write(trigger, candidates, before, rows);
-  std::vector<sequence::LabelScores> scores;
+  std::vector<sequence::ChoiceScores> scores;
   model_.score(rows, scores);
   auto agents = ranked(candidates, scores, Part::agent), targets = ranked(candidates, scores, Part::target);
   // Who acts is not whom it is done to: the better one stands.

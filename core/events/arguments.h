@@ -22,7 +22,7 @@ inline constexpr int part_count = 4;
 /// that is more than what nobody scores, and to those coordinated with it.
 class ArgumentChooser {
  public:
-  ArgumentChooser(const Chunks& chunks, const CandidateReader& reader, const sequence::Model& model)
+  ArgumentChooser(const Chunks& chunks, const CandidateReader& reader, const sequence::ChoiceModel& model)
       : chunks_(chunks), reader_(reader), model_(model) {}
   /// Fills agents, targets, places and times of `event`; `before` are the events before it.
   void choose(const Trigger& trigger, const std::vector<Event>& before, Event& event) const;
@@ -34,12 +34,12 @@ class ArgumentChooser {
     float margin;  ///< over nobody
   };
   std::vector<Choice> ranked(const std::vector<ArgumentCandidate>& candidates,
-                             const std::vector<sequence::LabelScores>& scores, Part part) const;
+                             const std::vector<sequence::ChoiceScores>& scores, Part part) const;
   void take(const std::vector<Choice>& ranked, float more, std::vector<Argument>& list) const;
 
   const Chunks& chunks_;
   const CandidateReader& reader_;
-  const sequence::Model& model_;
+  const sequence::ChoiceModel& model_;
 };
 
 class ArgumentFinder {
@@ -52,7 +52,7 @@ class ArgumentFinder {
 
  private:
   ChunkTables tables_;
-  sequence::Model verbs_, model_;
+  sequence::ChoiceModel verbs_, model_;
 };
 
 }  // namespace khabar

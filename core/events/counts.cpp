@@ -96,7 +96,7 @@ std::optional<CountKind> CountFinder::kind_of(const TokenIndex& index, const Qua
   if (people) return CountKind::other;
   for (const int i : {q.tokens.end, dual ? begin : -1, before ? begin - 1 : -1}) {
     if (i < 0 || i >= doc.token_count()) continue;
-    for (const std::u16string& form : noun_forms(doc, i))
+    for (const std::u16string_view form : noun_forms(doc, i))
       if (const auto rows = count_nouns_.find(form)) {
         const std::string_view kind = count_nouns_.text(rows->begin, count_nouns_.column("kind"));
         people = kind == "people";
@@ -115,7 +115,7 @@ std::optional<CountKind> CountFinder::told_before(const TokenIndex& index, int t
   const int begin =
       doc.sentences[static_cast<std::size_t>(doc.tokens[static_cast<std::size_t>(token)].sentence)].tokens.begin;
   for (int i = token - 1; i >= begin && i >= token - reach && !index.is_comma(i); --i)
-    for (const std::u16string& form : noun_forms(doc, i))
+    for (const std::u16string_view form : noun_forms(doc, i))
       if (const auto rows = count_verbs_.find(form))
         return count_kind(count_verbs_.text(rows->begin, count_verbs_.column("kind")));
   return std::nullopt;

@@ -16,43 +16,43 @@ constexpr int speech_weight = 6, vague_speech_weight = 3;
 const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
 
 /// What the lemma of a verb may be where the tables do not have the one that it was read with.
-void add_verb_guesses(const Morph& m, std::u16string_view word, std::vector<std::u16string>& forms) {
-  forms.emplace_back(word);
+void add_verb_guesses(const Morph& m, std::u16string_view word, WordForms& forms) {
+  forms.add(word);
   // The past: قضت of قضى, تخلوا of تخلى.
   if (m.tense != Tense::present)
     for (std::u16string_view ending : {u"ت", u"وا", u"تا", u"ا"})
       if (word.size() >= ending.size() + 2 && word.ends_with(ending)) {
-        const std::u16string stem(word.substr(0, word.size() - ending.size()));
-        forms.insert(forms.end(), {stem, stem + u"ي", stem + u"ا"});
+        const std::u16string_view stem = word.substr(0, word.size() - ending.size());
+        for (std::u16string_view last : {u"", u"ي", u"ا"}) forms.add(stem, last);
       }
   // The present: تنظم of نظم, تعلن of أعلن.
   if (m.tense != Tense::past && word.size() >= 4 &&
       std::u16string_view(u"يتن").find(word[0]) != std::u16string_view::npos) {
     std::u16string_view stem = word.substr(1);
     if (stem.size() > 4 && (stem.ends_with(u"ون") || stem.ends_with(u"ان"))) stem.remove_suffix(2);
-    forms.insert(forms.end(), {std::u16string(stem), u"ا" + std::u16string(stem)});
+    forms.add(stem);
+    forms.add(u"ا", stem);
   }
 }
 
 /// The forms under which a word may stand in the tables, the likeliest first.
-std::vector<std::u16string> table_forms(const Document& doc, int token, bool verb) {
+WordForms table_forms(const Document& doc, int token, bool verb) {
   const Morph& m = morph(doc, token);
   std::u16string_view word = doc.bare_key(token);
-  std::vector<std::u16string> forms;
+  WordForms forms;
   if (verb) {
-    forms.push_back(m.lemma);
+    forms.add(m.lemma);
     add_verb_guesses(m, word, forms);
   } else {
-    if (m.article_units > 0) forms.emplace_back(doc.stem_key(token));
-    const auto more = noun_forms(doc, token);
-    forms.insert(forms.end(), more.begin(), more.end());
+    if (m.article_units > 0) forms.add(doc.stem_key(token));
+    for (const std::u16string_view form : noun_forms(doc, token)) forms.add(form);
   }
   // A word may have a conjunction or a pronoun that was not cut off: وأكد، ترحيلهم.
   if (m.prefix_units > 0 || m.suffix_units > 0) return forms;
-  if (word.size() > 3 && (word[0] == u'و' || word[0] == u'ف')) forms.emplace_back(word.substr(1));
+  if (word.size() > 3 && (word[0] == u'و' || word[0] == u'ف')) forms.add(word.substr(1));
   for (std::u16string_view pronoun : {u"هم", u"ها", u"هما", u"ه"})
     if (word.size() > pronoun.size() + 2 && word.ends_with(pronoun))
-      forms.emplace_back(word.substr(0, word.size() - pronoun.size()));
+      forms.add(word.substr(0, word.size() - pronoun.size()));
   return forms;
 }
 
@@ -97,7 +97,7 @@ bool TriggerReader::is_light(const Document& doc, int token) const {
 /// The longest key of several words that begins at `token`; a verb may stand in any inflection.
 bool TriggerReader::read_phrase(const Document& doc, int token, TriggerCandidate& out) const {
   const bool verb = morph(doc, token).pos == Pos::VERB;
-  for (const std::u16string& first : table_forms(doc, token, verb)) {
+  for (const std::u16string_view first : table_forms(doc, token, verb)) {
     Table::Cursor cursor = triggers_.cursor();
     if (first.empty() || !cursor.feed(first)) continue;
     int row = -1;
@@ -130,7 +130,7 @@ bool TriggerReader::in_class(const TokenIndex& index, int token, std::string_vie
     if (has_word(classes, type)) return true;
   }
   if (morph(doc, token).pos == Pos::VERB) return false;
-  for (const std::u16string& form : noun_forms(doc, token)) {
+  for (const std::u16string_view form : noun_forms(doc, token)) {
     if (const auto rows = collocates_.find(form))
       for (int r = rows->begin; r < rows->end; ++r)
         if (has_word(classes, collocates_.text(r, 1))) return true;
@@ -148,7 +148,7 @@ void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, Tr
   constexpr int verb_reach = 7, noun_reach = 3;
   const Document& doc = index.doc();
   std::optional<Rows> rows;
-  for (const std::u16string& form : table_forms(doc, token, verb))
+  for (const std::u16string_view form : table_forms(doc, token, verb))
     if (rows = senses_.find(form); rows) {
       out.form = form;
       break;
@@ -179,11 +179,11 @@ std::vector<bool> TriggerReader::in_idioms(const Document& doc) const {
     if (doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word) continue;
     const int sentence = doc.tokens[static_cast<std::size_t>(i)].sentence;
     const int end = std::min(doc.sentences[static_cast<std::size_t>(sentence)].tokens.end, i + 1 + reach);
-    for (const std::u16string& first : table_forms(doc, i, morph(doc, i).pos == Pos::VERB)) {
+    for (const std::u16string_view first : table_forms(doc, i, morph(doc, i).pos == Pos::VERB)) {
       Table::Cursor begun = idioms_.cursor();
       if (first.empty() || !begun.feed(first) || !begun.feed(u" ")) continue;
       for (int k = i + 1; k < end; ++k)
-        for (const std::u16string& second : noun_forms(doc, k)) {
+        for (const std::u16string_view second : noun_forms(doc, k)) {
           Table::Cursor cursor = begun;
           if (cursor.feed(second) && cursor.rows())
             out[static_cast<std::size_t>(i)] = out[static_cast<std::size_t>(k)] = true;
@@ -229,7 +229,7 @@ void TriggerReader::read_word(const Document& doc, int token, TriggerCandidate& 
                             doc.tokens[static_cast<std::size_t>(token - 1)].kind >= TokenKind::punctuation);
   for (const bool verb : {is_verb, !is_verb})
     if (verb == is_verb || !verb || may_be_verb)
-      for (const std::u16string& form : table_forms(doc, token, verb)) {
+      for (const std::u16string_view form : table_forms(doc, token, verb)) {
         if (form.empty()) continue;
         read_rows(form, verb, out);
         read_speech(form, verb, out);

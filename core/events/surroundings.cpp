@@ -50,7 +50,7 @@ void Surroundings::read_classes() {
     };
     Rows rows;
     if (const int end = longest_match(doc_, tables_.words, i, rows); end > i + 1) add(rows, end);
-    for (const std::u16string& form : noun_forms(doc_, i))
+    for (const std::u16string_view form : noun_forms(doc_, i))
       if (const auto found = tables_.words.find(form)) {
         add(*found, i + 1);
         break;
@@ -65,7 +65,7 @@ void Surroundings::read_marks() {
     InMarks what = range.size() <= few_words ? InMarks::few : InMarks::many;
     // The noun may have a name or an adjective after it: فيلم المخرج «...».
     for (int i = range.begin - 2; i >= 0 && i >= range.begin - 4 && what == InMarks::few; --i)
-      for (const std::u16string& form : noun_forms(doc_, i))
+      for (const std::u16string_view form : noun_forms(doc_, i))
         if (tables_.work_nouns.find(form)) what = InMarks::title;
     std::fill(in_marks_.begin() + range.begin, in_marks_.begin() + range.end, what);
   }

@@ -1,67 +1,77 @@
 #include "khabar/json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <span>
 
+#include "json/writer.h"
 #include "khabar/khabar.h"
 #include "summary/summary.h"
 
 namespace khabar {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-double rounded(double value) { return std::round(value * 10000) / 10000; }
-
 /// Whole numbers without a fraction part, as people write them; others in full (a share may be very small).
-Json number(double value) {
-  if (std::nearbyint(value) == value && std::fabs(value) < 9e15) return static_cast<std::int64_t>(value);
-  return value;
+void number(JsonWriter& out, std::string_view name, double value) {
+  if (std::nearbyint(value) == value && std::fabs(value) < 9e15)
+    out.field(name, static_cast<std::int64_t>(value));
+  else
+    out.field(name, value);
 }
 
-Json text_or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
-
-Json range(Span s) { return {{"start", s.start}, {"end", s.end}}; }
-
-Json argument(const Argument& a) {
-  Json out = range(a.span);
-  out["entity"] = a.entity < 0 ? Json(nullptr) : Json(a.entity);
-  return out;
+void argument(JsonWriter& out, const Argument& a) {
+  out.open('{');
+  out.range(a.span);
+  out.key("entity");
+  if (a.entity < 0)
+    out.value(nullptr);
+  else
+    out.value(a.entity);
+  out.close('}');
 }
 
-Json arguments(const std::vector<Argument>& list) {
-  Json out = Json::array();
-  for (const Argument& a : list) out.push_back(argument(a));
-  return out;
+/// A field that is null where there is nobody.
+void argument(JsonWriter& out, std::string_view name, const std::optional<Argument>& a) {
+  out.key(name);
+  if (a)
+    argument(out, *a);
+  else
+    out.value(nullptr);
 }
 
-Json published(const Document& doc) {
-  if (!doc.published) return nullptr;
+void arguments(JsonWriter& out, std::string_view name, const std::vector<Argument>& list) {
+  out.list(name, list, [&out](const Argument& a) { argument(out, a); });
+}
+
+void published(JsonWriter& out, const Document& doc) {
+  out.key("published");
+  if (!doc.published) return out.value(nullptr);
   char buffer[32];
   std::snprintf(buffer, sizeof(buffer), "%04d-%02d-%02d", doc.published->year, doc.published->month,
                 doc.published->day);
-  return buffer;
+  out.value(buffer);
 }
 
-Json sentences(const Document& doc) {
-  Json out = Json::array();
-  for (const Sentence& s : doc.sentences) {
-    Json row = range(s.span);
-    row["paragraph"] = s.paragraph;
-    out.push_back(std::move(row));
-  }
-  return out;
+void sentences(JsonWriter& out, const Document& doc) {
+  out.list("sentences", doc.sentences, [&out](const Sentence& s) {
+    out.open('{');
+    out.range(s.span);
+    out.field("paragraph", s.paragraph);
+    out.close('}');
+  });
 }
 
-Json prefixes(const Morph& m) {
+void prefixes(JsonWriter& out, const Morph& m) {
   static constexpr std::pair<std::uint8_t, const char*> names[] = {
       {clitic::wa, "و"}, {clitic::fa, "ف"}, {clitic::ba, "ب"}, {clitic::la, "ل"},
       {clitic::ka, "ك"}, {clitic::sa, "س"}, {clitic::al, "ال"}};
-  Json out = Json::array();
+  out.key("prefixes");
+  out.open('[');
   for (const auto& [bit, text] : names)
-    if (m.prefixes & bit) out.push_back(text);
-  return out;
+    if (m.prefixes & bit) out.value(text);
+  out.close(']');
 }
 
 /// The stem as the text spells it: the folded units between the clitics.
@@ -76,212 +86,249 @@ std::u16string_view stem_text(const Document& doc, int i) {
   return stem;
 }
 
-Json tokens(const Document& doc) {
-  Json out = Json::array();
+void tokens(JsonWriter& out, const Document& doc) {
+  out.key("tokens");
+  out.open('[');
   for (int i = 0; i < doc.token_count(); ++i) {
     const Morph& m = doc.morphs[static_cast<std::size_t>(i)];
-    Json row = range(doc.tokens[static_cast<std::size_t>(i)].span);
-    row["prefixes"] = prefixes(m);
-    row["stem"] = to_utf8(stem_text(doc, i));
-    Json suffixes = Json::array();
-    if (m.suffix_units > 0) suffixes.push_back(to_utf8(doc.norm(i).substr(doc.norm(i).size() - m.suffix_units)));
-    row["suffixes"] = std::move(suffixes);
-    row["lemma"] = to_utf8(m.lemma.empty() ? doc.bare_key(i) : std::u16string_view(m.lemma));
-    row["pos"] = name(m.pos);
-    out.push_back(std::move(row));
+    out.open('{');
+    out.range(doc.tokens[static_cast<std::size_t>(i)].span);
+    prefixes(out, m);
+    out.field("stem", stem_text(doc, i));
+    out.key("suffixes");
+    out.open('[');
+    if (m.suffix_units > 0) out.value(doc.norm(i).substr(doc.norm(i).size() - m.suffix_units));
+    out.close(']');
+    out.field("lemma", m.lemma.empty() ? doc.bare_key(i) : std::u16string_view(m.lemma));
+    out.field("pos", name(m.pos));
+    out.close('}');
   }
-  return out;
+  out.close(']');
 }
 
-Json mentions(const Document& doc) {
-  Json out = Json::array();
-  for (const Mention& m : doc.mentions) {
-    Json row = range(m.span);
-    row["type"] = name(m.type);
-    row["entity"] = m.entity;
-    row["confidence"] = rounded(m.confidence);
-    out.push_back(std::move(row));
-  }
-  return out;
+void mentions(JsonWriter& out, const Document& doc) {
+  out.list("mentions", doc.mentions, [&out](const Mention& m) {
+    out.open('{');
+    out.range(m.span);
+    out.field("type", name(m.type));
+    out.field("entity", m.entity);
+    out.rounded_field("confidence", m.confidence);
+    out.close('}');
+  });
 }
 
-Json entities(const Document& doc) {
-  Json out = Json::array();
+void entities(JsonWriter& out, const Document& doc) {
   int id = 0;
-  for (const Entity& e : doc.entities) {
-    Json titles = Json::array();
-    for (const std::u16string& t : e.titles) titles.push_back(to_utf8(t));
-    out.push_back({{"id", id++},
-                   {"type", name(e.type)},
-                   {"name", to_utf8(e.name)},
-                   {"latin", text_or_null(e.latin)},
-                   {"wikidata", text_or_null(e.wikidata)},
-                   {"country", text_or_null(e.country)},
-                   {"titles", std::move(titles)},
-                   {"salience", rounded(e.salience)},
-                   {"mentions", e.mentions}});
-  }
-  return out;
+  out.list("entities", doc.entities, [&](const Entity& e) {
+    out.open('{');
+    out.field("id", id++);
+    out.field("type", name(e.type));
+    out.field("name", std::u16string_view(e.name));
+    out.field_or_null("latin", e.latin);
+    out.field_or_null("wikidata", e.wikidata);
+    out.field_or_null("country", e.country);
+    out.list("titles", e.titles, [&out](const std::u16string& t) { out.value(std::u16string_view(t)); });
+    out.rounded_field("salience", e.salience);
+    out.field("mentions", e.mentions);
+    out.close('}');
+  });
 }
 
-Json times(const Document& doc) {
-  Json out = Json::array();
-  for (const Time& t : doc.times) {
-    Json row = range(t.span);
-    row["type"] = name(t.type);
-    row["value"] = text_or_null(t.value);
-    row["endValue"] = text_or_null(t.end_value);
-    row["calendar"] = name(t.calendar);
-    if (t.unanchored) row["unanchored"] = true;
-    out.push_back(std::move(row));
-  }
-  return out;
+void times(JsonWriter& out, const Document& doc) {
+  out.list("times", doc.times, [&out](const Time& t) {
+    out.open('{');
+    out.range(t.span);
+    out.field("type", name(t.type));
+    out.field_or_null("value", t.value);
+    out.field_or_null("endValue", t.end_value);
+    out.field("calendar", name(t.calendar));
+    if (t.unanchored) out.field("unanchored", true);
+    out.close('}');
+  });
 }
 
-Json quantities(const Document& doc) {
-  Json out = Json::array();
-  for (const Quantity& q : doc.quantities) {
-    Json row = range(q.span);
-    row["kind"] = name(q.kind);
-    row["value"] = number(q.value);
-    if (q.upper) row["endValue"] = number(*q.upper);
-    if (!q.bound.empty()) row["bound"] = q.bound;
-    row["unit"] = text_or_null(q.unit);
-    out.push_back(std::move(row));
-  }
-  return out;
+void quantities(JsonWriter& out, const Document& doc) {
+  out.list("quantities", doc.quantities, [&out](const Quantity& q) {
+    out.open('{');
+    out.range(q.span);
+    out.field("kind", name(q.kind));
+    number(out, "value", q.value);
+    if (q.upper) number(out, "endValue", *q.upper);
+    if (!q.bound.empty()) out.field("bound", q.bound);
+    out.field_or_null("unit", q.unit);
+    out.close('}');
+  });
 }
 
-Json quotes(const Document& doc) {
-  Json out = Json::array();
-  for (const Quote& q : doc.quotes) {
-    Json row = range(q.span);
-    row["kind"] = name(q.kind);
-    row["speaker"] = q.speaker ? argument(*q.speaker) : Json(nullptr);
-    row["cue"] = q.cue ? range(*q.cue) : Json(nullptr);
-    out.push_back(std::move(row));
-  }
-  return out;
+void quotes(JsonWriter& out, const Document& doc) {
+  out.list("quotes", doc.quotes, [&out](const Quote& q) {
+    out.open('{');
+    out.range(q.span);
+    out.field("kind", name(q.kind));
+    argument(out, "speaker", q.speaker);
+    out.key("cue");
+    if (q.cue)
+      out.value(*q.cue);
+    else
+      out.value(nullptr);
+    out.close('}');
+  });
 }
 
-Json counts(const Event& e) {
-  Json out = Json::array();
-  for (const Count& c : e.counts)
-    out.push_back({{"kind", name(c.kind)}, {"value", number(c.value)}, {"start", c.span.start}, {"end", c.span.end}});
-  return out;
+void counts(JsonWriter& out, const Event& e) {
+  out.list("counts", e.counts, [&out](const Count& c) {
+    out.open('{');
+    out.field("kind", name(c.kind));
+    number(out, "value", c.value);
+    out.range(c.span);
+    out.close('}');
+  });
 }
 
-Json events(const Document& doc) {
-  Json out = Json::array();
+void events(JsonWriter& out, const Document& doc) {
   int id = 0;
-  for (const Event& e : doc.events) {
-    out.push_back({{"id", id++},
-                   {"type", name(e.type)},
-                   {"mode", text_or_null(e.mode)},
-                   {"trigger", range(e.trigger)},
-                   {"sentence", e.sentence},
-                   {"agents", arguments(e.agents)},
-                   {"targets", arguments(e.targets)},
-                   {"places", arguments(e.places)},
-                   {"times", e.times},
-                   {"counts", counts(e)},
-                   {"status", name(e.status)},
-                   {"source", e.source ? argument(*e.source) : Json(nullptr)},
-                   {"sameAs", e.same_as < 0 ? Json(nullptr) : Json(e.same_as)},
-                   {"confidence", rounded(e.confidence)},
-                   {"cameo", text_or_null(e.cameo)},
-                   {"plover", text_or_null(e.plover)},
-                   {"gloss", {{"ar", e.gloss_ar}, {"en", e.gloss_en}}}});
-  }
-  return out;
+  out.list("events", doc.events, [&](const Event& e) {
+    out.open('{');
+    out.field("id", id++);
+    out.field("type", name(e.type));
+    out.field_or_null("mode", e.mode);
+    out.field("trigger", e.trigger);
+    out.field("sentence", e.sentence);
+    arguments(out, "agents", e.agents);
+    arguments(out, "targets", e.targets);
+    arguments(out, "places", e.places);
+    out.field("times", e.times);
+    counts(out, e);
+    out.field("status", name(e.status));
+    argument(out, "source", e.source);
+    out.key("sameAs");
+    if (e.same_as < 0)
+      out.value(nullptr);
+    else
+      out.value(e.same_as);
+    out.rounded_field("confidence", e.confidence);
+    out.field_or_null("cameo", e.cameo);
+    out.field_or_null("plover", e.plover);
+    out.key("gloss");
+    out.open('{');
+    out.field("ar", e.gloss_ar);
+    out.field("en", e.gloss_en);
+    out.close('}');
+    out.close('}');
+  });
 }
 
-Json relations(const Document& doc) {
-  Json out = Json::array();
-  for (const Relation& r : doc.relations)
-    out.push_back({{"type", r.type}, {"from", r.from}, {"to", r.to}, {"start", r.span.start}, {"end", r.span.end}});
-  return out;
+void relations(JsonWriter& out, const Document& doc) {
+  out.list("relations", doc.relations, [&out](const Relation& r) {
+    out.open('{');
+    out.field("type", r.type);
+    out.field("from", r.from);
+    out.field("to", r.to);
+    out.range(r.span);
+    out.close('}');
+  });
 }
 
-Json summary(const Document& doc, int asked) {
-  const int limit = asked > 0 ? asked : usual_summary_length(static_cast<int>(doc.sentences.size()));
-  Json ranked = Json::array();
-  for (const RankedSentence& s : doc.summary.sentences) {
-    if (static_cast<int>(ranked.size()) >= limit) break;
-    ranked.push_back({{"sentence", s.sentence}, {"score", rounded(s.score)}});
-  }
-  const auto ranges = [](const std::vector<Span>& list) {
-    Json out = Json::array();
-    for (const Span s : list) out.push_back(range(s));
-    return out;
-  };
-  return {{"sentences", std::move(ranked)},
-          {"headline", to_utf8(doc.summary.headline)},
-          {"headlineEn", text_or_null(to_utf8(doc.summary.headline_en))},
-          {"who", doc.summary.who},
-          {"what", doc.summary.what},
-          {"where", doc.summary.where},
-          {"when", doc.summary.when},
-          {"why", ranges(doc.summary.why)},
-          {"how", ranges(doc.summary.how)}};
+void summary(JsonWriter& out, const Document& doc, int asked) {
+  const auto limit =
+      static_cast<std::size_t>(asked > 0 ? asked : usual_summary_length(static_cast<int>(doc.sentences.size())));
+  const auto& ranked = doc.summary.sentences;
+  out.key("summary");
+  out.open('{');
+  out.list("sentences", std::span(ranked).first(std::min(limit, ranked.size())), [&out](const RankedSentence& s) {
+    out.open('{');
+    out.field("sentence", s.sentence);
+    out.rounded_field("score", s.score);
+    out.close('}');
+  });
+  out.field("headline", std::u16string_view(doc.summary.headline));
+  out.field_or_null("headlineEn", std::u16string_view(doc.summary.headline_en));
+  out.field("who", doc.summary.who);
+  out.field("what", doc.summary.what);
+  out.field("where", doc.summary.where);
+  out.field("when", doc.summary.when);
+  out.field("why", doc.summary.why);
+  out.field("how", doc.summary.how);
+  out.close('}');
 }
 
-Json timeline(const Document& doc) {
-  Json out = Json::array();
-  for (const TimelineEntry& t : doc.timeline)
-    out.push_back({{"event", t.event}, {"time", t.time}, {"planned", t.planned}});
-  return out;
+void timeline(JsonWriter& out, const Document& doc) {
+  out.list("timeline", doc.timeline, [&out](const TimelineEntry& t) {
+    out.open('{');
+    out.field("event", t.event);
+    out.field("time", t.time);
+    out.field("planned", t.planned);
+    out.close('}');
+  });
 }
 
-Json keywords(const Document& doc) {
-  Json out = Json::array();
-  for (const Keyword& k : doc.keywords) {
-    Json ranges = Json::array();
-    for (Span s : k.ranges) ranges.push_back(range(s));
-    out.push_back({{"text", to_utf8(k.text)}, {"score", rounded(k.score)}, {"ranges", std::move(ranges)}});
-  }
-  return out;
+void keywords(JsonWriter& out, const Document& doc) {
+  out.list("keywords", doc.keywords, [&out](const Keyword& k) {
+    out.open('{');
+    out.field("text", std::u16string_view(k.text));
+    out.rounded_field("score", k.score);
+    out.field("ranges", k.ranges);
+    out.close('}');
+  });
 }
 
-Json warnings(const Document& doc) {
-  Json out = Json::array();
-  for (const Warning& w : doc.warnings) {
-    Json row{{"code", w.code}, {"message", w.message}, {"start", w.span.start}, {"end", w.span.end}};
-    if (!w.reading.empty()) row["reading"] = to_utf8(w.reading);
-    out.push_back(std::move(row));
-  }
-  return out;
+void warnings(JsonWriter& out, const Document& doc) {
+  out.list("warnings", doc.warnings, [&out](const Warning& w) {
+    out.open('{');
+    out.field("code", w.code);
+    out.field("message", w.message);
+    out.range(w.span);
+    if (!w.reading.empty()) out.field("reading", std::u16string_view(w.reading));
+    out.close('}');
+  });
 }
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+void write(JsonWriter& out, const Document& doc, const Options& options) {
+  out.open('{');
+  out.field("schemaVersion", 1);
+  out.key("engine");
+  out.open('{');
+  out.field("name", "khabar");
+  out.field("version", version);
+  out.close('}');
+  published(out, doc);
+  out.field("length", doc.text.size());
+  sentences(out, doc);
+  mentions(out, doc);
+  entities(out, doc);
+  times(out, doc);
+  quantities(out, doc);
+  quotes(out, doc);
+  events(out, doc);
+  relations(out, doc);
+  summary(out, doc, options.sentences);
+  timeline(out, doc);
+  keywords(out, doc);
+  warnings(out, doc);
+  if (options.tokens) tokens(out, doc);
+  out.close('}');
+}
 
 }  // namespace
 
 std::string to_json(const Document& doc, const Options& options) {
-  Json root{{"schemaVersion", 1},
-            {"engine", {{"name", "khabar"}, {"version", version}}},
-            {"published", published(doc)},
-            {"length", doc.text.size()},
-            {"sentences", sentences(doc)},
-            {"mentions", mentions(doc)},
-            {"entities", entities(doc)},
-            {"times", times(doc)},
-            {"quantities", quantities(doc)},
-            {"quotes", quotes(doc)},
-            {"events", events(doc)},
-            {"relations", relations(doc)},
-            {"summary", summary(doc, options.sentences)},
-            {"timeline", timeline(doc)},
-            {"keywords", keywords(doc)},
-            {"warnings", warnings(doc)}};
-  if (options.tokens) root["tokens"] = tokens(doc);
-  return dump(root);
+  JsonWriter out;
+  write(out, doc, options);
+  return out.take();
+}
+
+void write_json(const Document& doc, const Options& options, const std::function<void(std::string_view)>& sink) {
+  JsonWriter out(sink);
+  write(out, doc, options);
+  out.finish();
 }
 
 std::string to_json(const Error& error) {
-  return dump({{"code", name(error.code)},
-               {"offset", error.offset < 0 ? Json(nullptr) : Json(error.offset)},
-               {"message", error.message}});
+  using Json = nlohmann::ordered_json;
+  const Json json{{"code", name(error.code)},
+                  {"offset", error.offset < 0 ? Json(nullptr) : Json(error.offset)},
+                  {"message", error.message}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace khabar

@@ -5,12 +5,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 
 namespace khabar::format {
 
 inline constexpr std::uint32_t magic = 0x5242484B;  // "KHBR"
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 
 /// At the start of the block; `table_count` TocEntry follow.
 struct Header {
@@ -57,9 +58,15 @@ inline constexpr std::size_t most_choices = 200;
 /// other code point is `escape` and three bytes of six bits each, high bit set, lowest first.
 inline constexpr std::uint8_t escape = 0x1B;
 
-/// FNV-1a over the bytes.
+/// FNV-1a, over the little-endian 32-bit numbers and what bytes are left over.
 inline std::uint32_t checksum(std::span<const std::byte> bytes) {
   std::uint32_t h = 2166136261u;
+  for (; bytes.size() >= 4; bytes = bytes.subspan(4)) {
+    std::uint32_t number;
+    std::memcpy(&number, bytes.data(), 4);
+    h = (h ^ number) * 16777619u;
+    h ^= h >> 15;  // a number's high bits reach the low ones
+  }
   for (std::byte b : bytes) h = (h ^ static_cast<std::uint32_t>(b)) * 16777619u;
   return h;
 }

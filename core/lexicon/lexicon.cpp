@@ -15,6 +15,13 @@ int Table::number(int row, int column, int otherwise) const {
 }
 
 std::optional<Rows> Table::find(std::u16string_view key) const {
+  if (data_ == nullptr) return std::nullopt;
+  if (const std::int32_t node = data_->child(TableData::root, key); node != TableData::none) {
+    if (!data_->ends(node)) return std::nullopt;
+    const auto [begin, end] = data_->rows(node);
+    return Rows{begin, end};
+  }
+  if (key.find(u' ') == std::u16string_view::npos) return std::nullopt;
   Cursor c = cursor();
   if (!c.feed(key)) return std::nullopt;
   return c.rows();
@@ -73,7 +80,10 @@ Result<Lexicon> Lexicon::open(std::span<const std::byte> block) {
   if (header.table_count > (block.size() - sizeof(header)) / sizeof(format::TocEntry))
     return corrupt("its list of tables is cut off");
 
+  constexpr std::size_t bytes_of_word = 48;  // of the block, for each word that some key begins with
   Lexicon lexicon;
+  const auto first_words = std::make_shared<FirstWords>(block.size() / bytes_of_word);
+  std::uint16_t number = 0;
   for (std::uint32_t i = 0; i < header.table_count; ++i) {
     format::TocEntry entry{};
     std::memcpy(&entry, block.data() + sizeof(header) + i * sizeof(entry), sizeof(entry));
@@ -86,10 +96,13 @@ Result<Lexicon> Lexicon::open(std::span<const std::byte> block) {
       lexicon.entries_.push_back({name, nullptr, bytes});
       continue;
     }
-    Result<TableData> table = TableData::unpack(bytes);
+    if (number == 0xFFFF) return corrupt("it has too many tables");
+    Result<TableData> table = TableData::unpack(bytes, number++, *first_words);
     if (!table) return table.error();
     lexicon.entries_.push_back({name, std::make_shared<const TableData>(std::move(*table)), {}});
   }
+  first_words->seal();
+  lexicon.first_words_ = first_words;
   return lexicon;
 }
 

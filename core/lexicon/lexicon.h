@@ -20,6 +20,20 @@ struct Rows {
   int end = 0;
 };
 
+class Table;
+
+/// A set of tables of one lexicon: those that may have keys that begin with a word.
+class TableSet {
+ public:
+  TableSet() = default;  ///< none
+  bool may_have(const Table& table) const;
+
+ private:
+  friend class Table;
+  explicit TableSet(std::uint64_t bits) : bits_(bits) {}
+  std::uint64_t bits_ = 0;
+};
+
 /// A view of one table. Cheap to copy; points into the Lexicon, which must outlive it. Keys are folded as fold_key
 /// (text/fold.h) folds them, words separated by one space.
 class Table {
@@ -36,6 +50,9 @@ class Table {
   int number(int row, int column, int otherwise = 0) const;
   /// The rows of exactly this key.
   std::optional<Rows> find(std::u16string_view key) const;
+
+  /// Which tables of this one's lexicon are worth asking for keys that begin with `word`; none for an empty view.
+  TableSet tables_with(std::u16string_view word) const { return TableSet(data_ ? data_->tables_with(word) : 0); }
 
   /// Calls `visit` with each key of one word and its rows (as a pair), in no order that matters.
   template <class Visit>
@@ -69,9 +86,14 @@ class Table {
 
  private:
   friend class Lexicon;
+  friend class TableSet;
   explicit Table(const TableData* data) : data_(data) {}
   const TableData* data_ = nullptr;
 };
+
+inline bool TableSet::may_have(const Table& table) const {
+  return table.data_ != nullptr && (bits_ & table.data_->bit()) != 0;
+}
 
 /// All tables and models. Copies share the tables.
 class Lexicon {
@@ -93,6 +115,7 @@ class Lexicon {
     std::span<const std::byte> model;
   };
   std::vector<Entry> entries_;
+  std::shared_ptr<const FirstWords> first_words_;  // the tables point into it
 };
 
 /// The block that is built into the library.

@@ -9,13 +9,9 @@ namespace khabar {
 namespace {
 
 std::uint32_t hash_word(std::int32_t parent, std::u16string_view word) {
-  std::uint32_t h = 2166136261u ^ (static_cast<std::uint32_t>(parent) * 0x9E3779B1u);
-  for (char16_t unit : word) h = (h ^ unit) * 16777619u;
+  const std::uint32_t h = hash_units(word) ^ (static_cast<std::uint32_t>(parent) * 0x9E3779B1u);
   return h ^ (h >> 15);
 }
-
-/// The byte of a filter of `size` bytes, a power of two, that a word's hash has its bit in.
-std::size_t filter_byte(std::uint32_t hash, std::size_t size) { return (hash * 0x9E3779B1u >> 3) & (size - 1); }
 
 /// Reads one stream; `ok` turns false where it is cut off, and all that is read from then on is empty.
 class Stream {
@@ -113,6 +109,11 @@ void append_utf8(std::string& out, std::uint32_t code) {
 /// Builds a TableData out of the three streams of a packed table.
 class TableUnpacker {
  public:
+  TableUnpacker(std::uint16_t number, FirstWords& first_words) : first_words_(first_words) {
+    out.number_ = number;
+    out.first_words_ = &first_words;
+  }
+
   bool unpack(std::span<const std::byte> bytes) {
     format::TableHeader head{};
     if (bytes.size() < sizeof(head)) return false;
@@ -133,9 +134,6 @@ class TableUnpacker {
 
  private:
   bool keys(Stream in, std::uint32_t count) {
-    std::size_t size = 16;
-    while (size < std::size_t{count} * 2) size *= 2;
-    out.slots_.assign(size, {});
     out.nodes_.reserve(count);
     std::u16string units;
     for (std::uint32_t k = 0; k < count; ++k) {
@@ -149,9 +147,8 @@ class TableUnpacker {
       decode(key_, [&units](std::uint32_t code) { append_utf16(units, code); });
       if (units.empty()) return false;
       key_starts_.emplace_back(key_, 0, format::longest_copy);
-      out.add_key(units, static_cast<std::int32_t>(k));
+      out.add_key(first_words_, units, static_cast<std::int32_t>(k));
     }
-    out.fill_filter();
     return true;
   }
 
@@ -232,13 +229,14 @@ class TableUnpacker {
 
   static constexpr std::size_t longest_key = 4096;
 
+  FirstWords& first_words_;
   std::string key_;                       ///< the key before, in the letter code
   std::vector<std::string> key_starts_;   ///< what copy bytes may copy, by key
   std::vector<std::uint32_t> first_key_;  ///< row of the source -> the key that first names it
 };
 
-Result<TableData> TableData::unpack(std::span<const std::byte> bytes) {
-  TableUnpacker unpacker;
+Result<TableData> TableData::unpack(std::span<const std::byte> bytes, std::uint16_t number, FirstWords& first_words) {
+  TableUnpacker unpacker(number, first_words);
   if (!unpacker.unpack(bytes))
     return Error{ErrorCode::corrupt_data, -1, "The table file cannot be used: a table is damaged. Build it again."};
   return std::move(unpacker.out);
@@ -256,19 +254,8 @@ std::size_t TableData::slot(std::uint32_t hash, std::int32_t parent, std::u16str
 }
 
 std::int32_t TableData::child(std::int32_t parent, std::u16string_view word) const {
-  if (filter_.empty()) return none;
-  const std::uint32_t hash = hash_word(parent, word);
-  if ((filter_[filter_byte(hash, filter_.size())] >> (hash >> 29) & 1) == 0) return none;
-  return slots_[slot(hash, parent, word)].node;
-}
-
-void TableData::fill_filter() {
-  filter_.assign((slots_.size() + 1) / 2, 0);
-  for (const Slot& s : slots_) {
-    if (s.node == none) continue;
-    std::uint8_t& byte = filter_[filter_byte(s.hash, filter_.size())];
-    byte = static_cast<std::uint8_t>(byte | 1u << (s.hash >> 29));
-  }
+  if (parent == root) return first_words_->find(number_, word);
+  return slots_[slot(hash_word(parent, word), parent, word)].node;
 }
 
 std::pair<int, int> TableData::rows(std::int32_t node) const {
@@ -276,24 +263,38 @@ std::pair<int, int> TableData::rows(std::int32_t node) const {
   return {static_cast<int>(firsts_[key]), static_cast<int>(firsts_[key + 1])};
 }
 
-void TableData::add_key(std::u16string_view key, std::int32_t index) {
-  std::int32_t parent = root;
+void TableData::add_key(FirstWords& first_words, std::u16string_view key, std::int32_t index) {
+  std::int32_t node = root;
   for (std::size_t from = 0; from <= key.size();) {
     const std::size_t space = std::min(key.find(u' ', from), key.size());
     const std::u16string_view word = key.substr(from, space - from);
-    if (parent != root) nodes_[static_cast<std::size_t>(parent)].goes_on = true;
-    const std::uint32_t hash = hash_word(parent, word);
-    const std::size_t at = slot(hash, parent, word);
-    if (slots_[at].node == none) {
-      slots_[at] = {hash, static_cast<std::int32_t>(nodes_.size())};
-      nodes_.push_back({parent, static_cast<std::uint32_t>(words_.size()), static_cast<std::uint16_t>(word.size())});
-      words_ += word;
+    if (node == root) {
+      const auto next = static_cast<std::int32_t>(nodes_.size());
+      node = first_words.add(number_, word, next);
+      if (node == next) add_node(root, word);
+    } else {
+      nodes_[static_cast<std::size_t>(node)].goes_on = true;
+      node = add_child(node, word);
     }
-    parent = slots_[at].node;
-    if (nodes_.size() * 2 > slots_.size()) grow();
     from = space + 1;
   }
-  nodes_[static_cast<std::size_t>(parent)].key = index;
+  nodes_[static_cast<std::size_t>(node)].key = index;
+}
+
+std::int32_t TableData::add_child(std::int32_t parent, std::u16string_view word) {
+  const std::uint32_t hash = hash_word(parent, word);
+  const std::size_t at = slot(hash, parent, word);
+  if (slots_[at].node != none) return slots_[at].node;
+  const auto node = static_cast<std::int32_t>(nodes_.size());
+  slots_[at] = {hash, node};
+  add_node(parent, word);
+  if (nodes_.size() * 2 > slots_.size()) grow();
+  return node;
+}
+
+void TableData::add_node(std::int32_t parent, std::u16string_view word) {
+  nodes_.push_back({parent, static_cast<std::uint32_t>(words_.size()), static_cast<std::uint16_t>(word.size())});
+  words_ += word;
 }
 
 void TableData::grow() {

@@ -10,20 +10,27 @@
 #include <vector>
 
 #include "khabar/error.h"
+#include "lexicon/first_words.h"
 
 namespace khabar {
 
 /// Keys are kept as a tree of words: a node is a beginning of some key that ends where a word ends, its parent the
-/// beginning without the last word. The children of all nodes are in one hash table by (parent, word).
+/// beginning without the last word. First words are in the index that all tables of a lexicon share, the children of
+/// all other nodes in one hash table by (parent, word).
 class TableData {
  public:
-  static constexpr std::int32_t root = -1, none = -2;
+  static constexpr std::int32_t root = -1, none = FirstWords::none;
 
-  /// Unpacks the bytes that core/tools/table_writer made (format.h). Errors: corrupt_data, whatever the bytes are.
-  static Result<TableData> unpack(std::span<const std::byte> bytes);
+  /// Unpacks the bytes that core/tools/table_writer made (format.h) as the table with this number; `first_words`, which
+  /// takes up its first words, must outlive it. Errors: corrupt_data, whatever the bytes are.
+  static Result<TableData> unpack(std::span<const std::byte> bytes, std::uint16_t number, FirstWords& first_words);
 
   /// The node of `word` under `parent`, or `none`.
   std::int32_t child(std::int32_t parent, std::u16string_view word) const;
+  /// Which tables of the lexicon may have keys that begin with `word`.
+  std::uint64_t tables_with(std::u16string_view word) const { return first_words_->tables(word); }
+  /// The bit of this table in such a set.
+  std::uint64_t bit() const { return std::uint64_t{1} << (number_ % 64); }
   /// Whether a key ends at the node, and its rows [first, last).
   bool ends(std::int32_t node) const { return nodes_[static_cast<std::size_t>(node)].key >= 0; }
   std::pair<int, int> rows(std::int32_t node) const;
@@ -62,17 +69,19 @@ class TableData {
   };
   friend class TableUnpacker;
 
-  void add_key(std::u16string_view key, std::int32_t index);
+  void add_key(FirstWords& first_words, std::u16string_view key, std::int32_t index);
+  std::int32_t add_child(std::int32_t parent, std::u16string_view word);
+  void add_node(std::int32_t parent, std::u16string_view word);
   void grow();
-  void fill_filter();
   std::size_t slot(std::uint32_t hash, std::int32_t parent, std::u16string_view word) const;
 
+  std::uint16_t number_ = 0;
+  const FirstWords* first_words_ = nullptr;
   std::u16string words_;
   std::vector<Node> nodes_;
-  std::vector<Slot> slots_;           ///< open addressing; a power of two
-  std::vector<std::uint8_t> filter_;  ///< a byte for two slots: most words are in no table, and this stays in the cache
-  std::vector<std::uint32_t> firsts_;  ///< key -> its first row; one more at the end
-  std::vector<std::uint32_t> row_of_;  ///< row -> row of the source
+  std::vector<Slot> slots_ = std::vector<Slot>(16);  ///< of nodes with a parent: open addressing; a power of two
+  std::vector<std::uint32_t> firsts_;                ///< key -> its first row; one more at the end
+  std::vector<std::uint32_t> row_of_;                ///< row -> row of the source
   std::vector<Column> columns_;
   std::string pool_;                 ///< cells in UTF-8, one after the other
   std::vector<std::uint32_t> ends_;  ///< string -> its end in pool_

@@ -8,25 +8,25 @@
 
 namespace khabar {
 
-std::vector<std::u16string> noun_forms(const Document& doc, int token) {
+WordForms noun_forms(const Document& doc, int token) {
   const Morph& m = doc.morphs[static_cast<std::size_t>(token)];
-  std::vector<std::u16string> forms{std::u16string(doc.bare_key(token))};
-  if (!m.lemma.empty() && m.lemma != forms[0]) forms.push_back(m.lemma);
-  const std::u16string& word = forms[0];
-  const auto ends = [&word](std::u16string_view ending) {
-    return word.size() > ending.size() + 2 && std::u16string_view(word).substr(word.size() - ending.size()) == ending;
+  const std::u16string_view word = doc.bare_key(token);
+  WordForms forms;
+  forms.add(word);
+  if (!m.lemma.empty() && m.lemma != word) forms.add(m.lemma);
+  const auto ends = [word](std::u16string_view ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending);
   };
-  std::vector<std::u16string> more;
+  const auto without = [word](std::size_t units) { return word.substr(0, word.size() - units); };
   if (ends(u"ات")) {
-    more.push_back(word.substr(0, word.size() - 2) + u"ه");
-    more.push_back(word.substr(0, word.size() - 2));
+    forms.add(without(2), u"ه");
+    forms.add(without(2));
   }
   for (std::u16string_view ending : {u"ين", u"ون", u"ان"})
-    if (ends(ending)) more.push_back(word.substr(0, word.size() - 2));
-  if (ends(u"ا")) more.push_back(word.substr(0, word.size() - 1));
-  if (m.suffix_units > 0 && ends(u"ت")) more.push_back(word.substr(0, word.size() - 1) + u"ه");
-  if (ends(u"تين") || ends(u"تان")) more.push_back(word.substr(0, word.size() - 3) + u"ه");
-  forms.insert(forms.end(), more.begin(), more.end());
+    if (ends(ending)) forms.add(without(2));
+  if (ends(u"ا")) forms.add(without(1));
+  if (m.suffix_units > 0 && ends(u"ت")) forms.add(without(1), u"ه");
+  if (ends(u"تين") || ends(u"تان")) forms.add(without(3), u"ه");
   return forms;
 }
 
@@ -66,7 +66,7 @@ std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i,
   };
   if (m.pos == Pos::VERB) return look(m.lemma, true);
   if (m.article_units > 0) return std::nullopt;
-  for (const std::u16string& form : noun_forms(doc, i))
+  for (const std::u16string_view form : noun_forms(doc, i))
     if (const auto found = look(form, false)) return found;
   return std::nullopt;
 }

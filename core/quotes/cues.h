@@ -6,6 +6,7 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/word_forms.h"
 #include "syntax/phrases.h"
 
 namespace khabar {
@@ -54,6 +55,6 @@ class CueFinder {
 };
 
 /// The ways in which a noun may stand in a table: as it is, and without the endings of case, dual and plural.
-std::vector<std::u16string> noun_forms(const Document& doc, int token);
+WordForms noun_forms(const Document& doc, int token);
 
 }  // namespace khabar

@@ -22,12 +22,34 @@ double normalize(Row& row) {
   return sum;
 }
 
+/// For each label the labels that may stand before it, and after it, in rising order: what is forbidden scores nothing
+/// on any path and need not be added up.
+struct Neighbours {
+  struct List {
+    std::array<std::uint8_t, label_count> labels;
+    int count = 0;
+    void add(int label) { labels[static_cast<std::size_t>(count++)] = static_cast<std::uint8_t>(label); }
+    const std::uint8_t* begin() const { return labels.data(); }
+    const std::uint8_t* end() const { return labels.data() + count; }
+  };
+  explicit Neighbours(const Transitions& transitions) {
+    for (int p = 0; p < label_count; ++p)
+      for (int n = 0; n < label_count; ++n)
+        if (transitions[p][n] > forbidden) {
+          before[n].add(p);
+          after[p].add(n);
+        }
+  }
+  std::array<List, label_count> before, after;
+};
+
 }  // namespace
 
 std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& chain) {
   const std::size_t size = emissions.size();
   std::vector<int> path(size, 0);
   if (size == 0) return path;
+  const Neighbours neighbours(chain.transitions);
   std::vector<std::array<std::uint8_t, label_count>> back(size);
   LabelScores score = emissions[0];
   for (int l = 0; l < label_count; ++l) score[l] += chain.begin[l];
@@ -36,7 +58,7 @@ std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& 
     for (int n = 0; n < label_count; ++n) {
       int best = 0;
       float best_score = -1e30f;
-      for (int p = 0; p < label_count; ++p) {
+      for (const int p : neighbours.before[n]) {
         const float s = score[p] + chain.transitions[p][n];
         if (s > best_score) {
           best_score = s;
@@ -62,6 +84,7 @@ Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, 
   Marginals out;
   const std::size_t size = emissions.size();
   if (size == 0) return out;
+  const Neighbours neighbours(chain.transitions);
   std::array<Row, label_count> step;
   for (int p = 0; p < label_count; ++p) step[p] = exponentials(chain.transitions[p]);
   const Row begin = exponentials(chain.begin), end = exponentials(chain.end);
@@ -75,7 +98,7 @@ Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, 
     for (int n = 0; n < label_count; ++n) {
       double sum = i == 0 ? begin[n] : 0.0;
       if (i > 0)
-        for (int p = 0; p < label_count; ++p) sum += forward[i - 1][p] * step[p][n];
+        for (const int p : neighbours.before[n]) sum += forward[i - 1][p] * step[p][n];
       forward[i][n] = sum * emit[i][n] * (i + 1 == size ? end[n] : 1.0);
     }
     out.log_partition += std::log(normalize(forward[i]));
@@ -84,7 +107,7 @@ Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, 
   for (std::size_t i = size - 1; i-- > 0;) {
     for (int p = 0; p < label_count; ++p) {
       double sum = 0;
-      for (int n = 0; n < label_count; ++n)
+      for (const int n : neighbours.after[p])
         sum += step[p][n] * emit[i + 1][n] * backward[i + 1][n] * (i + 2 == size ? end[n] : 1.0);
       backward[i][p] = sum;
     }

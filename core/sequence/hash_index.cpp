@@ -21,8 +21,7 @@ PackedHashes pack_hashes(const std::vector<std::uint32_t>& hashes) {
   const auto spare = static_cast<std::uint32_t>(std::bit_width(hashes.size())) + 11;
   const std::uint32_t bits = std::min(32u, spare);
   std::vector<std::pair<std::uint32_t, int>> keys;
-  for (std::size_t i = 0; i < hashes.size(); ++i)
-    keys.push_back({HashIndex::cut(hashes[i], bits), static_cast<int>(i)});
+  for (std::size_t i = 0; i < hashes.size(); ++i) keys.push_back({cut_hash(hashes[i], bits), static_cast<int>(i)});
   std::sort(keys.begin(), keys.end());
   PackedHashes out;
   std::string low, high;
@@ -44,21 +43,29 @@ PackedHashes pack_hashes(const std::vector<std::uint32_t>& hashes) {
   return out;
 }
 
-std::optional<HashIndex> HashIndex::read(std::span<const std::byte>& bytes) {
+std::optional<UnpackedHashes> unpack_hashes(std::span<const std::byte>& bytes) {
   Head head;
   if (bytes.size() < sizeof(head)) return std::nullopt;
   std::memcpy(&head, bytes.data(), sizeof(head));
   if (head.bits < 1 || head.bits > 32 || (bytes.size() - sizeof(head)) / 2 < head.count) return std::nullopt;
   const std::byte* low = bytes.data() + sizeof(head);
   const std::byte* high = low + head.count;
-  HashIndex out(head.bits, head.count);
+  UnpackedHashes out{head.bits, std::vector<std::uint32_t>(head.count)};
   std::uint32_t key = 0;
-  for (std::uint32_t i = 0; i < head.count; ++i) {
-    key += std::to_integer<std::uint32_t>(low[i]) | std::to_integer<std::uint32_t>(high[i]) << 8;
-    out.add(key, static_cast<std::int32_t>(i));
-  }
+  for (std::uint32_t i = 0; i < head.count; ++i)
+    out.keys[i] = key += std::to_integer<std::uint32_t>(low[i]) | std::to_integer<std::uint32_t>(high[i]) << 8;
   bytes = bytes.subspan(sizeof(head) + std::size_t{head.count} * 2);
   return out;
+}
+
+HashIndex::HashIndex(const UnpackedHashes& hashes) : HashIndex(hashes.bits, hashes.keys.size()) {
+  for (std::size_t i = 0; i < hashes.keys.size(); ++i) add(hashes.keys[i], static_cast<std::int32_t>(i));
+}
+
+std::optional<HashIndex> HashIndex::read(std::span<const std::byte>& bytes) {
+  const auto hashes = unpack_hashes(bytes);
+  if (!hashes) return std::nullopt;
+  return HashIndex(*hashes);
 }
 
 HashIndex HashIndex::of(std::span<const std::uint32_t> hashes) {

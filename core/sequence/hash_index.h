@@ -21,6 +21,26 @@ struct PackedHashes {
 /// of it in one of 2048 to 4096 cases. Of two hashes that become one the first stays.
 PackedHashes pack_hashes(const std::vector<std::uint32_t>& hashes);
 
+/// What pack_hashes wrote, unpacked: the hashes as they are looked up, cut to so many bits, in the order of the
+/// entries.
+struct UnpackedHashes {
+  std::uint32_t bits = 32;
+  std::vector<std::uint32_t> keys;
+};
+
+/// Reads what pack_hashes wrote at the beginning of `bytes` and takes it off; none where it is damaged.
+std::optional<UnpackedHashes> unpack_hashes(std::span<const std::byte>& bytes);
+
+/// The first `bits` bits of the hash, well mixed (the finaliser of MurmurHash3).
+inline std::uint32_t cut_hash(std::uint32_t h, std::uint32_t bits) {
+  h ^= h >> 16;
+  h *= 0x85EBCA6Bu;
+  h ^= h >> 13;
+  h *= 0xC2B2AE35u;
+  h ^= h >> 16;
+  return h >> (32 - bits);
+}
+
 /// Finds the entry of a hash. Open addressing in memory of its own, behind a filter that is small enough to stay in the
 /// cache: most of what is asked for is not there.
 class HashIndex {
@@ -28,7 +48,9 @@ class HashIndex {
   HashIndex() = default;
   /// Of all these hashes, which differ; none of them is taken for another. Entry `i` is that of hashes[i].
   static HashIndex of(std::span<const std::uint32_t> hashes);
-  /// Reads what pack_hashes wrote at the beginning of `bytes` and takes it off; none where it is damaged.
+  /// Of hashes as a file has them.
+  explicit HashIndex(const UnpackedHashes& hashes);
+  /// The same from the beginning of `bytes`, which it takes off; none where it is damaged.
   static std::optional<HashIndex> read(std::span<const std::byte>& bytes);
 
   std::size_t size() const { return size_; }
@@ -40,7 +62,7 @@ class HashIndex {
   }
 
   /// What `hash` is looked up by.
-  std::uint32_t key(std::uint32_t hash) const { return cut(hash, bits_); }
+  std::uint32_t key(std::uint32_t hash) const { return cut_hash(hash, bits_); }
   /// False only where the hash with this key has no entry.
   bool may_have(std::uint32_t key) const {
     const std::uint32_t bit = key * 0x9E3779B1u >> filter_shift_;
@@ -58,21 +80,10 @@ class HashIndex {
   }
 
  private:
-  friend PackedHashes pack_hashes(const std::vector<std::uint32_t>& hashes);
   struct Slot {
     std::uint32_t key = 0;
     std::int32_t entry = -1;
   };
-
-  /// The first `bits` bits of the hash, well mixed (the finaliser of MurmurHash3).
-  static std::uint32_t cut(std::uint32_t h, std::uint32_t bits) {
-    h ^= h >> 16;
-    h *= 0x85EBCA6Bu;
-    h ^= h >> 13;
-    h *= 0xC2B2AE35u;
-    h ^= h >> 16;
-    return h >> (32 - bits);
-  }
 
   HashIndex(std::uint32_t bits, std::size_t count);
   void add(std::uint32_t key, std::int32_t entry);

@@ -1,8 +1,10 @@
 #include "sequence/model.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 namespace khabar::sequence {
@@ -19,37 +21,64 @@ struct Head {
   float scale;  ///< weight = scale * 8-bit number
 };
 
+/// A file taken apart; the pointers lead into its bytes.
+struct File {
+  float scale = 0;
+  Transitions transitions{};
+  UnpackedHashes hashes;
+  std::uint32_t weight_count = 0;
+  const std::byte* counts = nullptr;  ///< of each feature's weights
+  const std::byte* labels = nullptr;  ///< of each weight
+  const std::byte* weights = nullptr;
+};
+
+std::optional<File> read_file(std::span<const std::byte> bytes) {
+  Head head;
+  File out;
+  if (bytes.size() < sizeof(head) + sizeof(Transitions)) return std::nullopt;
+  std::memcpy(&head, bytes.data(), sizeof(head));
+  if (head.magic != model_magic || head.labels != label_count) return std::nullopt;
+  std::memcpy(&out.transitions, bytes.data() + sizeof(head), sizeof(Transitions));
+  bytes = bytes.subspan(sizeof(head) + sizeof(Transitions));
+  auto hashes = unpack_hashes(bytes);
+  if (!hashes || bytes.size() < hashes->keys.size() || (bytes.size() - hashes->keys.size()) / 2 < head.weights)
+    return std::nullopt;
+  out.scale = head.scale;
+  out.weight_count = head.weights;
+  out.counts = bytes.data();
+  out.labels = bytes.data() + hashes->keys.size();
+  out.weights = out.labels + head.weights;
+  std::size_t sum = 0;
+  for (std::size_t f = 0; f < hashes->keys.size(); ++f) {
+    if (std::to_integer<int>(out.counts[f]) > label_count) return std::nullopt;
+    sum += std::to_integer<std::size_t>(out.counts[f]);
+  }
+  if (sum != head.weights) return std::nullopt;
+  for (std::uint32_t w = 0; w < head.weights; ++w)
+    if (std::to_integer<int>(out.labels[w]) >= label_count) return std::nullopt;
+  out.hashes = std::move(*hashes);
+  return out;
+}
+
 }  // namespace
 
 Model::Model(std::span<const std::byte> bytes) {
-  Head head;
-  if (bytes.size() < sizeof(head) + sizeof(Transitions)) return;
-  std::memcpy(&head, bytes.data(), sizeof(head));
-  if (head.magic != model_magic || head.labels != label_count) return;
-  std::memcpy(&transitions_, bytes.data() + sizeof(head), sizeof(Transitions));
-  bytes = bytes.subspan(sizeof(head) + sizeof(Transitions));
-  auto features = HashIndex::read(bytes);
-  if (!features || bytes.size() < features->size() || (bytes.size() - features->size()) / 2 < head.weights) return;
+  const std::optional<File> file = read_file(bytes);
+  if (!file || file->weight_count >= 1u << (31 - count_bits)) return;
   std::vector<std::int32_t> places;
   std::uint32_t begin = 0;
-  for (std::size_t f = 0; f < features->size(); ++f) {
-    const auto count = std::to_integer<std::uint32_t>(bytes[f]);
-    if (count > label_count || begin >= 1u << (31 - count_bits)) return;
+  for (std::size_t f = 0; f < file->hashes.keys.size(); ++f) {
+    const auto count = std::to_integer<std::uint32_t>(file->counts[f]);
     places.push_back(static_cast<std::int32_t>(begin << count_bits | count));
     begin += count;
   }
-  if (begin != head.weights) return;
-  const std::byte* labels = bytes.data() + features->size();
-  std::vector<Entry> entries(head.weights);
-  for (std::uint32_t e = 0; e < head.weights; ++e) {
-    entries[e] = {std::to_integer<std::uint8_t>(labels[e]),
-                  static_cast<std::int8_t>(std::to_integer<std::uint8_t>(labels[head.weights + e]))};
-    if (entries[e].label >= label_count) return;
-  }
-  scale_ = head.scale;
-  features->relabel(places);
-  features_ = std::move(*features);
-  entries_ = std::move(entries);
+  for (std::uint32_t w = 0; w < file->weight_count; ++w)
+    entries_.push_back({std::to_integer<std::uint8_t>(file->labels[w]),
+                        static_cast<std::int8_t>(std::to_integer<std::uint8_t>(file->weights[w]))});
+  transitions_ = file->transitions;
+  scale_ = file->scale;
+  features_ = HashIndex(file->hashes);
+  features_.relabel(places);
   usable_ = true;
 }
 
@@ -92,6 +121,55 @@ void Model::add(const FeatureRows& rows, std::span<LabelScores> sums) const {
 void Model::scale(std::span<LabelScores> sums) const {
   for (LabelScores& row : sums)
     for (float& sum : row) sum *= scale_;
+}
+
+ChoiceModel::ChoiceModel(std::span<const std::byte> bytes) {
+  const std::optional<File> file = read_file(bytes);
+  if (!file) return;
+  for (std::uint32_t w = 0; w < file->weight_count; ++w)
+    if (std::to_integer<int>(file->labels[w]) >= choice_label_count) return;
+  slots_.assign(std::bit_ceil(file->hashes.keys.size() * 3 / 2 + 1), Slot{});
+  mask_ = static_cast<std::uint32_t>(slots_.size()) - 1;
+  std::uint32_t w = 0;
+  for (std::size_t f = 0; f < file->hashes.keys.size(); ++f) {
+    std::uint32_t weights = no_weights;
+    for (const std::uint32_t end = w + std::to_integer<std::uint32_t>(file->counts[f]); w < end; ++w) {
+      const int shift = 8 * std::to_integer<int>(file->labels[w]);
+      const auto weight = std::to_integer<std::uint32_t>(file->weights[w]);
+      weights = (weights & ~(0xFFu << shift)) | (weight ^ bias) << shift;  // a signed byte, `bias` added
+    }
+    if (weights == no_weights) continue;
+    std::uint32_t s = file->hashes.keys[f] & mask_;
+    while (slots_[s].weights != no_weights) s = (s + 1) & mask_;
+    slots_[s] = {file->hashes.keys[f], weights};
+  }
+  bits_ = file->hashes.bits;
+  scale_ = file->scale;
+}
+
+void ChoiceModel::score(const FeatureRows& rows, std::vector<ChoiceScores>& out) const {
+  constexpr std::uint32_t even_lanes = 0x00FF00FFu, lane = 0xFFFFu, most = lane / 255;
+  out.assign(rows.begins.size() - 1, ChoiceScores{});
+  for (std::size_t r = 0; r < out.size(); ++r) {
+    std::array<int, choice_label_count> sums{};
+    for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
+      const std::uint32_t begin = f, end = std::min(rows.begins[r + 1], f + most);
+      std::uint32_t even = 0, odd = 0;  // two sums of 16 bits each
+      for (; f < end; ++f) {
+        const std::uint32_t key = cut_hash(rows.hashes[f], bits_);
+        std::uint32_t s = key & mask_;
+        while (slots_[s].key != key && slots_[s].weights != no_weights) s = (s + 1) & mask_;
+        even += slots_[s].weights & even_lanes;
+        odd += slots_[s].weights >> 8 & even_lanes;
+      }
+      const auto surplus = static_cast<int>((end - begin) * bias);
+      sums[0] += static_cast<int>(even & lane) - surplus;
+      sums[1] += static_cast<int>(odd & lane) - surplus;
+      sums[2] += static_cast<int>(even >> 16) - surplus;
+      sums[3] += static_cast<int>(odd >> 16) - surplus;
+    }
+    for (std::size_t l = 0; l < sums.size(); ++l) out[r][l] = static_cast<float>(sums[l]) * scale_;
+  }
 }
 
 std::string write_model(const Weights& weights) {

@@ -1,6 +1,7 @@
 // The model file: for each feature's hash the weights of some labels, 8 bits each.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -45,6 +46,34 @@ class Model {
   Transitions transitions_{};
   HashIndex features_;  ///< gives the index of a feature's first entry and, in the low bits, their number
   std::vector<Entry> entries_;
+};
+
+/// The labels of a ChoiceModel.
+inline constexpr int choice_label_count = 4;
+using ChoiceScores = std::array<float, choice_label_count>;
+
+/// A model file whose features speak of the first four labels only, as choices among many candidates do: the weights
+/// are where the feature is found, and no branch depends on whether it is.
+class ChoiceModel {
+ public:
+  /// An unusable model where `bytes` is empty or damaged or speaks of other labels: every score is then zero.
+  explicit ChoiceModel(std::span<const std::byte> bytes);
+
+  bool usable() const { return scale_ != 0; }
+  /// The scores of each row of features.
+  void score(const FeatureRows& rows, std::vector<ChoiceScores>& out) const;
+
+ private:
+  /// Four weights, each with `bias` added so that lanes of a sum do not borrow.
+  static constexpr std::uint32_t bias = 128, no_weights = bias * 0x01010101u;
+  struct Slot {
+    std::uint32_t key = 0;
+    std::uint32_t weights = no_weights;
+  };
+
+  float scale_ = 0;
+  std::uint32_t bits_ = 32, mask_ = 0;
+  std::vector<Slot> slots_ = {Slot{}};  ///< open addressing; without weights: free
 };
 
 /// What training gives: feature hash and its weights, zero where the feature says nothing of a label.

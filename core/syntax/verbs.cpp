@@ -112,10 +112,10 @@ void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::F
   row.end();
 }
 
-VerbFrames::VerbFrames(const TokenIndex& index, const Chunks& chunks, const sequence::Model& model) {
+VerbFrames::VerbFrames(const TokenIndex& index, const Chunks& chunks, const sequence::ChoiceModel& model) {
   const VerbReader reader(index, chunks);
   sequence::FeatureRows rows;
-  std::vector<sequence::LabelScores> scores;
+  std::vector<sequence::ChoiceScores> scores;
   for (int i = 0; i < index.doc().token_count(); ++i) {
     if (morph(index.doc(), i).pos != Pos::VERB) continue;
     const std::vector<int> candidates = reader.candidates(i);

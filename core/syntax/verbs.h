@@ -40,7 +40,7 @@ class VerbReader {
 /// The frames of all verbs of a document.
 class VerbFrames {
  public:
-  VerbFrames(const TokenIndex& index, const Chunks& chunks, const sequence::Model& model);
+  VerbFrames(const TokenIndex& index, const Chunks& chunks, const sequence::ChoiceModel& model);
   /// The frame of the verb at `token`; null where no verb stands there.
   const VerbFrame* at(int token) const;
 

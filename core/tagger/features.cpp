@@ -42,8 +42,10 @@ enum Template : std::uint32_t {
   t_hint
 };
 
-/// Characters at the beginning or end, up to `longest`.
-void add_affixes(FeatureRows& rows, std::u16string_view word, std::uint32_t place, std::size_t longest) {
+/// Characters at the beginning or end of a token's own stem or of the one `d` tokens after it.
+void add_affixes(FeatureRows& rows, std::u16string_view word, int d) {
+  const std::uint32_t place = d == 0 ? 0 : d < 0 ? 1 : 2;
+  const std::size_t longest = d == 0 ? 4 : 3;
   for (std::size_t n = 1; n <= longest && n < word.size(); ++n) {
     rows.hashes.push_back(mix(mix(mix(t_affix, place), static_cast<std::uint32_t>(n)), hash(word.substr(0, n))));
     rows.hashes.push_back(
@@ -72,7 +74,7 @@ void add_memory(TokenRange range, const std::vector<std::uint8_t>& memory, int i
 /// What rows are made of, beside the document itself.
 struct Sources {
   const ListMarks& marks;
-  const WordClasses& classes;
+  std::span<const SeenWord> words;  ///< of the range
   const std::vector<std::uint8_t>& memory;
 };
 
@@ -82,10 +84,13 @@ struct Seen {
   WordClass known;
 };
 
+/// Makes rows with all features, or without those that a word gives by itself (`with_words`).
+template <bool with_words>
 class RowMaker {
  public:
   RowMaker(const Document& doc, const Sources& sources, TokenRange range, FeatureRows& rows)
       : doc_(doc), from_(sources), range_(range), rows_(rows) {
+    seen_.reserve(static_cast<std::size_t>(range.size()));
     for (int i = range.begin; i < range.end; ++i) seen_.push_back(look(i));
   }
 
@@ -93,13 +98,15 @@ class RowMaker {
     put(t_bias, 0);
     put(t_word, hash(doc_.key(i)));
     put(t_bare, hash(doc_.bare_key(i)));
-    for (int d = -2; d <= 2; ++d) put(mix(t_stem, window(d)), at(i + d).stem);
+    if constexpr (with_words)
+      for (int d = -2; d <= 2; ++d) put(mix(t_stem, window(d)), at(i + d).stem);
     put(mix(t_bigram, 0), mix(at(i - 1).stem, at(i).stem));
     put(mix(t_bigram, 1), mix(at(i).stem, at(i + 1).stem));
-    add_affixes(rows_, doc_.stem_key(i), 0, 4);
-    if (inside(i - 1)) add_affixes(rows_, doc_.stem_key(i - 1), 1, 3);
-    if (inside(i + 1)) add_affixes(rows_, doc_.stem_key(i + 1), 2, 3);
-    add_grams(rows_, doc_.stem_key(i));
+    if constexpr (with_words) {
+      for (int d : {0, -1, 1})
+        if (inside(i + d)) add_affixes(rows_, doc_.stem_key(i + d), d);
+      add_grams(rows_, doc_.stem_key(i));
+    }
     for (int d = -1; d <= 1; ++d) {
       put(mix(t_shape, window(d)), at(i + d).shape);
       put(mix(t_pos, window(d)), at(i + d).pos);
@@ -119,7 +126,8 @@ class RowMaker {
   bool inside(int i) const { return range_.contains(i); }
 
   const Seen& at(int i) const {
-    static constexpr Seen before{1, 1, 1, 1, {}}, after{2, 2, 2, 2, {}};
+    static constexpr Seen before{before_piece.hash, 1, 1, 1, before_piece.known},
+        after{after_piece.hash, 2, 2, 2, after_piece.known};
     if (i < range_.begin) return before;
     if (i >= range_.end) return after;
     return seen_[static_cast<std::size_t>(i - range_.begin)];
@@ -130,22 +138,25 @@ class RowMaker {
     const Morph& m = doc_.morphs[static_cast<std::size_t>(i)];
     const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(doc_.bare_key(i).size(), 9));
     Seen out{};
-    out.stem = hash(doc_.stem_key(i));
+    const SeenWord& word = from_.words[static_cast<std::size_t>(i - range_.begin)];
+    out.stem = word.hash;
     out.shape = mix(mix(static_cast<std::uint32_t>(t.kind) + 4, length), m.prefixes | (m.suffix_units > 0 ? 256u : 0u));
     out.pos = 8u + static_cast<std::uint32_t>(m.pos) * 4u + (m.known ? 2u : 0u) + (m.article_units > 0 ? 1u : 0u);
     for (std::size_t l = 0; l < from_.marks.tables(); ++l) out.lists = out.lists * 5 + from_.marks.at(i, l).place;
-    out.known = from_.classes.of(doc_.stem_key(i));
+    out.known = word.known;
     return out;
   }
 
   void add_classes(int i) {
     const auto words = [&](int j) { return static_cast<std::uint32_t>(at(j).known.words); };
     const auto name = [&](int j) { return static_cast<std::uint32_t>(at(j).known.name); };
-    for (int d = -2; d <= 2; ++d) put(mix(t_words, window(d)), words(i + d));
+    if constexpr (with_words)
+      for (int d = -2; d <= 2; ++d) put(mix(t_words, window(d)), words(i + d));
     put(mix(t_words, 20), mix(words(i - 1), words(i)));
     put(mix(t_words, 21), mix(words(i), words(i + 1)));
     put(mix(t_words, 22), mix(words(i - 1), words(i + 1)));
-    for (int d = -1; d <= 1; ++d) put(mix(t_name, window(d)), name(i + d));
+    if constexpr (with_words)
+      for (int d = -1; d <= 1; ++d) put(mix(t_name, window(d)), name(i + d));
     put(mix(t_count, 0), mix(at(i).known.level, at(i).pos));
     put(mix(t_count, 1), mix(at(i).known.level, at(i).lists));
     put(mix(t_name, 20), mix(name(i - 1), name(i)));
@@ -210,42 +221,67 @@ class RowMaker {
 };
 
 /// A hash of what the row says of type, kind and doubt.
-std::uint16_t kind_of(const Table& table, int row) {
+std::uint16_t kind_of(const NameList& list, int row) {
   std::uint32_t h = 0;
-  for (std::string_view name : {"type", "kind", "common", "ambiguous", "strong"})
-    for (char c : table.text(row, table.column(name))) h = mix(h, static_cast<std::uint8_t>(c));
+  for (int column : list.kind_columns)
+    for (char c : list.table.text(row, column)) h = mix(h, static_cast<std::uint8_t>(c));
   return static_cast<std::uint16_t>(h);
 }
 
 }  // namespace
 
-ListMarks::ListMarks(const Document& doc, const std::vector<Table>& tables, std::vector<Hint> hints)
-    : tables_(tables.size()), marks_(doc.tokens.size() * tables.size()), hints_(std::move(hints)) {
-  constexpr int longest = 8;  // tokens of a match
-  const int count = doc.token_count();
-  for (std::size_t t = 0; t < tables_; ++t) {
-    if (tables[t].empty()) continue;
-    for (int i = 0; i < count;) {
+NameList::NameList(const Table& list)
+    : table(list),
+      kind_columns{list.column("type"), list.column("kind"), list.column("common"), list.column("ambiguous"),
+                   list.column("strong")} {}
+
+/// The longest match of a table from token `i` on, whose first word is `first`: its end, or `i`.
+int ListMarks::match_end(const Table& table, std::u16string_view first, int i, int& row) const {
+  int end = i;
+  Table::Cursor cursor = table.cursor();
+  for (int j = i; j < doc_.token_count() && j < i + longest; ++j) {
+    if (j > i && !cursor.feed(u" ")) break;
+    if (!cursor.feed(j == i ? first : doc_.key(j))) break;
+    if (const auto rows = cursor.rows()) {
+      end = j + 1;
+      row = rows->begin;
+    }
+  }
+  return end;
+}
+
+/// Makes room for the marks of a piece; those that matches of the piece before have put there stay.
+void ListMarks::start_window(TokenRange piece) {
+  const std::size_t first = std::min(place(piece.begin, 0), marks_.size());
+  marks_.erase(marks_.begin(), marks_.begin() + static_cast<std::ptrdiff_t>(first));
+  marks_.resize(static_cast<std::size_t>(piece.size() + longest) * lists_.size());
+  begin_ = piece.begin;
+}
+
+void ListMarks::read(TokenRange piece) {
+  start_window(piece);
+  if (lists_.empty()) return;
+  std::vector<TableSet> stems, bares;  // which lists are worth asking for each token
+  for (int i = piece.begin; i < piece.end; ++i) {
+    stems.push_back(lists_[0].table.tables_with(doc_.stem_key(i)));
+    bares.push_back(doc_.morphs[static_cast<std::size_t>(i)].article_units == 0
+                        ? TableSet()
+                        : lists_[0].table.tables_with(doc_.bare_key(i)));
+  }
+  for (std::size_t t = 0; t < lists_.size(); ++t) {
+    const Table& table = lists_[t].table;
+    for (int i = std::max(next_[t], piece.begin); i < piece.end; i = next_[t]) {
+      const auto here = static_cast<std::size_t>(i - piece.begin);
       int end = i, row = 0;
       // With its article first, then without: tables of bare forms (nationalities, class nouns) hold both.
-      for (const std::u16string_view first : {doc.stem_key(i), doc.bare_key(i)}) {
-        Table::Cursor cursor = tables[t].cursor();
-        for (int j = i; j < count && j < i + longest; ++j) {
-          if (j > i && !cursor.feed(u" ")) break;
-          if (!cursor.feed(j == i ? first : doc.key(j))) break;
-          if (const auto rows = cursor.rows()) {
-            end = j + 1;
-            row = rows->begin;
-          }
-        }
-        if (end > i || doc.morphs[static_cast<std::size_t>(i)].article_units == 0) break;
-      }
-      const std::uint16_t kind = end > i ? kind_of(tables[t], row) : 0;
+      if (stems[here].may_have(table)) end = match_end(table, doc_.stem_key(i), i, row);
+      if (end == i && bares[here].may_have(table)) end = match_end(table, doc_.bare_key(i), i, row);
+      const std::uint16_t kind = end > i ? kind_of(lists_[t], row) : 0;
       for (int j = i; j < end; ++j) {
-        const std::uint8_t place = end - i == 1 ? 1 : j == i ? 2 : j == end - 1 ? 3 : 4;
-        marks_[static_cast<std::size_t>(j) * tables_ + t] = {place, kind};
+        const std::uint8_t how = end - i == 1 ? 1 : j == i ? 2 : j == end - 1 ? 3 : 4;
+        marks_[place(j, t)] = {how, kind};
       }
-      i = std::max(end, i + 1);
+      next_[t] = std::max(end, i + 1);
     }
   }
 }
@@ -254,13 +290,37 @@ FeatureExtractor::FeatureExtractor(const Lexicon& lexicon)
     : FeatureExtractor(lexicon, WordClasses(lexicon.model("word_classes"))) {}
 
 FeatureExtractor::FeatureExtractor(const Lexicon& lexicon, WordClasses classes) : classes_(std::move(classes)) {
-  for (std::string_view name : table_names) tables_.push_back(lexicon.table(name));
+  for (std::string_view name : table_names) lists_.emplace_back(lexicon.table(name));
 }
+
+SeenWord FeatureExtractor::see(std::u16string_view stem) const { return {hash(stem), classes_.of(stem)}; }
 
 void FeatureExtractor::extract(const Document& doc, const ListMarks& marks, TokenRange range,
                                const std::vector<std::uint8_t>& memory, FeatureRows& rows) const {
-  const Sources sources{marks, classes_, memory};
-  RowMaker row(doc, sources, range, rows);
+  std::vector<SeenWord> words;
+  for (int i = range.begin; i < range.end; ++i) words.push_back(see(doc.stem_key(i)));
+  const Sources sources{marks, words, memory};
+  RowMaker<true> row(doc, sources, range, rows);
+  for (int i = range.begin; i < range.end; ++i) row.add(i);
+}
+
+void FeatureExtractor::extract_word(std::u16string_view stem, const SeenWord& word, int d, FeatureRows& rows) {
+  const auto put = [&rows](std::uint32_t kind, std::uint32_t value) { rows.hashes.push_back(mix(kind, value)); };
+  put(mix(t_stem, window(d)), word.hash);
+  put(mix(t_words, window(d)), word.known.words);
+  if (d >= -1 && d <= 1) {
+    put(mix(t_name, window(d)), word.known.name);
+    add_affixes(rows, stem, d);
+  }
+  if (d == 0) add_grams(rows, stem);
+  rows.end_row();
+}
+
+void FeatureExtractor::extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
+                                       std::span<const SeenWord> words, FeatureRows& rows) const {
+  const std::vector<std::uint8_t> no_memory;
+  const Sources sources{marks, words, no_memory};
+  RowMaker<false> row(doc, sources, range, rows);
   for (int i = range.begin; i < range.end; ++i) row.add(i);
 }
 

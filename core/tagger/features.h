@@ -1,7 +1,9 @@
 // What the tagger sees around each token, as hashes.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,20 +26,49 @@ struct Hint {
   std::uint8_t origin = 0;  ///< what found the name
 };
 
-/// What the name tables say of each token of a document.
+/// A table of names with the columns that say of what kind a name is.
+struct NameList {
+  explicit NameList(const Table& list);
+  Table table;
+  std::array<int, 5> kind_columns;
+};
+
+/// What the name tables say of each token of a document, a piece at a time: of a long text they would say too much to
+/// keep.
 class ListMarks {
  public:
-  /// Longest matches of every table over the whole document, linear in its length.
-  ListMarks(const Document& doc, const std::vector<Table>& tables, std::vector<Hint> hints);
-  ListMark at(int i, std::size_t t) const { return marks_[static_cast<std::size_t>(i) * tables_ + t]; }
+  /// `doc` and `lists` must outlive it; `hints` has one for each token.
+  ListMarks(const Document& doc, const std::vector<NameList>& lists, std::vector<Hint> hints)
+      : doc_(doc), lists_(lists), hints_(std::move(hints)), next_(lists.size(), 0) {}
+  /// Goes on to the next piece. Longest matches of every table over the whole document, linear in its length.
+  void read(TokenRange piece);
+  /// Of a token of that piece.
+  ListMark at(int i, std::size_t t) const { return marks_[place(i, t)]; }
+  std::size_t tables() const { return lists_.size(); }
+  /// Of any token.
   Hint hint(int i) const { return hints_[static_cast<std::size_t>(i)]; }
-  std::size_t tables() const { return tables_; }
 
  private:
-  std::size_t tables_;
-  std::vector<ListMark> marks_;
+  static constexpr int longest = 8;  ///< tokens of a match
+  std::size_t place(int i, std::size_t t) const { return static_cast<std::size_t>(i - begin_) * lists_.size() + t; }
+  int match_end(const Table& table, std::u16string_view first, int i, int& row) const;
+  void start_window(TokenRange piece);
+
+  const Document& doc_;
+  const std::vector<NameList>& lists_;
   std::vector<Hint> hints_;
+  std::vector<int> next_;  ///< for each list the token where its next match may begin
+  int begin_ = 0;
+  std::vector<ListMark> marks_;  ///< of the piece and of what matches that begin in it reach beyond it
 };
+
+/// What is known of a stem by itself.
+struct SeenWord {
+  std::uint32_t hash = 0;
+  WordClass known;
+};
+/// What stands in for words beyond the beginning and the end of a piece.
+inline constexpr SeenWord before_piece{1, {}}, after_piece{2, {}};
 
 /// Templates: words and stems in a window of two, affixes, character n-grams, shape, part of speech, how often a word
 /// stands in news, classes of words, name lists, what rules call a name, and what the same stem was called elsewhere in
@@ -52,19 +83,28 @@ class FeatureExtractor {
 
   /// `hints` has one for each token.
   ListMarks marks(const Document& doc, std::vector<Hint> hints) const {
-    return ListMarks(doc, tables_, std::move(hints));
+    return ListMarks(doc, lists_, std::move(hints));
   }
+  SeenWord see(std::u16string_view stem) const;
 
-  /// Adds a row for each token of `range` (one sentence). `memory` is empty in the first pass, else for each token of
-  /// the document the coarse type that its stem got elsewhere (0 none, 1 + type).
+  /// Adds a row for each token of `range` (one sentence, the piece that `marks` read last). `memory` is empty in the
+  /// first pass, else for each token of the document the coarse type that its stem got elsewhere (0 none, 1 + type).
   /// Without memory the rows lack the features of extract_memory, with it they have them as well.
   void extract(const Document& doc, const ListMarks& marks, TokenRange range, const std::vector<std::uint8_t>& memory,
                sequence::FeatureRows& rows) const;
+  /// How far from a token words stand whose features it has, before and after it.
+  static constexpr int reach = 2;
+  /// Adds the row of those features of a token that the stem `d` tokens after it (before it where negative) gives by
+  /// itself; the stem is empty for `before_piece` and `after_piece`.
+  static void extract_word(std::u16string_view stem, const SeenWord& word, int d, sequence::FeatureRows& rows);
+  /// Adds a row for each token of `range` of all other features but those of memory; `words` are its stems as seen.
+  void extract_context(const Document& doc, const ListMarks& marks, TokenRange range, std::span<const SeenWord> words,
+                       sequence::FeatureRows& rows) const;
   /// Adds a row for each token of `range` of what memory alone tells.
   static void extract_memory(TokenRange range, const std::vector<std::uint8_t>& memory, sequence::FeatureRows& rows);
 
  private:
-  std::vector<Table> tables_;
+  std::vector<NameList> lists_;
   WordClasses classes_;
 };
 

@@ -7,6 +7,12 @@
 #include <unordered_map>
 
 namespace khabar::tagger {
+namespace {
+
+/// How many stems are known by heart: 4 MB of them.
+constexpr std::size_t kept_words = 1 << 14;
+
+}  // namespace
 
 std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels) {
   std::unordered_map<std::u16string_view, std::array<int, coarse_count>> votes;
@@ -34,7 +40,50 @@ Tagger::Tagger(const Lexicon& lexicon)
       model_(lexicon.model("tagger")),
       second_(lexicon.model("second_layer")),
       chain_(model_.chain(bioes())),
-      second_chain_(second_.chain(bioes())) {}
+      second_chain_(second_.chain(bioes())),
+      before_(facts_of({}, before_piece)),
+      after_(facts_of({}, after_piece)),
+      words_(std::make_unique<WordCache<WordFacts>>(kept_words)) {}
+
+Tagger::WordFacts Tagger::facts_of(std::u16string_view stem, const SeenWord& seen) const {
+  sequence::FeatureRows rows;
+  for (int d = -FeatureExtractor::reach; d <= FeatureExtractor::reach; ++d)
+    FeatureExtractor::extract_word(stem, seen, d, rows);
+  WordFacts out{seen, {}};
+  std::vector<sequence::LabelScores> sums(out.sums.size());
+  model_.add(rows, sums);
+  for (std::size_t d = 0; d < sums.size(); ++d)
+    std::copy(sums[d].begin(), sums[d].end(), out.sums[d].begin());  // whole numbers, fewer than 60 of 8 bits
+  return out;
+}
+
+/// Adds the sums of all features but those of memory.
+void Tagger::add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
+                            std::span<sequence::LabelScores> sums, std::vector<WordFacts>& spare) const {
+  constexpr int reach = FeatureExtractor::reach;
+  const int size = piece.size();
+  if (spare.size() < sums.size()) spare.resize(sums.size());
+  std::vector<const WordFacts*> facts(sums.size());
+  std::vector<SeenWord> words(sums.size());
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const std::u16string_view stem = doc.stem_key(piece.begin + static_cast<int>(i));
+    facts[i] = &words_->get(stem, spare[i], [&] { return facts_of(stem, features_.see(stem)); });
+    words[i] = facts[i]->seen;
+  }
+  sequence::FeatureRows rows;
+  features_.extract_context(doc, marks, piece, words, rows);
+  model_.add(rows, sums);
+  for (int i = 0; i < size; ++i) {
+    std::array<int, label_count> sum{};
+    for (int d = -reach; d <= reach; ++d) {
+      const int j = i + d;
+      const WordFacts& word = j < 0 ? before_ : j >= size ? after_ : *facts[static_cast<std::size_t>(j)];
+      const auto& part = word.sums[static_cast<std::size_t>(d + reach)];
+      for (std::size_t l = 0; l < part.size(); ++l) sum[l] += part[l];
+    }
+    for (std::size_t l = 0; l < sum.size(); ++l) sums[static_cast<std::size_t>(i)][l] += static_cast<float>(sum[l]);
+  }
+}
 
 namespace {
 
@@ -77,7 +126,7 @@ double Tagging::outside_probability(int i) const {
 Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const {
   Tagging out;
   if (!model_.usable()) return out;
-  const ListMarks marks = features_.marks(doc, std::move(hints));
+  ListMarks marks = features_.marks(doc, std::move(hints));
   // The second pass sees what the first does and the document's memory: its sums go on where those of the first end.
   std::vector<sequence::LabelScores> sums(doc.tokens.size()), scores;
   sequence::FeatureRows rows;
@@ -92,10 +141,10 @@ Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hi
   const auto piece_of = [&sums](TokenRange range) {
     return std::span(sums).subspan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size()));
   };
+  std::vector<WordFacts> spare;
   for_each_piece(doc, [&](TokenRange range) {
-    rows.clear();
-    features_.extract(doc, marks, range, {}, rows);
-    model_.add(rows, piece_of(range));
+    marks.read(range);
+    add_first_pass(doc, marks, range, piece_of(range), spare);
     label_piece(piece_of(range));
   });
   const std::vector<std::uint8_t> memory = remember(doc, labels);
@@ -119,7 +168,7 @@ Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hi
 void Tagger::run_second(const Document& doc, std::vector<Hint> hints, const std::vector<int>& labels,
                         Tagging& out) const {
   if (!second_.usable()) return;
-  const ListMarks marks = features_.marks(doc, std::move(hints));
+  ListMarks marks = features_.marks(doc, std::move(hints));
   const std::vector<std::uint8_t> first = seen_by_second(labels);
   std::vector<int> path;
   path.reserve(doc.tokens.size());
@@ -128,6 +177,7 @@ void Tagger::run_second(const Document& doc, std::vector<Hint> hints, const std:
   std::vector<sequence::LabelScores> scores;
   for_each_piece(doc, [&](TokenRange range) {
     rows.clear();
+    marks.read(range);
     features_.extract(doc, marks, range, first, rows);
     second_.score(rows, scores);
     const std::vector<int> best = sequence::best_path(scores, second_chain_);

@@ -2,10 +2,14 @@
 // second layer that sees these names and labels roles, nationalities, events and products.
 #pragma once
 
+#include <array>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/word_cache.h"
 #include "sequence/model.h"
 #include "tagger/features.h"
 #include "tagger/labels.h"
@@ -52,9 +56,21 @@ class Tagger {
  private:
   void run_second(const Document& doc, std::vector<Hint> hints, const std::vector<int>& labels, Tagging& out) const;
 
+  /// What a stem gives by itself, to its own token and to those near it.
+  struct WordFacts {
+    SeenWord seen;
+    /// Sums of weights at the tokens that it stands after by -reach to reach.
+    std::array<std::array<std::int16_t, label_count>, 2 * FeatureExtractor::reach + 1> sums;
+  };
+  WordFacts facts_of(std::u16string_view stem, const SeenWord& seen) const;
+  void add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
+                      std::span<sequence::LabelScores> sums, std::vector<WordFacts>& spare) const;
+
   FeatureExtractor features_;
   sequence::Model model_, second_;
   sequence::Chain chain_, second_chain_;
+  WordFacts before_, after_;  ///< of what stands beyond the ends of a piece
+  std::unique_ptr<WordCache<WordFacts>> words_;
 };
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the

@@ -26,8 +26,9 @@ void count_names(const std::vector<LabelledDocument>& news, const tagger::Featur
   std::vector<sequence::LabelScores> scores;
   for (const LabelledDocument& text : news) {
     const Document& doc = text.doc;
-    const tagger::ListMarks marks = features.marks(doc, text.hints);
+    tagger::ListMarks marks = features.marks(doc, text.hints);
     tagger::for_each_piece(doc, [&](TokenRange piece) {
+      marks.read(piece);
       rows.clear();
       features.extract(doc, marks, piece, {}, rows);
       model.score(rows, scores);

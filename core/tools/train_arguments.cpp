@@ -28,7 +28,7 @@ struct Prior {
 
 /// Some events of an article with what their candidates are read from.
 struct EventSet {
-  EventSet(const TokenIndex& index, const ChunkTables& tables, const sequence::Model& model,
+  EventSet(const TokenIndex& index, const ChunkTables& tables, const sequence::ChoiceModel& model,
            const std::vector<Cue>& cues, std::vector<Trigger> given)
       : triggers(std::move(given)),
         chunks(index, tables, tokens()),
@@ -132,7 +132,7 @@ class Training {
     std::map<int, std::vector<Event>> histories;
     for (int fold = 0; fold < folds; ++fold) {
       const std::string bytes = sequence::write_model(train(fold, prior, rounds));
-      const sequence::Model model(std::as_bytes(std::span(bytes)));
+      const sequence::ChoiceModel model(std::as_bytes(std::span(bytes)));
       for (std::size_t n = 0; n < articles_.size(); ++n) {
         if (static_cast<int>(n) % folds != fold) continue;
         const Article& a = *articles_[n];
@@ -210,7 +210,7 @@ class Training {
     return e;
   }
 
-  static std::vector<Event> fill(const Article& a, const EventSet& set, const sequence::Model& model) {
+  static std::vector<Event> fill(const Article& a, const EventSet& set, const sequence::ChoiceModel& model) {
     const ArgumentChooser chooser(set.chunks, set.reader, model);
     std::vector<Event> out;
     for (const Trigger& t : set.triggers) {
@@ -262,7 +262,7 @@ class Training {
   std::size_t measured_;
   PhraseTables phrase_tables_;
   ChunkTables tables_;
-  sequence::Model verbs_;
+  sequence::ChoiceModel verbs_;
   std::vector<std::unique_ptr<Article>> articles_;
 };
 

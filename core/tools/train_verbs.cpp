@@ -218,10 +218,10 @@ int main(int argc, char** argv) {
   int hit[verb_relation_count] = {}, gold[verb_relation_count] = {}, given[verb_relation_count] = {};
   for (int part = 0; part < parts; ++part) {
     const std::string draft = train(part);
-    const sequence::Model model(std::as_bytes(std::span(draft)));
+    const sequence::ChoiceModel model(std::as_bytes(std::span(draft)));
     for (const Example& e : examples) {
       if (e.part != part) continue;
-      std::vector<sequence::LabelScores> scores;
+      std::vector<sequence::ChoiceScores> scores;
       model.score(e.rows, scores);
       for (std::size_t r = 0; r < verb_relation_count; ++r) {
         const auto best =

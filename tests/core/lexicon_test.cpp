@@ -67,6 +67,18 @@ TEST_CASE("a cursor joins a restored article and its word", "[lexicon]") {
   CHECK(c.rows());
 }
 
+TEST_CASE("a word tells which tables have keys that begin with it", "[lexicon]") {
+  const auto lexicon = Lexicon::open(builtin_block());
+  REQUIRE(lexicon);
+  const Table countries = lexicon->table("cldr_countries"), months = lexicon->table("cldr_months");
+  CHECK(months.tables_with(u"كوريا").may_have(countries));
+  CHECK(countries.tables_with(u"اغسطس").may_have(months));
+  CHECK_FALSE(countries.tables_with(u"ككككك").may_have(countries));
+  CHECK_FALSE(countries.tables_with(u"").may_have(countries));
+  CHECK_FALSE(countries.tables_with(u"كوريا").may_have(lexicon->table("no such table")));
+  CHECK_FALSE(TableSet().may_have(countries));
+}
+
 TEST_CASE("a missing table is empty", "[lexicon]") {
   const auto lexicon = Lexicon::open(builtin_block());
   REQUIRE(lexicon);

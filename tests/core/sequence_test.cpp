@@ -86,6 +86,43 @@ TEST_CASE("a model gives back the weights it was written with; a damaged one sco
   }
 }
 
+TEST_CASE("a model of choices scores as a model of all labels does", "[sequence]") {
+  Weights weights;
+  for (std::uint32_t f = 0; f < 500; ++f) {
+    LabelScores row{};
+    row[f % choice_label_count] = static_cast<float>(f % 11) - 5.0f;
+    row[f / 7 % choice_label_count] = -6.0f;
+    weights.features.push_back({f * 2654435761u, row});
+  }
+  const std::string file = write_model(weights);
+  FeatureRows rows;
+  for (std::uint32_t r = 0; r < 40; ++r) {
+    for (std::uint32_t f = 0; f < 20 * r; ++f) rows.hashes.push_back((r + f) * 2654435761u);
+    rows.end_row();
+  }
+  std::vector<LabelScores> all;
+  std::vector<ChoiceScores> choices;
+  Model(std::as_bytes(std::span(file))).score(rows, all);
+  ChoiceModel(std::as_bytes(std::span(file))).score(rows, choices);
+  REQUIRE(choices.size() == all.size());
+  for (std::size_t r = 0; r < all.size(); ++r)
+    for (std::size_t l = 0; l < choices[r].size(); ++l) CHECK(choices[r][l] == all[r][l]);
+}
+
+TEST_CASE("a model of choices is none of other labels and none where it is damaged", "[sequence]") {
+  Weights weights;
+  LabelScores row{};
+  row[0] = 1.5f;
+  weights.features.push_back({42u, row});
+  const std::string file = write_model(weights);
+  CHECK(ChoiceModel(std::as_bytes(std::span(file))).usable());
+  for (std::size_t size = 0; size < file.size(); size += 7)
+    CHECK_FALSE(ChoiceModel(std::as_bytes(std::span(file)).first(size)).usable());
+  weights.features[0].second[choice_label_count] = 1;
+  const std::string other = write_model(weights);
+  CHECK_FALSE(ChoiceModel(std::as_bytes(std::span(other))).usable());
+}
+
 TEST_CASE("classes of words by stem", "[tagger]") {
   const std::string file = tagger::write_word_classes({{u"كتاب", {7, 0, 3}}, {u"لندن", {9, 6, 5}}});
   const tagger::WordClasses classes(std::as_bytes(std::span(file)));

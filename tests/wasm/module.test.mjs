@@ -33,6 +33,22 @@ for (const name of articles) {
   });
 }
 
+test('44 mixed articles: the same bytes as the command with one thread and with three, in any order', () => {
+  const paragraphs = articles.flatMap((name) => readFileSync(new URL(name, golden), 'utf8').split('\n').filter(Boolean));
+  const rows = Array.from({ length: 44 }, (_, id) => ({
+    id,
+    text: Array.from({ length: 2 + (id % 4) }, (_, p) => paragraphs[(id * 7 + p * 5) % paragraphs.length]).join('\n\n'),
+    published: `2024-0${1 + (id % 9)}-11`,
+  }));
+  const input = rows.map((row) => JSON.stringify(row)).join('\n');
+  const native = (jobs) => execFileSync(command, ['batch', '--jobs', jobs], { input, maxBuffer: 1 << 28 }).toString();
+  const lines = native('1');
+  assert.equal(native('3'), lines);
+  const wasm = new Map([...rows].reverse().map(({ id, text, published: date }) =>
+    [id, `{"id":${id},"analysis":${khabar.analyze(text, JSON.stringify({ published: date }))}}\n`]));
+  assert.equal(rows.map(({ id }) => wasm.get(id)).join(''), lines);
+});
+
 const odd = {
   'nothing': '',
   'white space': ' \n\t\u00a0',

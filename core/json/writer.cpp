@@ -1,0 +1,96 @@
+#include "json/writer.h"
+
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace khabar {
+
+void JsonWriter::integer(std::int64_t n) {
+  char digits[24];
+  raw({digits, std::to_chars(digits, digits + sizeof(digits), n).ptr});
+}
+
+void JsonWriter::value(double number) { raw(nlohmann::json(number).dump()); }
+
+void JsonWriter::rounded(double number) {
+  constexpr int decimals = 4, unit = 10000;
+  const double scaled = std::round(number * unit);
+  if (std::signbit(number) || !(scaled < 1e13)) return value(scaled / unit);
+  const auto units = static_cast<std::int64_t>(scaled);
+  char digits[24];
+  char* end = std::to_chars(digits, digits + sizeof(digits), units / unit).ptr;
+  *end++ = '.';
+  int rest = static_cast<int>(units % unit);
+  int place = unit / 10;
+  for (int d = 0; d < decimals && (d == 0 || rest > 0); ++d, place /= 10) {
+    *end++ = static_cast<char>('0' + rest / place);
+    rest %= place;
+  }
+  raw({digits, end});
+}
+
+void JsonWriter::escape(unsigned char c) {
+  static constexpr char hex[] = "0123456789abcdef";
+  const char* const named = c == '"'    ? "\\\""
+                            : c == '\\' ? "\\\\"
+                            : c == '\b' ? "\\b"
+                            : c == '\f' ? "\\f"
+                            : c == '\n' ? "\\n"
+                            : c == '\r' ? "\\r"
+                            : c == '\t' ? "\\t"
+                                        : nullptr;
+  if (named) {
+    out_ += named;
+  } else if (c < 0x20) {
+    out_ += "\\u00";
+    out_ += hex[c >> 4];
+    out_ += hex[c & 15];
+  } else {
+    out_ += static_cast<char>(c);
+  }
+}
+
+void JsonWriter::value(std::string_view utf8) {
+  separate();
+  out_ += '"';
+  std::size_t plain = 0;  // where the bytes begin that need no escape and are not written yet
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto c = static_cast<unsigned char>(utf8[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out_ += utf8.substr(plain, i - plain);
+    escape(c);
+    plain = i + 1;
+  }
+  out_ += utf8.substr(plain);
+  out_ += '"';
+}
+
+void JsonWriter::value(std::u16string_view utf16) {
+  separate();
+  out_ += '"';
+  for (std::size_t i = 0; i < utf16.size(); ++i) {
+    std::uint32_t c = utf16[i];
+    if (c < 0x80) {
+      escape(static_cast<unsigned char>(c));
+    } else if (c < 0x800) {
+      out_ += static_cast<char>(0xC0 | c >> 6);
+      out_ += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+      const bool surrogate = (c & 0xF800) == 0xD800;
+      if (surrogate && c < 0xDC00 && i + 1 < utf16.size() && (utf16[i + 1] & 0xFC00) == 0xDC00) {
+        c = 0x10000 + ((c & 0x3FF) << 10 | (utf16[++i] & 0x3FFu));
+        out_ += static_cast<char>(0xF0 | c >> 18);
+        out_ += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+      } else {
+        if (surrogate) c = 0xFFFD;
+        out_ += static_cast<char>(0xE0 | c >> 12);
+      }
+      out_ += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+      out_ += static_cast<char>(0x80 | (c & 0x3F));
+    }
+  }
+  out_ += '"';
+}
+
+}  // namespace khabar
