@@ -77,7 +77,6 @@ std::vector<EventDocument> read_gold(const Analyzer& analyzer, const std::string
       if (!e["trigger"].is_null())
         marks.push_back({{e["trigger"]["start"].get<int>(), e["trigger"]["end"].get<int>()}, e["type"], e["status"]});
     out.push_back(make(analyzer, stem, *to_utf16(article["text"].get<std::string>()), options_of(article), marks));
-    out.back().sparse = gold.value("sparse", false);
   }
   return out;
 }

@@ -20,7 +20,6 @@ struct EventDocument {
   std::string id;
   Document doc;
   std::vector<GoldEvent> events;
-  bool sparse = false;  ///< many of its events are not annotated
 };
 
 /// The articles ID.json with ID.gold.json of `dir`, in the order of their names.

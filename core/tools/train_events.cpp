@@ -27,7 +27,6 @@ namespace {
 
 constexpr float sentence_importance = 0.7f;  // of a sentence written for training, where an article's counts 1
 constexpr float contrast_importance = 1.2f;  // of one that only looks like an event, or of its counterpart
-constexpr float unmarked_importance = 0.2f;  // of a word that is not marked, where only the main events are
 
 /// What a document gives to learn from: its candidates, what they are, and gold events that no candidate covers.
 struct Prepared {
@@ -61,7 +60,6 @@ class Corpus {
       bool type_known = false;
       for (std::size_t r = 0; gold && r < out.candidates[c].readings.size(); ++r)
         if (out.candidates[c].readings[r].type == gold->type) type_known = choice.right[r + 1] = true;
-      if (!gold && d.sparse) choice.importance *= unmarked_importance;
       if (!gold) choice.right[0] = true;
       if (gold && !type_known) std::fill(choice.right.begin() + 1, choice.right.end(), true);
       out.gold.push_back(gold);

@@ -6,7 +6,7 @@
 NEWS_DIR has antcorpus.jsonl and ntrex-ar-en.tsv; of a document of the latter (ntrex/NAME) the paragraphs up to the one that
 brings it over 200 words are annotated.
 
-An EVENTS.txt (events.*.txt: all events of the articles, events.sparse.*.txt: the main ones; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
+An EVENTS.txt (events.*.txt: all events of the articles; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
 T:targets|P:places|t:times|s:status|S:source, each several separated by ";", each in the words of the text; what is not
 there is left out, a status that is not there is actual. Of arguments.txt an article reaches to the end of the
 paragraph of its last event. OUT_DIR gets ID.json and ID.gold.json as the trainers read them."""
@@ -30,28 +30,23 @@ def word_at(text, words, start):
 
 def read_news(folder):
     news = {}
-    with open(f'{folder}/antcorpus.jsonl', encoding='utf-8') as file:
-        for line in file:
-            row = json.loads(line)
-            news[row['id']] = row
-    segments = {}
-    with open(f'{folder}/ntrex-ar-en.tsv', encoding='utf-8') as file:
-        for line in list(file)[1:]:
+    for line in open(f'{folder}/antcorpus.jsonl', encoding='utf-8'):
+        row = json.loads(line)
+        news[row['id']] = row
+    with open(f'{folder}/ntrex-ar-en.tsv', encoding='utf-8') as f:
+        next(f)
+        for line in f:
             document, arabic, _ = line.rstrip('\n').split('\t')
-            segments.setdefault(f'ntrex/{document}', []).append(arabic)
-    for id, paragraphs in segments.items():
-        text = ''
-        for paragraph in paragraphs:
-            if len(text.split()) <= 200:
-                text += ('\n' if text else '') + paragraph
-        news[id] = dict(id=id, text=text, published='2018-10-01')
+            row = news.setdefault(f'ntrex/{document}', dict(text='', published='2018-10-01'))
+            if len(row['text'].split()) <= 200:
+                row['text'] += ('\n' if row['text'] else '') + arabic
     return news
 
 
 def main():
     news_dir, out_dir, *events_paths = sys.argv[1:]
     news = read_news(news_dir)
-    articles, partial, sparse = {}, set(), set()
+    articles, partial = {}, set()
     for path in events_paths:
         for line in open(path, encoding='utf-8'):
             line = line.rstrip('\n')
@@ -59,8 +54,6 @@ def main():
                 current = articles.setdefault(line[2:].split()[0], [])
                 if not os.path.basename(path).startswith('events'):
                     partial.add(line[2:].split()[0])
-                if '.sparse.' in path:
-                    sparse.add(line[2:].split()[0])
             elif line:
                 current.append(line.split('|'))
     os.makedirs(out_dir, exist_ok=True)
@@ -113,11 +106,11 @@ def main():
         published = news[id]['published']
         if '/' in published:
             published = '-'.join(reversed(published.split('/')))
-        name = id.replace('/', '.')
+        name = id.replace('/', '_')
         with open(f'{out_dir}/{name}.json', 'w', encoding='utf-8') as f:
             json.dump(dict(id=id, text=text, published=published), f, ensure_ascii=False)
         with open(f'{out_dir}/{name}.gold.json', 'w', encoding='utf-8') as f:
-            json.dump(dict(id=id, entities=entities, times=times, events=events, sparse=id in sparse), f, ensure_ascii=False)
+            json.dump(dict(id=id, entities=entities, times=times, events=events), f, ensure_ascii=False)
 
 
 if __name__ == '__main__':
