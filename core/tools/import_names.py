@@ -174,7 +174,7 @@ def nationalities(shared):
     for latin, n in data.items():
         if n["ar"] == "مالي":
             continue  # the adjective is the everyday word for "financial"
-        name = title_case(latin)
+        name = {"Saudiarabian": "Saudi"}.get(title_case(latin), title_case(latin))
         male, female = clean(n["male"]), clean(n["female"])
         forms = {male: "m", female: "f", clean(n["males"]): "m", clean(n["females"]): "f"}
         if male.endswith("ي") and " " not in male:
