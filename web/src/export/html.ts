@@ -70,7 +70,7 @@ function markedText({ text, analysis }: Report): string {
       ? `<mark class="${node.layer.kind}">${node.children.map(draw).join("")}</mark>`
       : escape(text.slice(node.start, node.end));
   return (
-    buildMarks(text, layersOf(analysis))
+    [...buildMarks(text, layersOf(analysis))]
       // The space between paragraphs is the style sheet's; line breaks that end one would double it.
       .map(({ children }) =>
         children

@@ -14,17 +14,13 @@ function draw(text: string, layers: Layer[]): string {
     isMark(one)
       ? `[${one.first ? "" : "+"}${one.layer.kind} ${one.children.map(node).join("")}]`
       : text.slice(one.start, one.end);
-  return buildMarks(text, layers)
-    .map((paragraph) => paragraph.children.map(node).join(""))
-    .join("|");
+  return [...buildMarks(text, layers)].map((paragraph) => paragraph.children.map(node).join("")).join("|");
 }
 
 function leaves(text: string, layers: Layer[]): string {
   const node = (one: MarkNode): string =>
     isMark(one) ? one.children.map(node).join("") : text.slice(one.start, one.end);
-  return buildMarks(text, layers)
-    .flatMap((paragraph) => paragraph.children.map(node))
-    .join("");
+  return [...buildMarks(text, layers)].flatMap((paragraph) => paragraph.children.map(node)).join("");
 }
 
 describe("buildMarks", () => {

@@ -93,21 +93,21 @@ export function splitParagraphs(text: string): Range[] {
 }
 
 /**
- * Builds the marks of each paragraph. Marks nest where they can; where two cross, the later one is cut in two, and so
+ * Builds the marks of each paragraph when it is asked for. Marks nest where they can; where two cross, the later one is cut in two, and so
  * is one that runs over the end of a paragraph. Takes time in proportion to the text and its marks.
  */
-export function buildMarks(text: string, layers: Layer[]): Paragraph[] {
+export function* buildMarks(text: string, layers: Layer[]): Generator<Paragraph, void> {
   const sorted = layers.filter(({ start, end }) => start < end && start >= 0 && end <= text.length).sort(openingOrder);
   let next = 0;
   let carried: Mark[] = [];
-  return splitParagraphs(text).map((range) => {
+  for (const range of splitParagraphs(text)) {
     const own: Layer[] = [];
     for (let layer = sorted[next]; layer && layer.start < range.end; layer = sorted[++next]) own.push(layer);
     const builder = new ParagraphBuilder(range, carried);
     for (const layer of own) builder.open(layer);
     carried = builder.close();
-    return builder.paragraph;
-  });
+    yield builder.paragraph;
+  }
 }
 
 class ParagraphBuilder {

@@ -59,7 +59,7 @@ export class ReadingView {
     this.text = text;
     this.analysis = analysis;
     this.element.classList.toggle("long", text.length > LONG_TEXT);
-    this.drawFrom(buildMarks(text, layersOf(analysis)), 0, this.drawing);
+    this.drawFrom(buildMarks(text, layersOf(analysis)), this.drawing);
   }
 
   clear(): void {
@@ -104,13 +104,15 @@ export class ReadingView {
       ?.focus({ preventScroll: true });
   }
 
-  private drawFrom(paragraphs: Paragraph[], from: number, drawing: number): void {
+  private drawFrom(paragraphs: Generator<Paragraph, void>, drawing: number): void {
     if (drawing !== this.drawing) return;
     const batch = document.createDocumentFragment();
     let length = 0;
-    let next = from;
-    while (next < paragraphs.length && length < BATCH_LENGTH) {
-      const paragraph = paragraphs[next++]!;
+    let ended = false;
+    while (length < BATCH_LENGTH) {
+      const { done, value: paragraph } = paragraphs.next();
+      ended = done ?? false;
+      if (!paragraph) break;
       length += paragraph.end - paragraph.start;
       const element = h("p");
       this.drawNodes(paragraph.children, element);
@@ -118,7 +120,7 @@ export class ReadingView {
     }
     this.element.append(batch);
     if (!this.tabStop) this.moveTabStop(this.visibleMarks()[0] ?? null);
-    if (next < paragraphs.length) setTimeout(() => this.drawFrom(paragraphs, next, drawing));
+    if (!ended) setTimeout(() => this.drawFrom(paragraphs, drawing));
   }
 
   private drawNodes(nodes: MarkNode[], parent: HTMLElement): void {
