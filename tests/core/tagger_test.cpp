@@ -29,7 +29,7 @@ TEST_CASE("what words give by themselves and the context make up the whole row",
   const Document doc = *test::analyzer().analyze(
       u"استقبل رئيس الجمهورية التونسية وزير الخارجية الصيني وانج يي في قصر قرطاج. وقال إن «الأمم المتحدة» وافقت.", {});
   const tagger::FeatureExtractor features(lexicon());
-  tagger::ListMarks marks = features.marks(doc);
+  tagger::ListMarks marks = features.marks(doc, std::vector<tagger::Hint>(doc.tokens.size()));
   tagger::for_each_piece(doc, [&](TokenRange piece) {
     marks.read(piece);
     FeatureRows whole, context;
@@ -62,7 +62,7 @@ TEST_CASE("names of lists are marked over the edge of a piece", "[tagger]") {
   Document doc = *test::analyzer().analyze(u"انعقد اجتماع الأمم المتحدة في جنوب أفريقيا", {});
   const tagger::FeatureExtractor features(lexicon());
   const auto all = [&](std::vector<TokenRange> pieces) {
-    tagger::ListMarks marks = features.marks(doc);
+    tagger::ListMarks marks = features.marks(doc, std::vector<tagger::Hint>(doc.tokens.size()));
     std::vector<int> out;
     for (const TokenRange piece : pieces) {
       marks.read(piece);
