@@ -20,30 +20,40 @@ MorphologyStage::MorphologyStage(const Lexicon& lexicon)
     : maker_(std::make_shared<morphology::ReadingMaker>(lexicon)),
       ranker_(lexicon.model("morphology")),
       morphs_(lexicon, *maker_),
+      caches_(*maker_, ranker_),
       spelling_(lexicon),
       moods_(lexicon.table("mood_particles")),
-      full_names_{lexicon.table("persons"), lexicon.table("people")} {}
+      mood_column_(moods_.column("mood")) {}
 
 void MorphologyStage::run(Document& doc) const {
   doc.morphs.assign(doc.tokens.size(), Morph{});
-  morphology::DocumentReadings readings(doc, *maker_, &ranker_);
+  std::unique_ptr<morphology::WordCache> cache = caches_.take();
+  morphology::DocumentReadings readings(doc, *maker_, *cache);
   for (int i = 0; i < doc.token_count(); ++i)
-    if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::word && begins_full_name(doc, i))
+    // A known name of several words (لي شانغفو) has no clitics.
+    if (morphology::WordMarker::may_be_person(readings.word(i).starts) && maker_->marker().person(doc, i) > 0)
       readings.read_as_name(i);
+  morphology::PathFinder finder(ranker_);
   morphology::for_each_stretch(doc, [&](TokenRange range) {
-    morphology::Lattice lattice = morphology::make_lattice(readings, range);
-    morphology::score_lattice(readings, range, ranker_, lattice);
-    const std::vector<std::int32_t> path = morphology::best_path(lattice, ranker_);
+    const auto found = finder.run(readings, range);
     for (int i = range.begin; i < range.end; ++i) {
-      const morphology::Node& node =
-          lattice.nodes[static_cast<std::size_t>(path[static_cast<std::size_t>(i - range.begin)])];
-      const morphology::Reading& reading = readings.of(i).readings[static_cast<std::size_t>(node.reading)];
-      doc.morphs[static_cast<std::size_t>(i)] = morphs_.make(doc, i, reading, node.pos);
+      morphology::KnownWord& word = readings.word(i);
+      doc.morphs[static_cast<std::size_t>(i)] = morph(doc, i, word, found.index(i - range.begin));
+      const auto& reading = word.readings.readings[static_cast<std::size_t>(found.node(i - range.begin).reading)];
       if (reading.cut.contracted) undo_contraction(doc, i, reading.cut);
     }
     set_moods(doc, range);
   });
+  caches_.give_back(std::move(cache));
   spelling_.run(doc);
+}
+
+const Morph& MorphologyStage::morph(const Document& doc, int i, morphology::KnownWord& word, std::int32_t node) const {
+  for (const auto& [at, morph] : word.morphs)
+    if (at == node) return morph;
+  const morphology::Node& n = word.nodes[static_cast<std::size_t>(node)];
+  const auto& reading = word.readings.readings[static_cast<std::size_t>(n.reading)];
+  return word.morphs.emplace_back(node, morphs_.make(doc, i, reading, n.pos)).second;
 }
 
 void MorphologyStage::set_moods(Document& doc, TokenRange range) const {
@@ -54,20 +64,8 @@ void MorphologyStage::set_moods(Document& doc, TokenRange range) const {
     // ل before a present form gives purpose; a particle may stand one word before (لم يكن).
     const auto rows = i > range.begin ? moods_.find(doc.stem_key(i - 1)) : std::nullopt;
     if (m.prefixes & clitic::la) m.mood = Mood::subjunctive;
-    if (rows) m.mood = moods_.text(rows->begin, moods_.column("mood")) == "J" ? Mood::jussive : Mood::subjunctive;
+    if (rows) m.mood = moods_.text(rows->begin, mood_column_) == "J" ? Mood::jussive : Mood::subjunctive;
   }
-}
-
-bool MorphologyStage::begins_full_name(const Document& doc, int i) const {
-  for (const Table& table : full_names_) {
-    Table::Cursor cursor = table.cursor();
-    for (int j = i; j < doc.token_count() && j < i + 5; ++j) {
-      if (j > i && !cursor.feed(u" ")) break;
-      if (!cursor.feed(doc.key(j))) break;
-      if (j > i && cursor.rows()) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace khabar

@@ -8,6 +8,7 @@
 #include "morphology/lattice.h"
 #include "morphology/ranker.h"
 #include "morphology/spelling.h"
+#include "morphology/word_cache.h"
 #include "morphology/words.h"
 
 namespace khabar {
@@ -16,26 +17,31 @@ class MorphologyStage {
  public:
   /// Reads the tables of core/data/morphology, those of names, and the models `morphology` and `lemmas`.
   explicit MorphologyStage(const Lexicon& lexicon);
+  MorphologyStage(const MorphologyStage&) = delete;  // the caches point at its model
+  MorphologyStage& operator=(const MorphologyStage&) = delete;
   /// Fills doc.morphs, one for each token, adds readings for لل and warns of misspelt words; needs tokens and
   /// sentences. Every word's cuts and parts of speech stand beside each other in a lattice; the model's best path
-  /// through a sentence is taken. Linear: words of more than 40 letters are taken whole.
+  /// through a sentence is taken. Words that were read are kept between documents, up to some thousands, without a
+  /// trace in what comes out; threads do not wait for each other. Linear: words of more than 40 letters are taken
+  /// whole.
   void run(Document& doc) const;
 
   /// What reads words, for stages that run before.
   std::shared_ptr<const morphology::ReadingMaker> words() const { return maker_; }
 
  private:
-  /// Whether a known name of several words begins here (لي شانغفو): it has no clitics.
-  bool begins_full_name(const Document& doc, int i) const;
+  /// The Morph of token `i`, whose word is read as that node.
+  const Morph& morph(const Document& doc, int i, morphology::KnownWord& word, std::int32_t node) const;
   /// Sets the moods of present forms by the particles before them.
   void set_moods(Document& doc, TokenRange range) const;
 
   std::shared_ptr<const morphology::ReadingMaker> maker_;
   morphology::Ranker ranker_;
   morphology::MorphMaker morphs_;
+  mutable morphology::WordCaches caches_;
   morphology::SpellingCheck spelling_;
   Table moods_;
-  std::vector<Table> full_names_;
+  int mood_column_;
 };
 
 }  // namespace khabar

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 
 namespace khabar::morphology {
@@ -16,6 +17,9 @@ struct Head {
 
 constexpr std::size_t transition_count = std::size_t{left_states} * right_states;
 static_assert(transition_count % 4 == 0);
+
+/// A feature whose weights all are smaller than that says next to nothing, and more than half of them do.
+constexpr int least_units = 2;
 
 std::int8_t units(float logits) {
   return static_cast<std::int8_t>(std::clamp(std::round(logits * units_per_logit), -127.0f, 127.0f));
@@ -35,6 +39,11 @@ Ranker::Ranker(std::span<const std::byte> bytes) {
   if (std::all_of(rows, rows + head.rows, [](const Row& r) { return r.tag != 0; })) return;
   transitions_ = transitions;
   rows_ = rows;
+  for (std::size_t right = 0; right < right_states; ++right) {
+    best_[right] = transitions_[right];
+    for (std::size_t left = 1; left < left_states; ++left)
+      best_[right] = std::max(best_[right], transitions_[left * right_states + right]);
+  }
   mask_ = head.rows - 1;
   tags_.resize(head.rows);
   std::transform(rows, rows + head.rows, tags_.begin(), [](const Row& r) { return r.tag; });
@@ -47,7 +56,7 @@ std::string write_ranker(const RankerWeights& weights) {
     bool any = false;
     for (std::size_t l = 0; l < lanes; ++l) {
       row.weights[l] = units(logits[l]);
-      any = any || row.weights[l] != 0;
+      any = any || std::abs(row.weights[l]) >= least_units;
     }
     row.tag = Ranker::tag_of(hash);
     if (any) kept.push_back({hash, row});

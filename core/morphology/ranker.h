@@ -48,6 +48,8 @@ class Ranker {
   int transition(int left, int right) const {
     return transitions_ == nullptr ? 0 : transitions_[left * right_states + right];
   }
+  /// The greatest that any left neighbour has.
+  int best_transition(int right) const { return best_[static_cast<std::size_t>(right)]; }
 
  private:
   struct Row {
@@ -62,6 +64,7 @@ class Ranker {
 
   const std::int8_t* transitions_ = nullptr;
   const Row* rows_ = nullptr;
+  std::array<std::int8_t, right_states> best_{};
   std::vector<std::uint8_t> tags_{0};  ///< of the rows, close together: most features have no row
   std::uint32_t mask_ = 0;
 };
@@ -72,7 +75,7 @@ struct RankerWeights {
   std::vector<float> transitions;                                            ///< left_states * right_states, or none
 };
 
-/// The model file; features whose weights all round to zero are left out.
+/// The model file; features whose weights all are next to nothing are left out.
 std::string write_ranker(const RankerWeights& weights);
 
 }  // namespace khabar::morphology

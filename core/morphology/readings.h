@@ -10,6 +10,8 @@
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 #include "morphology/cuts.h"
+#include "morphology/foreign.h"
+#include "morphology/marks.h"
 #include "morphology/ranker.h"
 #include "morphology/stems.h"
 #include "morphology/verbs.h"
@@ -31,28 +33,30 @@ struct Reading {
   Cut cut;
   PosSet allowed = 0;
   StemFacts stem;
+  StemLexicon::Base base;  ///< of the stem
+  int foreign = 0;         ///< ForeignLook::level
   std::optional<VerbForm> verb;
   int before_pronoun = 0;               ///< how often the stem stands in news alone, where a pronoun follows it here
   bool known = false;                   ///< the stem stands in a lexicon
   std::vector<std::uint32_t> features;  ///< hashes of those that it has wherever the word stands
+  int naming_features = 0;              ///< how many of them, the first, name the word or its stem
   Scores scores{};                      ///< what a Ranker gives for them
 };
 
 /// What neighbours look at.
 struct WordShape {
-  std::uint32_t key = 0;      ///< hash of the word as a key
-  std::uint32_t ending = 0;   ///< hash of its last two letters, ta marbuta told from ه
-  std::uint32_t opening = 0;  ///< hash of its first two
-  std::uint32_t cluster = 0;  ///< of its most frequent stem, with the article told
-  std::uint32_t lists = 0;    ///< the tables of names that it stands in
-  bool verbal = false;        ///< it may be a present form, and no table has it as a noun
+  std::uint32_t key = 0;          ///< hash of the word as a key
+  std::uint32_t ending = 0;       ///< hash of its last two letters, ta marbuta told from ه
+  std::uint32_t opening = 0;      ///< hash of its first two
+  std::uint32_t cluster = 0;      ///< of its most frequent stem, with the article told
+  std::uint32_t lists = 0;        ///< the tables of names that it stands in
+  std::uint32_t form = 0;         ///< whether it has the article, and how it ends, roughly: what agreement shows
+  std::uint8_t ending_class = 0;  ///< how it ends, roughly: a number from 1
+  bool verbal = false;            ///< it may be a present form, and no table has it as a noun
 };
 
-/// What a word has around it; an edge of the sentence is a shape of zeros.
-struct WordContext {
-  WordShape before2, before, word, after;
-  int verb_ahead = 0;  ///< how many words on the next present form stands, from 1; 0 where none is near
-};
+/// The ending_class of words that may be indefinite accusatives.
+inline constexpr std::uint8_t accusative_ending = 11;
 
 /// All readings of a word. What is no word has one, without features.
 struct WordReadings {
@@ -72,6 +76,9 @@ class ReadingMaker {
   /// See StemLexicon::use_clusters.
   void use_clusters(const std::vector<std::uint8_t>& clusters) { stems_.use_clusters(clusters); }
 
+  /// Takes another model (training).
+  void use_foreign_look(const ForeignLook& look) { foreign_ = look; }
+  const WordMarker& marker() const { return marker_; }
   const Cutter& cutter() const { return cutter_; }
   const StemLexicon& stems() const { return stems_; }
   const VerbReader& verbs() const { return verbs_; }
@@ -79,18 +86,18 @@ class ReadingMaker {
  private:
   /// A reading without its features.
   Reading look_up(std::u16string_view key, const Cut& cut) const;
+  std::string_view table_pos(const StemFacts& facts) const;
   PosSet allowed(const Reading& reading, std::u16string_view stem) const;
 
   Cutter cutter_;
   StemLexicon stems_;
   VerbReader verbs_;
+  WordMarker marker_;
+  ForeignLook foreign_;
   Table uses_;
   int pos_column_, use_column_;
   int nominal_pos_, plural_pos_;
 };
-
-/// Hashes of the features that a reading of clitic class `context_class` has from its neighbours.
-void context_features(const WordContext& context, int context_class, std::vector<std::uint32_t>& features);
 
 /// 1: article, 2: proclitic, 4: pronoun.
 int context_class(const Cut& cut);

@@ -7,9 +7,9 @@ namespace khabar::morphology {
 namespace {
 
 /// The tables that features look into, in a fixed order: a model holds for this order. The first six hold names alone.
-constexpr std::array<std::string_view, 12> name_tables{"name_tokens",    "places",      "cities",       "world_cities",
-                                                       "orgs",           "products",    "clubs",        "nationalities",
-                                                       "cldr_countries", "class_nouns", "number_words", "time_months"};
+constexpr std::array<std::string_view, 14> name_tables{
+    "name_tokens",   "places",         "cities",      "world_cities", "orgs",        "products",      "clubs",
+    "nationalities", "cldr_countries", "class_nouns", "number_words", "time_months", "time_weekdays", "titles"};
 constexpr std::uint16_t whole_names = 0x3F;
 
 /// FNV-1a with 64 bits and a last mixing; never 0.
@@ -93,6 +93,43 @@ int StemLexicon::count_before_pronoun(std::u16string_view stem) const {
   else
     return best;
   return std::max(best, count(other));
+}
+
+StemLexicon::Base StemLexicon::base(std::u16string_view stem, const StemFacts& own) const {
+  struct Ending {
+    std::u16string_view ending, replacement;
+  };
+  static constexpr std::array<Ending, 16> endings{{{u"تين", u"ه"},
+                                                   {u"تان", u"ه"},
+                                                   {u"ين", u""},
+                                                   {u"ون", u""},
+                                                   {u"ان", u""},
+                                                   {u"ات", u"ه"},
+                                                   {u"ات", u""},
+                                                   {u"ه", u""},
+                                                   {u"ا", u""},
+                                                   {u"تي", u"ه"},
+                                                   {u"ي", u""},
+                                                   {u"و", u""},
+                                                   {u"ت", u"ه"},
+                                                   {u"ئ", u"ء"},
+                                                   {u"ؤ", u"ء"},
+                                                   {u"ي", u"ه"}}};
+  if (own.nominal >= 0 || own.plural >= 0) return {own, 0};
+  Base best{own, 0};
+  std::u16string form;
+  for (std::size_t e = 0; e < endings.size(); ++e) {
+    const auto& [ending, replacement] = endings[e];
+    if (stem.size() < ending.size() + 2 || stem.substr(stem.size() - ending.size()) != ending) continue;
+    form = stem.substr(0, stem.size() - ending.size());
+    form += replacement;
+    const StemFacts facts = this->facts(form);
+    if (facts.nominal >= 0 || facts.plural >= 0) return {facts, static_cast<int>(e) + 1};
+    if (best.ending == 0 && facts.count_row >= 0 &&
+        std::max(facts.plain, facts.article) > std::max(own.plain, own.article))
+      best = {facts, static_cast<int>(e) + 1};
+  }
+  return best;
 }
 
 bool is_name(const StemFacts& facts) { return (facts.lists & whole_names) != 0; }

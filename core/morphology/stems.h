@@ -30,6 +30,14 @@ class StemLexicon {
   /// The frequency of a stem before a pronoun as the more frequent of the forms that it has alone: زيارت- is زيارة,
   /// لاعبي- is لاعبين, أعضائ- is أعضاء.
   int count_before_pronoun(std::u16string_view stem) const;
+  /// What the lexicons know of the dictionary form that `stem` seems to come from by an ending of number, gender or
+  /// case (قادرين is قادر): its facts, and the ending, from 1; the stem's own facts and 0 where it stands in a table of
+  /// nouns itself or no other form is known.
+  struct Base {
+    StemFacts facts;
+    int ending = 0;
+  };
+  Base base(std::u16string_view stem, const StemFacts& own) const;
   /// The greater of both counts.
   int count(std::u16string_view word) const;
 

@@ -15,16 +15,18 @@ namespace {
 
 using namespace morphology;
 
-using LaneRow = std::array<float, lanes>;
+/// One number for each lane, and one to spare, so that rows add up quickly.
+using LaneRow = std::array<float, lanes + 1>;
 
-/// One weight in training.
-struct Coordinate {
-  float weight = 0, z = 0, n = 0;
+/// What FTRL-Proximal keeps of a weight beside it.
+struct Momentum {
+  float z = 0, n = 0;
 };
 
 /// Features that some nodes of a token share: those of a reading, or of a context.
 struct Group {
-  std::uint32_t begin = 0, end = 0;  ///< in Stretch::ids
+  std::uint32_t begin = 0, general = 0, end = 0;  ///< in Stretch::ids; those before `general` name the word
+  std::int32_t token = 0;                         ///< of the stretch
 };
 
 struct TrainingNode {
@@ -82,14 +84,18 @@ class StretchMaker {
       if (!reading.features.empty()) {
         t.lane = static_cast<std::int16_t>(lane_of(node.pos));
         const auto [at, fresh] = own.emplace(node.reading, static_cast<std::int32_t>(out.groups.size()));
-        if (fresh) add_group(reading.features, out);
+        if (fresh) add_group(reading.features, reading.naming_features, n, out);
         t.own = at->second;
         const int c = context_class(reading.cut);
         const auto [where, new_context] = contexts.emplace(c, static_cast<std::int32_t>(out.groups.size()));
         if (new_context) {
           std::vector<std::uint32_t> features;
-          context_features(context_of(readings, range, i), c, features);
-          add_group(features, out);
+          const WordContext context = context_of(readings, range, i);
+          before_features(context.before, c, features);
+          after_features(context.after, c, features);
+          joint_features(context, c, features);
+          common_features(context, features);
+          add_group(features, 0, n, out);
         }
         t.context = where->second;
         t.allowed = !word || word->allows(reading.cut, node.pos);
@@ -102,13 +108,45 @@ class StretchMaker {
       for (std::size_t k = first; k < out.nodes.size(); ++k) out.nodes[k].allowed = true;
   }
 
-  static void add_group(const std::vector<std::uint32_t>& features, Stretch& out) {
+  /// The first `naming` of the features name the word.
+  static void add_group(const std::vector<std::uint32_t>& features, int naming, int token, Stretch& out) {
     const auto begin = static_cast<std::uint32_t>(out.ids.size());
     out.ids.insert(out.ids.end(), features.begin(), features.end());
-    out.groups.push_back({begin, static_cast<std::uint32_t>(out.ids.size())});
+    out.groups.push_back(
+        {begin, begin + static_cast<std::uint32_t>(naming), static_cast<std::uint32_t>(out.ids.size()), token});
   }
 
   const ReadingMaker& maker_;
+};
+
+/// Gradients of the weights between neighbours, of those that a stretch touches.
+class PairGradients {
+ public:
+  explicit PairGradients(std::size_t size) : sums_(size, 0.0f), seen_(size, false) {}
+
+  void add(std::int32_t pair, float value) {
+    const auto i = static_cast<std::size_t>(pair);
+    if (!seen_[i]) {
+      seen_[i] = true;
+      touched_.push_back(i);
+    }
+    sums_[i] += value;
+  }
+  /// Calls `visit` with each pair and its sum, and forgets them.
+  template <class Visit>
+  void take(Visit visit) {
+    for (std::size_t i : touched_) {
+      visit(i, sums_[i]);
+      sums_[i] = 0;
+      seen_[i] = false;
+    }
+    touched_.clear();
+  }
+
+ private:
+  std::vector<float> sums_;
+  std::vector<bool> seen_;
+  std::vector<std::size_t> touched_;
 };
 
 /// Forward-backward over one stretch.
@@ -119,8 +157,7 @@ class Pass {
       : s_(stretch), scores_(scores), factors_(factors) {}
 
   /// Probabilities of nodes; only allowed ones count where `constrained`. Gives the log partition.
-  double run(bool constrained, std::vector<float>& nodes, std::vector<std::pair<std::int32_t, float>>* pairs,
-             float sign) {
+  double run(bool constrained, std::vector<float>& nodes, PairGradients& pairs, float sign) {
     const std::size_t size = s_.begins.size() - 1;
     forward_.assign(s_.nodes.size(), 0);
     backward_.assign(s_.nodes.size(), 0);
@@ -134,7 +171,7 @@ class Pass {
       double sum = 0;
       for (auto k = begin(n); k < end(n); ++k) sum += nodes[k] = static_cast<float>(forward_[k] * backward_[k]);
       for (auto k = begin(n); k < end(n); ++k) nodes[k] = static_cast<float>(nodes[k] / sum);
-      if (n > 0 && pairs != nullptr) add_pairs(n, sign, *pairs);
+      if (n > 0) add_pairs(n, sign, pairs);
     }
     return log;
   }
@@ -182,16 +219,17 @@ class Pass {
     for (auto k = begin(n); k < end(n); ++k) backward_[k] /= total;
   }
 
-  void add_pairs(std::size_t n, float sign, std::vector<std::pair<std::int32_t, float>>& pairs) {
+  void add_pairs(std::size_t n, float sign, PairGradients& pairs) {
     double sum = 0;
-    const std::size_t from = pairs.size();
     for (auto p = begin(n - 1); p < end(n - 1); ++p)
-      for (auto k = begin(n); k < end(n); ++k) {
-        const double v = forward_[p] * step(p, k) * emit_[k] * backward_[k];
-        sum += v;
-        if (v > 0) pairs.push_back({pair(p, k), static_cast<float>(v)});
-      }
-    for (std::size_t i = from; i < pairs.size(); ++i) pairs[i].second *= sign / static_cast<float>(sum);
+      for (auto k = begin(n); k < end(n); ++k) sum += forward_[p] * step(p, k) * emit_[k] * backward_[k];
+    const double scale = sign / sum;
+    for (auto p = begin(n - 1); p < end(n - 1); ++p) {
+      if (forward_[p] == 0) continue;
+      for (auto k = begin(n); k < end(n); ++k)
+        if (emit_[k] != 0)
+          pairs.add(pair(p, k), static_cast<float>(forward_[p] * step(p, k) * emit_[k] * backward_[k] * scale));
+    }
   }
 
   const Stretch& s_;
@@ -206,6 +244,7 @@ class Trainer {
       : stretches_(std::move(stretches)),
         options_(options),
         transitions_(left_states * right_states),
+        transition_momenta_(transitions_.size()),
         factors_(transitions_.size(), 1.0f) {
     number_features();
   }
@@ -213,7 +252,7 @@ class Trainer {
   RankerWeights run() {
     std::vector<std::size_t> order(stretches_.size());
     std::iota(order.begin(), order.end(), 0);
-    std::mt19937 random(options_.seed);
+    auto& random = random_;
     for (int epoch = 0; epoch < options_.epochs; ++epoch) {
       // std::shuffle differs between libraries; this one is the same everywhere.
       for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
@@ -223,11 +262,11 @@ class Trainer {
     }
     RankerWeights out;
     for (std::size_t f = 0; f < hashes_.size(); ++f) {
-      LaneRow row{};
-      for (std::size_t l = 0; l < lanes; ++l) row[l] = rows_[f][l].weight;
+      std::array<float, lanes> row{};
+      std::copy_n(rows_[f].begin(), lanes, row.begin());
       out.features.push_back({hashes_[f], row});
     }
-    for (const Coordinate& c : transitions_) out.transitions.push_back(c.weight);
+    out.transitions = transitions_;
     return out;
   }
 
@@ -241,25 +280,39 @@ class Trainer {
       std::vector<std::uint32_t> ids;
       for (Group& g : s.groups) {
         const auto begin = static_cast<std::uint32_t>(ids.size());
+        std::uint32_t general = begin;
         for (std::uint32_t i = g.begin; i < g.end; ++i) {
           const std::uint32_t h = s.ids[i];
           if (counts[h] < options_.min_count) continue;
           const auto [it, fresh] = numbers.emplace(h, static_cast<std::uint32_t>(hashes_.size()));
           if (fresh) hashes_.push_back(h);
           ids.push_back(it->second);
+          if (i < g.general) ++general;
         }
-        g = {begin, static_cast<std::uint32_t>(ids.size())};
+        g = {begin, general, static_cast<std::uint32_t>(ids.size()), g.token};
       }
       s.ids = std::move(ids);
     }
     rows_.resize(hashes_.size());
+    momenta_.resize(hashes_.size());
+  }
+
+  /// Where the features of a group begin that count this time: words are hidden at random, so that what else is known
+  /// of them learns to tell.
+  void hide_words(const Stretch& s) {
+    hidden_.resize(s.begins.size());
+    for (std::size_t n = 0; n < hidden_.size(); ++n) hidden_[n] = random_() < options_.hidden * 4294967295.0;
+  }
+  std::uint32_t begin_of(const Group& g) const {
+    return hidden_[static_cast<std::size_t>(g.token)] ? g.general : g.begin;
   }
 
   double learn(const Stretch& s) {
     std::vector<LaneRow> sums(s.groups.size(), LaneRow{}), gradients = sums;
+    hide_words(s);
     for (std::size_t g = 0; g < s.groups.size(); ++g)
-      for (std::uint32_t i = s.groups[g].begin; i < s.groups[g].end; ++i)
-        for (std::size_t l = 0; l < lanes; ++l) sums[g][l] += rows_[s.ids[i]][l].weight;
+      for (std::uint32_t i = begin_of(s.groups[g]); i < s.groups[g].end; ++i)
+        for (std::size_t l = 0; l <= lanes; ++l) sums[g][l] += rows_[s.ids[i]][l];
     std::vector<float> scores(s.nodes.size(), 0);
     for (std::size_t k = 0; k < s.nodes.size(); ++k) {
       const TrainingNode& t = s.nodes[k];
@@ -268,10 +321,9 @@ class Trainer {
       scores[k] = sums[static_cast<std::size_t>(t.own)][lane] + sums[static_cast<std::size_t>(t.context)][lane];
     }
     std::vector<float> all, right;
-    pairs_.clear();
     Pass pass(s, scores, factors_);
-    double loss = pass.run(false, all, &pairs_, 1);
-    loss -= pass.run(true, right, &pairs_, -1);
+    double loss = pass.run(false, all, pairs_, 1);
+    loss -= pass.run(true, right, pairs_, -1);
     for (std::size_t k = 0; k < s.nodes.size(); ++k) {
       const TrainingNode& t = s.nodes[k];
       if (t.own < 0) continue;
@@ -282,42 +334,42 @@ class Trainer {
     for (std::size_t g = 0; g < s.groups.size(); ++g)
       for (std::size_t l = 0; l < lanes; ++l) {
         if (std::fabs(gradients[g][l]) < 1e-4f) continue;
-        for (std::uint32_t i = s.groups[g].begin; i < s.groups[g].end; ++i) update(rows_[s.ids[i]][l], gradients[g][l]);
+        for (std::uint32_t i = begin_of(s.groups[g]); i < s.groups[g].end; ++i)
+          update(rows_[s.ids[i]][l], momenta_[s.ids[i]][l], gradients[g][l]);
       }
     learn_transitions(s.weight);
     return loss * s.weight;
   }
 
   void learn_transitions(float weight) {
-    std::sort(pairs_.begin(), pairs_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (std::size_t i = 0; i < pairs_.size();) {
-      float sum = 0;
-      const std::int32_t at = pairs_[i].first;
-      for (; i < pairs_.size() && pairs_[i].first == at; ++i) sum += pairs_[i].second;
-      if (std::fabs(sum) < 1e-5f) continue;
-      Coordinate& c = transitions_[static_cast<std::size_t>(at)];
-      update(c, sum * weight);
-      factors_[static_cast<std::size_t>(at)] = std::exp(c.weight);
-    }
+    pairs_.take([&](std::size_t at, float sum) {
+      if (std::fabs(sum) < 1e-5f) return;
+      update(transitions_[at], transition_momenta_[at], sum * weight);
+      factors_[at] = std::exp(transitions_[at]);
+    });
   }
 
-  void update(Coordinate& c, float g) const {
+  void update(float& w, Momentum& c, float g) const {
     const auto alpha = static_cast<float>(options_.rate);
     const float root = std::sqrt(c.n);
     c.n += g * g;
     const float next = std::sqrt(c.n);
-    c.z += g - (next - root) / alpha * c.weight;
+    c.z += g - (next - root) / alpha * w;
     const auto l1 = static_cast<float>(options_.l1), l2 = static_cast<float>(options_.l2);
-    c.weight = std::fabs(c.z) <= l1 ? 0.0f : -(c.z - std::copysign(l1, c.z)) / ((1.0f + next) / alpha + l2);
+    w = std::fabs(c.z) <= l1 ? 0.0f : -(c.z - std::copysign(l1, c.z)) / ((1.0f + next) / alpha + l2);
   }
 
   std::vector<Stretch> stretches_;
   RankerOptions options_;
   std::vector<std::uint32_t> hashes_;
-  std::vector<std::array<Coordinate, lanes>> rows_;
-  std::vector<Coordinate> transitions_;
+  std::vector<LaneRow> rows_;
+  std::vector<std::array<Momentum, lanes>> momenta_;
+  std::vector<float> transitions_;
+  std::vector<Momentum> transition_momenta_;
+  std::mt19937 random_{options_.seed};
+  std::vector<bool> hidden_;    ///< tokens of the stretch at hand
   std::vector<float> factors_;  ///< exponentials of transitions_
-  std::vector<std::pair<std::int32_t, float>> pairs_;
+  PairGradients pairs_{transitions_.size()};
 };
 
 }  // namespace

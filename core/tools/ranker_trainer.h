@@ -15,7 +15,8 @@ struct RankerOptions {
   double rate = 0.08;  ///< FTRL's alpha
   double l1 = 1.0;     ///< keeps the model small
   double l2 = 0.5;
-  int min_count = 2;  ///< features seen less often are left out
+  int min_count = 2;    ///< features seen less often are left out
+  double hidden = 0.3;  ///< the share of words whose own features are hidden, so that the others learn to tell them
   std::uint32_t seed = 7;
 };
 

@@ -15,6 +15,7 @@
 #include "morphology/words.h"
 #include "text/fold.h"
 #include "tools/cluster_words.h"
+#include "tools/foreign_trainer.h"
 #include "tools/lemma_trainer.h"
 #include "tools/ranker_trainer.h"
 #include "tools/treebank.h"
@@ -27,11 +28,35 @@ using tools::GoldWord;
 namespace {
 
 constexpr int folds = 5;
+/// More of NewsFANE than every fifth sentence drowns what PUD says of parts of speech.
+constexpr int newsfane_step = 5;
 constexpr float newsfane_weight = 0.3f;
 
 struct Corpora {
   std::vector<GoldDocument> pud, newsfane, ambiguous;
 };
+
+/// Calls `visit` with the document, the token, its cut and its part of speech for each token of the news, as `ranker`
+/// reads them, and `end` after each sentence.
+template <class Visit, class End>
+void for_each_news_word(const std::string& data, const Lexicon& lexicon, const ReadingMaker& maker,
+                        const Ranker& ranker, Visit visit, End end) {
+  WordCache cache(maker, &ranker);
+  PathFinder finder(ranker);
+  tools::for_each_news_text(data, [&](const std::u16string& text) {
+    const Document doc = tools::make_document(text, lexicon);
+    const DocumentReadings readings(doc, maker, cache);
+    for_each_stretch(doc, [&](TokenRange range) {
+      const auto found = finder.run(readings, range);
+      for (int i = range.begin; i < range.end; ++i) {
+        const Node& node = found.node(i - range.begin);
+        visit(doc, i, readings.of(i).readings[static_cast<std::size_t>(node.reading)].cut, node.pos);
+      }
+      end();
+    });
+    cache.tidy();
+  });
+}
 
 /// The classes of the rows of word_counts, from stems as `ranker` cuts them in news.
 std::vector<std::uint8_t> make_clusters(const std::string& data, const Lexicon& lexicon, const ReadingMaker& maker,
@@ -40,28 +65,17 @@ std::vector<std::uint8_t> make_clusters(const std::string& data, const Lexicon& 
   // Clitics are words of their own after the rows of the table: what stands beside a stem tells what it is.
   const int prefix_base = counts.row_count(), suffix_base = prefix_base + 128, words = suffix_base + 4;
   std::vector<std::int32_t> tokens;
-  tools::for_each_news_text(data, [&](const std::u16string& text) {
-    const Document doc = tools::make_document(text, lexicon);
-    const DocumentReadings readings(doc, maker, &ranker);
-    for_each_stretch(doc, [&](TokenRange range) {
-      Lattice lattice = make_lattice(readings, range);
-      score_lattice(readings, range, ranker, lattice);
-      const auto path = best_path(lattice, ranker);
-      for (int i = range.begin; i < range.end; ++i) {
-        const Node& node = lattice.nodes[static_cast<std::size_t>(path[static_cast<std::size_t>(i - range.begin)])];
-        const Cut& cut = readings.of(i).readings[static_cast<std::size_t>(node.reading)].cut;
-        if (node.pos == Pos::PUNCT || node.pos == Pos::SYM) {
-          tokens.push_back(-1);
-          continue;
-        }
-        if (cut.prefixes != 0) tokens.push_back(prefix_base + cut.prefixes);
-        const auto rows = counts.find(cut.stem(doc.key(i)));
-        tokens.push_back(rows ? rows->begin : -1);
-        if (cut.suffix_units > 0) tokens.push_back(suffix_base + cut.suffix_units);
-      }
+  const auto visit = [&](const Document& doc, int i, const Cut& cut, Pos pos) {
+    if (pos == Pos::PUNCT || pos == Pos::SYM) {
       tokens.push_back(-1);
-    });
-  });
+      return;
+    }
+    if (cut.prefixes != 0) tokens.push_back(prefix_base + cut.prefixes);
+    const auto rows = counts.find(cut.stem(doc.key(i)));
+    tokens.push_back(rows ? rows->begin : -1);
+    if (cut.suffix_units > 0) tokens.push_back(suffix_base + cut.suffix_units);
+  };
+  for_each_news_word(data, lexicon, maker, ranker, visit, [&] { tokens.push_back(-1); });
   constexpr int classes = 120, rounds = 10;
   const auto of = tools::cluster_words(tokens, words, classes, rounds);
   std::vector<std::uint8_t> out(static_cast<std::size_t>(counts.row_count()), 0);
@@ -84,13 +98,12 @@ class Evaluation {
 
   void add(const GoldDocument& d, const Ranker& ranker) {
     const DocumentReadings readings(d.doc, maker_, &ranker);
+    PathFinder finder(ranker);
     for_each_stretch(d.doc, [&](TokenRange range) {
-      Lattice lattice = make_lattice(readings, range);
-      score_lattice(readings, range, ranker, lattice);
-      const auto path = best_path(lattice, ranker);
+      const auto found = finder.run(readings, range);
       for (int i = range.begin; i < range.end; ++i) {
         const auto& gold = d.words[static_cast<std::size_t>(i)];
-        const Node& node = lattice.nodes[static_cast<std::size_t>(path[static_cast<std::size_t>(i - range.begin)])];
+        const Node& node = found.node(i - range.begin);
         if (gold)
           add_word(d.doc, i, *gold,
                    morphs_.make(d.doc, i, readings.of(i).readings[static_cast<std::size_t>(node.reading)], node.pos));
@@ -147,7 +160,8 @@ std::string train(const Corpora& corpora, const ReadingMaker& maker, int left_ou
   for (const GoldDocument& d : corpora.pud)
     if (d.number % folds != left_out) examples.push_back({&d, 1.0f});
   for (const GoldDocument& d : corpora.ambiguous) examples.push_back({&d, 1.0f});
-  for (const GoldDocument& d : corpora.newsfane) examples.push_back({&d, newsfane_weight});
+  for (const GoldDocument& d : corpora.newsfane)
+    if (d.number % newsfane_step == 0) examples.push_back({&d, newsfane_weight});
   return write_ranker(tools::train_ranker(examples, maker, {}));
 }
 
@@ -241,6 +255,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::string directory = argv[1];
+  const std::string foreign = tools::train_foreign_look(data + "/names/wikidata-person-tokens.tsv", *lexicon, maker);
+  maker.use_foreign_look(ForeignLook(std::as_bytes(std::span(foreign))));
   if (directory == "--cross-validate") {
     cross_validate(corpora, maker, morphs, argc > 3 && std::strcmp(argv[3], "--verbose") == 0);
     return 0;
@@ -249,7 +265,8 @@ int main(int argc, char** argv) {
   const std::string draft = train(corpora, maker, -1);
   const auto clusters = make_clusters(data, *lexicon, maker, Ranker(std::as_bytes(std::span(draft))));
   maker.use_clusters(clusters);
-  const bool written = write_clusters(directory + "/morphology/word_counts.tsv", maker.stems().counts(), clusters) &&
+  const bool written = write(directory + "/models/foreign.bin", foreign) &&
+                       write_clusters(directory + "/morphology/word_counts.tsv", maker.stems().counts(), clusters) &&
                        write(directory + "/models/morphology.bin", train(corpora, maker, -1)) &&
                        write(directory + "/models/lemmas.bin", train_lemmas(corpora, maker, morphs.lemmatizer(), -1));
   return written ? 0 : 1;

@@ -308,7 +308,7 @@ std::vector<GoldDocument> read_pud(const std::string& path, const Lexicon& lexic
   std::vector<GoldDocument> out;
   DocumentMaker maker(lexicon);
   std::ifstream in(path);
-  std::string line;
+  std::string line, article;
   std::vector<Segment> word;
   int number = 0;
   const auto close_word = [&] {
@@ -318,7 +318,11 @@ std::vector<GoldDocument> read_pud(const std::string& path, const Lexicon& lexic
     word.clear();
   };
   while (std::getline(in, line)) {
-    if (line.rfind("# newdoc", 0) == 0) ++number;
+    // Every sentence has such a line; those of one article follow each other and have its name.
+    if (line.rfind("# newdoc", 0) == 0 && line != article) {
+      article = line;
+      ++number;
+    }
     std::vector<std::string> cells;
     for (std::size_t from = 0; from <= line.size();) {
       const std::size_t tab = std::min(line.find('\t', from), line.size());

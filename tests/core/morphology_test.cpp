@@ -1,8 +1,13 @@
 #include "morphology/morphology.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
 
+#include "morphology/foreign.h"
+#include "morphology/lattice.h"
 #include "support/support.h"
+#include "text/text.h"
 
 using namespace khabar;
 using test::u16;
@@ -159,4 +164,91 @@ TEST_CASE("missing hamza and ta marbuta are told once for each spelling", "[typo
   CHECK(doc.warnings[0].reading == u"إعلان");
   CHECK(doc.warnings[1].reading == u"الأزمة");
   CHECK(words(doc, doc.warnings[1].span) == "الازمه");
+}
+
+TEST_CASE("names of several words are marked, and what stands in short quotations", "[morphology]") {
+  using namespace morphology;
+  const auto lexicon = Lexicon::open(builtin_block());
+  const ReadingMaker maker(*lexicon);
+  Document doc;
+  doc.text = u"قال الوزير للأمم المتحدة ومجلس الأمن إن فيلم «رياح الشتاء» جيد";
+  TextStage(*lexicon).run(doc);
+  const DocumentReadings readings(doc, maker, nullptr);
+  std::vector<int> marks;
+  for (int i = 0; i < doc.token_count(); ++i) marks.push_back(readings.marks(i));
+  const int first = word_mark::name_begins, later = word_mark::name_goes_on, quoted = word_mark::quoted;
+  CHECK(marks == std::vector<int>{0, 0, first, later, first, later, 0, 0, 0, quoted, quoted, 0, 0});
+}
+
+TEST_CASE("a word's ending leads to the form that tables have", "[morphology]") {
+  const auto lexicon = Lexicon::open(builtin_block());
+  const morphology::StemLexicon stems(*lexicon);
+  const auto base = [&](std::u16string_view stem) { return stems.base(stem, stems.facts(stem)); };
+  CHECK(base(u"قادرين").facts.nominal == stems.facts(u"قادر").nominal);
+  CHECK(base(u"قادرين").ending > 0);
+  CHECK(base(u"خانقا").facts.nominal == stems.facts(u"خانق").nominal);
+  CHECK(base(u"قادر").ending == 0);
+  CHECK(base(u"غغغغ").ending == 0);
+}
+
+TEST_CASE("foreign names are told by their letters", "[morphology]") {
+  const auto lexicon = Lexicon::open(builtin_block());
+  const morphology::ForeignLook look(lexicon->model("foreign"));
+  CHECK(look.level(u"شفارتسنبرغر") > look.level(u"مستخلص"));
+  CHECK(look.level(u"ميدفيدينكو") > look.level(u"انتخابات"));
+  CHECK(look.level(u"") > 0);
+  CHECK(look.level(std::u16string(100000, u'ب')) > 0);
+  CHECK(morphology::ForeignLook({}).level(u"غوغمين") == 0);
+}
+
+TEST_CASE("words read before change nothing", "[morphology]") {
+  const std::string text = "أعلنت الوزارة أن الوفد وصل إلى بالي. قال محمد علي إن بالي بعيدة عن باله";
+  const Document fresh = test::analyze(text);
+  for (int i = 0; i < 3; ++i) {
+    test::analyze("كتبهم في المكتبة وفهم الدرس وهم في بالي");
+    const Document again = test::analyze(text);
+    REQUIRE(again.token_count() == fresh.token_count());
+    for (int k = 0; k < fresh.token_count(); ++k) {
+      CHECK(morph_of(again, k).pos == morph_of(fresh, k).pos);
+      CHECK(morph_of(again, k).lemma == morph_of(fresh, k).lemma);
+      CHECK(morph_of(again, k).prefixes == morph_of(fresh, k).prefixes);
+      CHECK(morph_of(again, k).mood == morph_of(fresh, k).mood);
+    }
+  }
+}
+
+TEST_CASE("the path found is the best of all", "[morphology]") {
+  using namespace morphology;
+  const auto lexicon = Lexicon::open(builtin_block());
+  const ReadingMaker maker(*lexicon);
+  const Ranker ranker(lexicon->model("morphology"));
+  Document doc;
+  doc.text = u"وجد كتبهم بالي فهم ولي";
+  TextStage(*lexicon).run(doc);
+  const DocumentReadings readings(doc, maker, &ranker);
+  PathFinder finder(ranker);
+  const TokenRange range{0, doc.token_count()};
+  const auto found = finder.run(readings, range);
+  const auto& nodes = found.lattice.nodes;
+  const auto worth = [&](const std::vector<std::int32_t>& path) {
+    std::int32_t sum = 0;
+    for (std::size_t n = 0; n < path.size(); ++n) {
+      const Node& node = nodes[static_cast<std::size_t>(path[n])];
+      sum += node.score;
+      if (n > 0) sum += ranker.transition(nodes[static_cast<std::size_t>(path[n - 1])].left, node.right);
+    }
+    return sum;
+  };
+  const std::int32_t best = worth(found.path);
+  // All paths that differ in up to two neighbouring words from it are worth less or as much.
+  for (int n = 0; n + 1 < found.lattice.size(); ++n)
+    for (std::int32_t a = found.lattice.begins[static_cast<std::size_t>(n)];
+         a < found.lattice.begins[static_cast<std::size_t>(n) + 1]; ++a)
+      for (std::int32_t b = found.lattice.begins[static_cast<std::size_t>(n) + 1];
+           b < found.lattice.begins[static_cast<std::size_t>(n) + 2]; ++b) {
+        auto other = found.path;
+        other[static_cast<std::size_t>(n)] = a;
+        other[static_cast<std::size_t>(n) + 1] = b;
+        REQUIRE(worth(other) <= best);
+      }
 }
