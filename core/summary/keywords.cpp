@@ -97,7 +97,6 @@ std::vector<KeywordFinder::Phrase> KeywordFinder::phrases(const Document& doc) c
       if (fresh) out.emplace_back();
       out[it->second].places.push_back({i, end});
     }
-    i = end - 1;
   }
   return out;
 }
@@ -143,9 +142,10 @@ std::vector<Keyword> KeywordFinder::find(const Document& doc) const {
   for (const Phrase& p : found) {
     if (out.size() == most_keywords) break;
     const TokenRange first = p.places.front();
-    bool fresh = false;
-    for (int i = first.begin; i < first.end; ++i) fresh = said.insert(doc.bare_key(i)).second || fresh;
-    if (!fresh) continue;
+    int fresh = 0;
+    for (int i = first.begin; i < first.end; ++i) fresh += !said.contains(doc.bare_key(i));
+    if (2 * fresh < first.size()) continue;
+    for (int i = first.begin; i < first.end; ++i) said.insert(doc.bare_key(i));
     Keyword k{doc.standing(first), p.score / found.front().score, {}};
     for (const TokenRange r : p.places) k.ranges.push_back(doc.span_of(r));
     out.push_back(std::move(k));

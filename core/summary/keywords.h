@@ -17,7 +17,7 @@ class KeywordFinder {
 
   /// Up to 12 noun phrases of one to three words, the best first with score 1: those that stand often and early and
   /// whose words are rare in news (tf-idf over whole phrases). Ranges in text order. No phrase has words of a name or a
-  /// time, and no two stand at one place. Needs morphology, mentions and times.
+  /// time; of the words of a phrase at least half are in none before it. Needs morphology, mentions and times.
   std::vector<Keyword> find(const Document& doc) const;
 
  private:
