@@ -42,10 +42,7 @@ class JsonWriter {
   void value(std::nullptr_t) { raw("null"); }
   void value(std::same_as<bool> auto b) { raw(b ? "true" : "false"); }
   template <std::integral Number>
-    requires(!std::same_as<Number, bool>)
-  void value(Number n) {
-    integer(static_cast<std::int64_t>(n));
-  }
+  requires(!std::same_as<Number, bool>) void value(Number n) { integer(static_cast<std::int64_t>(n)); }
   /// In full, as short as it reads back to the same number.
   void value(double number);
   void value(std::string_view utf8);

