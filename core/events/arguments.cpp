@@ -45,15 +45,14 @@ std::vector<ArgumentChooser::Choice> ArgumentChooser::ranked(const std::vector<A
 void ArgumentChooser::take(const std::vector<Choice>& ranked, float more, std::vector<Argument>& list) const {
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     if (ranked[i].margin <= (i == 0 ? margin_of_first : more)) break;
-    put(list, ranked[i].argument);
-    if (ranked[i].chunk < 0) continue;
-    const Chunk& chosen = chunks_.at(ranked[i].chunk);
-    for (int c = ranked[i].chunk + 1; c < chunks_.count() && !chosen.nested; ++c) {
-      const Chunk& next = chunks_.at(c);
-      if (next.nested) continue;
-      if (next.first != chosen.first) break;
-      put(list, next.argument);
+    if (ranked[i].chunk < 0 || chunks_.at(ranked[i].chunk).nested) {
+      put(list, ranked[i].argument);
+      continue;
     }
+    // All that are coordinated with it, in the order of the text.
+    const int first = chunks_.at(ranked[i].chunk).first;
+    for (int c = first; c < chunks_.count() && (chunks_.at(c).nested || chunks_.at(c).first == first); ++c)
+      if (!chunks_.at(c).nested) put(list, chunks_.at(c).argument);
   }
 }
 

@@ -80,6 +80,20 @@ TEST_CASE("an event reads in both languages", "[events]") {
   CHECK(e->gloss_en == "Emmanuel Macron visits Germany");
 }
 
+TEST_CASE("who is coordinated with a party is one too, whichever the model likes best", "[events]") {
+  const Document doc = test::analyze("زار وزير الدفاع الصيني لي شانجفو روسيا وبيلاروسيا الشهر الماضي.", "2023-09-18");
+  const Event* e = event_at(doc, "زار");
+  REQUIRE(e);
+  CHECK(e->targets.size() == 2);
+}
+
+TEST_CASE("what is deployed tells that نشر is no publication", "[events]") {
+  const Document doc = test::analyze("نشرت كوريا الجنوبية طائرات مقاتلة قرب الحدود.");
+  const Event* e = event_at(doc, "نشرت");
+  REQUIRE(e);
+  CHECK(e->type == EventType::MOBILIZE);
+}
+
 TEST_CASE("words inside names are no events", "[events]") {
   CHECK_FALSE(event_at(test::analyze("وصل وفد حركة المقاومة الإسلامية حماس إلى القاهرة."), "حركة"));
 }
