@@ -113,6 +113,8 @@ class TitleFinder {
     const bool trails = (m.prefixes & clitic::ba) != 0;  // والي … بسوسة
     if ((m.prefixes & (clitic::wa | clitic::fa | clitic::ka)) || (rank_ && end_ == head_end_)) return j;
     if (trails && ((end_ == head_end_ && !complete_) || name.type == MentionType::EVENT)) return j;
+    // No complement of a definite word: زار الرئيس الفرنسي القاهرة.
+    if (j == end_ && m.prefix_units == 0 && has_article(doc_, j - 1) && !starts_norp(doc_, t_, j)) return j;
     named_ = true;
     return end_ = std::max(name.tokens.end, j + 1);
   }

@@ -47,6 +47,12 @@ TEST_CASE("nationalities of two words and of groups", "[entities]") {
   CHECK(norps("دعا الأفارقة إلى حوار") == Words{"الأفارقة"});
 }
 
+TEST_CASE("a place after a role with its nationality is where, not whose", "[entities]") {
+  const Document doc = test::analyze("زار الرئيس الفرنسي القاهرة. ثم عاد.");
+  CHECK(of_type(doc, MentionType::TITLE) == Words{"الرئيس الفرنسي"});
+  CHECK(of_type(doc, MentionType::GPE) == Words{"القاهرة"});
+}
+
 TEST_CASE("an everyday word is a name after a class noun alone", "[entities]") {
   CHECK(of_type(test::analyze("هذا هو الكرم الذي نعرفه"), MentionType::GPE).empty());
   CHECK(of_type(test::analyze("وقع حادث في معتمدية الكرم أمس"), MentionType::GPE).size() == 1);
