@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
+#include "summary/answers.h"
 #include "summary/summary.h"
 
 namespace khabar::cli {
@@ -32,23 +33,6 @@ std::vector<int> summary_in_text_order(const Document& doc, const Options& optio
   std::vector<int> out;
   for (const RankedSentence& s : doc.summary.sentences)
     if (out.size() < limit) out.push_back(s.sentence);
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-/// The events that a reader wants first: not mere saying, with somebody or something in them, told once; the surest of
-/// the best sentences, in the order of the text.
-std::vector<const Event*> main_events(const Document& doc) {
-  std::vector<double> rank(doc.sentences.size(), 0);
-  for (const RankedSentence& s : doc.summary.sentences) rank[static_cast<std::size_t>(s.sentence)] = s.score;
-  const auto weight = [&](const Event* e) {
-    return e->confidence * (1 + rank[static_cast<std::size_t>(e->sentence)]) * (e->status == Status::actual ? 1 : 0.7);
-  };
-  std::vector<const Event*> out;
-  for (const Event& e : doc.events)
-    if (e.type != EventType::STATE && e.same_as < 0 && !(e.agents.empty() && e.targets.empty())) out.push_back(&e);
-  std::stable_sort(out.begin(), out.end(), [&](const Event* a, const Event* b) { return weight(a) > weight(b); });
-  if (out.size() > most_events) out.resize(most_events);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -86,7 +70,10 @@ std::vector<Section> sections(const Document& doc, const Options& options, bool 
   std::stable_sort(order.begin(), order.end(),
                    [](const Entity* a, const Entity* b) { return a->salience > b->salience; });
   for (const Entity* e : order) names.lines.push_back(name_line(*e, english));
-  for (const Event* e : main_events(doc)) events.lines.push_back(english ? e->gloss_en : e->gloss_ar);
+  for (const int e : main_events(doc, most_events)) {
+    const Event& event = doc.events[static_cast<std::size_t>(e)];
+    events.lines.push_back(english ? event.gloss_en : event.gloss_ar);
+  }
   for (const Quote& q : doc.quotes)
     if (q.kind == QuoteKind::direct) quotes.lines.push_back(quote_line(doc, q));
   for (const TimelineEntry& t : doc.timeline) {

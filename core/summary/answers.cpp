@@ -99,18 +99,41 @@ void AnswerFinder::find_reasons(Document& doc, const Event& event) const {
   }
 }
 
+std::vector<int> main_events(const Document& doc, std::size_t most_events) {
+  std::vector<double> rank(doc.sentences.size(), 0);
+  for (const RankedSentence& s : doc.summary.sentences) rank[at(s.sentence)] = s.score;
+  const auto weight = [&](int id) {
+    const Event& e = doc.events[at(id)];
+    return e.confidence * (1 + rank[at(e.sentence)]) * (e.status == Status::actual ? 1 : 0.7);
+  };
+  std::vector<int> out;
+  for (int id = 0; id < static_cast<int>(doc.events.size()); ++id)
+    if (const Event& e = doc.events[at(id)];
+        e.type != EventType::STATE && e.same_as < 0 && !(e.agents.empty() && e.targets.empty()))
+      out.push_back(id);
+  std::stable_sort(out.begin(), out.end(), [&](int a, int b) { return weight(a) > weight(b); });
+  if (out.size() > most_events) out.resize(most_events);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 void build_timeline(Document& doc) {
   std::map<std::pair<EventType, std::string>, std::vector<int>> told;
+  std::vector<bool> stands(doc.events.size(), false);  // by the first event of a happening
   for (int e = 0; e < static_cast<int>(doc.events.size()); ++e) {
     const Event& event = doc.events[at(e)];
     if (event.type == EventType::STATE || event.status == Status::negated || event.times.empty()) continue;
     const Time& time = doc.times[at(event.times.front())];
     if (time.type == TimeType::SET || time.value.empty() || time.value.front() < '0' || time.value.front() > '9')
       continue;
+    const int happening = event.same_as >= 0 ? event.same_as : e;
+    if (stands[at(happening)]) continue;
+    // sameAs links events of different sentences; these are told twice in one.
     auto& same = told[{event.type, time.value}];
     if (std::any_of(same.begin(), same.end(), [&](int o) { return share_somebody(doc.events[at(o)], event); }))
       continue;
     if (same.size() < most) same.push_back(e);  // so that one type on one day stays linear
+    stands[at(happening)] = true;
     doc.timeline.push_back({e, event.times.front(), event.status != Status::actual});
   }
   std::stable_sort(doc.timeline.begin(), doc.timeline.end(), [&](const TimelineEntry& a, const TimelineEntry& b) {

@@ -83,19 +83,29 @@ HeadlineWriter::Cut HeadlineWriter::cut_before(const Document& doc, int token, i
   return best;
 }
 
-/// The sentence without dateline, parentheses, days and final mark; reported speech as "who: what".
-HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) const {
-  Line line;
-  const TokenRange range = doc.sentences[at(sentence)].tokens;
+/// The first token of the sentence proper: after a dateline and words that only join it to the one before.
+int HeadlineWriter::opening_of(const Document& doc, TokenRange range) const {
   int begin = range.begin;
   const int opening = std::min(range.end, range.begin + longest_dateline);
   for (int i = range.begin + 1; i < opening; ++i)
     if (is_one_of(doc.norm(i), u"-–—") && doc.tokens[at(i)].span.start > doc.tokens[at(i - 1)].span.end) begin = i + 1;
-  while (begin < range.end && (doc.key(begin) == u"كما" || doc.key(begin) == u"و")) ++begin;
-  if (const auto rows = cues_.find(doc.key(range.begin)))
-    line.dependent = cues_.text(rows->begin, cues_.column("class")) == "refers";
+  while (begin < range.end && opens_with(doc, begin, "joins")) ++begin;
+  return begin;
+}
+
+/// Whether a sentence that begins at `token` has a cue of that class there.
+bool HeadlineWriter::opens_with(const Document& doc, int token, std::string_view cls) const {
+  const auto rows = cues_.find(doc.key(token));
+  for (int r = rows ? rows->begin : 0; rows && r < rows->end; ++r)
+    if (cues_.text(r, cues_.column("class")) == cls) return true;
+  return false;
+}
+
+/// Reported speech as "who: what": gives the token where what was said begins, or -1. Else the line has to reach what
+/// was said.
+int HeadlineWriter::take_speech(const Document& doc, int sentence, Line& line) const {
+  const Span span = doc.sentences[at(sentence)].span;
   for (const Quote& q : doc.quotes) {
-    const Span span = doc.sentences[at(sentence)].span;
     if (q.kind != QuoteKind::indirect || !q.speaker || !span.contains(q.span)) continue;
     const TokenRange said = doc.tokens_at(q.span);
     std::u16string who =
@@ -106,44 +116,58 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) 
     // أنه has its subject in itself; without أن the clause would have none.
     if (said.begin > 0 && doc.morphs[at(said.begin - 1)].suffix_units > 0) continue;
     line.speaker = std::move(who);
-    begin = said.begin;
     line.needed = 0;
-    break;
+    return said.begin;
   }
-  std::vector<bool> dropped(at(range.size()), false);
-  const auto drop = [&](int from, int to) {
-    for (int i = std::max(from, begin); i < std::min(to, range.end); ++i) dropped[at(i - range.begin)] = true;
-  };
-  for (int i = begin, open = -1; i < range.end; ++i) {
+  return -1;
+}
+
+/// What the line of `range` can do without: parentheses, days, long titles before names.
+std::vector<TokenRange> HeadlineWriter::asides(const Document& doc, TokenRange range) const {
+  std::vector<TokenRange> out;
+  for (int i = range.begin, open = -1; i < range.end; ++i) {
     if (is_one_of(doc.norm(i), u"([")) open = i;
-    if (is_one_of(doc.norm(i), u")]") && open >= 0) drop(std::exchange(open, -1), i + 1);
+    if (is_one_of(doc.norm(i), u")]") && open >= 0) out.push_back({std::exchange(open, -1), i + 1});
   }
-  const auto first = std::lower_bound(doc.times.begin(), doc.times.end(), range.begin,
-                                      [](const Time& t, int token) { return t.tokens.begin < token; });
-  for (auto t = first; t != doc.times.end() && t->tokens.begin < range.end; ++t) {
-    const auto rows = openers_.find(doc.key(t->tokens.begin));
+  auto time = std::partition_point(doc.times.begin(), doc.times.end(),
+                                   [&](const Time& t) { return t.tokens.begin <= range.begin; });
+  for (; time != doc.times.end() && time->tokens.begin < range.end; ++time) {
+    const auto rows = openers_.find(doc.key(time->tokens.begin));
     const bool day = rows && openers_.text(rows->begin, openers_.column("cut")) == "day";
-    if (!day || t->tokens.begin <= begin || !can_stand_alone(doc, t->tokens.begin - 1)) continue;
+    const int before = time->tokens.begin - 1, after = time->tokens.end;
+    if (!day || !can_stand_alone(doc, before)) continue;
     // Marks round it go too: يبدأ اليوم /الاثنين/ زيارة.
-    const int before = t->tokens.begin - 1, after = t->tokens.end;
     const bool enclosed =
         after < range.end && doc.norm(before) == doc.norm(after) && is_one_of(doc.norm(after), u"/،,");
-    drop(before + !enclosed, after + enclosed);
+    out.push_back({before + !enclosed, after + enclosed});
   }
   // A long title before a name leaves no room for the news: وزير التجهيز والإسكان والتهيئة الترابية محمد صالح العرفاوي.
-  for (std::size_t m = 0; m + 1 < doc.mentions.size(); ++m) {
-    const Mention& title = doc.mentions[m];
-    if (title.tokens.begin < begin || title.type != MentionType::TITLE || title.span.size() < long_title) continue;
-    if (title.tokens.begin >= range.end) break;
-    const auto name = std::find_if(doc.mentions.begin() + static_cast<std::ptrdiff_t>(m) + 1, doc.mentions.end(),
-                                   [&](const Mention& n) { return n.tokens.begin >= title.tokens.end; });
-    if (name == doc.mentions.end() || name->type != MentionType::PER || name->tokens.begin > title.tokens.end + 1)
-      continue;
-    const bool bound =
-        doc.morphs[at(title.tokens.begin)].prefixes & ~clitic::al;  // للوزير, والوزير: the letter would go
-    if (!bound) drop(title.tokens.begin, name->tokens.begin);
+  auto title = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
+                                    [&](const Mention& m) { return m.tokens.begin < range.begin; });
+  for (; title != doc.mentions.end() && title->tokens.begin < range.end; ++title) {
+    if (title->type != MentionType::TITLE || title->span.size() < long_title) continue;
+    const auto name =
+        std::find_if(title, doc.mentions.end(), [&](const Mention& n) { return n.tokens.begin >= title->tokens.end; });
+    const bool named =
+        name != doc.mentions.end() && name->type == MentionType::PER && name->tokens.begin <= title->tokens.end + 1;
+    const bool bound = doc.morphs[at(title->tokens.begin)].prefixes & ~clitic::al;  // للوزير: the letter would go
+    if (named && !bound) out.push_back({title->tokens.begin, name->tokens.begin});
   }
-  for (int i = begin; i < range.end; ++i)
+  return out;
+}
+
+/// The sentence without what it can do without; reported speech as "who: what".
+HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) const {
+  Line line;
+  TokenRange range = doc.sentences[at(sentence)].tokens;
+  line.dependent = opens_with(doc, range.begin, "refers");
+  range.begin = opening_of(doc, range);
+  if (const int said = take_speech(doc, sentence, line); said >= 0) range.begin = said;
+  std::vector<bool> dropped(at(std::max(0, range.size())), false);
+  for (const TokenRange aside : asides(doc, range))
+    for (int i = std::max(aside.begin, range.begin); i < std::min(aside.end, range.end); ++i)
+      dropped[at(i - range.begin)] = true;
+  for (int i = range.begin; i < range.end; ++i)
     if (!dropped[at(i - range.begin)]) line.tokens.push_back(i);
   trim_marks(doc, line.tokens);
   while (!line.tokens.empty() && is_one_of(doc.norm(line.tokens.front()), u"،,.:؛-–"))
@@ -218,7 +242,8 @@ HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line&
   for (std::size_t k = 0; k < line.tokens.size(); ++k) {
     const int token = line.tokens[k];
     shorter.tokens.push_back(token);
-    if (!shorter.fits(doc)) break;
+    const std::size_t units = shorter.text(doc).size();
+    if (units > longest_headline) break;
     if (is_one_of(doc.norm(token), u"\"«»“”")) ++marks;
     while (mention != doc.mentions.end() && mention->tokens.end <= token) ++mention;
     const bool in_name =
@@ -228,7 +253,7 @@ HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line&
         (hangs(doc, token) || (is_mark(doc, token) && !is_one_of(doc.norm(token), u"»\"”"))))
       continue;
     out.last.push_back(token);
-    write_features(doc, line, k + 1, static_cast<int>(shorter.text(doc).size()), out.rows);
+    write_features(doc, line, k + 1, static_cast<int>(units), out.rows);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "khabar/analysis.h"
@@ -36,6 +37,10 @@ class HeadlineWriter {
  private:
   enum class Cut { none, weak, strong };
   struct Line;
+  int opening_of(const Document& doc, TokenRange range) const;
+  bool opens_with(const Document& doc, int token, std::string_view cls) const;
+  int take_speech(const Document& doc, int sentence, Line& line) const;
+  std::vector<TokenRange> asides(const Document& doc, TokenRange range) const;
   Line line_of(const Document& doc, int sentence) const;
   Endings endings(const Document& doc, const Line& line) const;
   void write_features(const Document& doc, const Line& line, std::size_t size, int units,

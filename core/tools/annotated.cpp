@@ -1,12 +1,11 @@
 #include "tools/annotated.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "khabar/names.h"
 #include "khabar/utf.h"
+#include "tools/files.h"
 
 namespace khabar::tools {
 namespace {
@@ -14,11 +13,6 @@ namespace {
 using nlohmann::json;
 
 Span span_of(const json& j) { return {j.at("start").get<int>(), j.at("end").get<int>()}; }
-
-json read_json(const std::string& path) {
-  std::ifstream in(path);
-  return json::parse(in);
-}
 
 GoldArgument read_argument(const json& gold, const json& argument) {
   GoldArgument spans;
@@ -82,22 +76,14 @@ bool Words::meet(Span a, Span b) const {
 bool Words::same(Span a, Span b) const { return touched(a) == touched(b); }
 
 std::vector<std::unique_ptr<AnnotatedArticle>> read_annotated(const Analyzer& analyzer, const std::string& dir) {
-  constexpr std::string_view ending = ".gold.json";
-  std::vector<std::string> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(dir)) {
-    const std::string path = entry.path().string();
-    if (path.size() > ending.size() && path.substr(path.size() - ending.size()) == ending) paths.push_back(path);
-  }
-  std::sort(paths.begin(), paths.end());
   std::vector<std::unique_ptr<AnnotatedArticle>> out;
-  for (const std::string& path : paths) {
-    const json text = read_json(path.substr(0, path.size() - ending.size()) + ".json");
-    const auto units = to_utf16(text.at("text").get<std::string>());
+  for (const GoldFile& file : read_gold_files(dir)) {
+    const auto units = to_utf16(file.article.at("text").get<std::string>());
     Options options;
-    if (const auto date = parse_date(text.at("published").get<std::string>())) options.published = *date;
-    out.push_back(std::make_unique<AnnotatedArticle>(AnnotatedArticle{text.at("id").get<std::string>(),
+    if (const auto date = parse_date(file.article.at("published").get<std::string>())) options.published = *date;
+    out.push_back(std::make_unique<AnnotatedArticle>(AnnotatedArticle{file.article.at("id").get<std::string>(),
                                                                       *analyzer.analyze(*units, options), Words(*units),
-                                                                      read_events(read_json(path))}));
+                                                                      read_events(file.gold)}));
   }
   return out;
 }

@@ -1,7 +1,5 @@
 #include "tools/conll.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -14,6 +12,7 @@
 #include "tagger/labels.h"
 #include "text/text.h"
 #include "time/time.h"
+#include "tools/files.h"
 
 namespace khabar::tools {
 namespace {
@@ -173,12 +172,6 @@ LabelledDocument unlabelled(std::u16string text) { return analyse(std::move(text
 
 std::vector<LabelledDocument> read_articles(const std::string& dir) {
   using nlohmann::json;
-  constexpr std::string_view ending = ".gold.json";
-  std::vector<std::string> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(dir))
-    if (std::string path = entry.path().string(); path.ends_with(ending))
-      paths.push_back(path.substr(0, path.size() - ending.size()));
-  std::sort(paths.begin(), paths.end());
   using tagger::Second;
   const std::map<std::string, Coarse> types{{"PER", Coarse::PER},     {"ORG", Coarse::ORG}, {"GPE", Coarse::LOC},
                                             {"LOC", Coarse::LOC},     {"FAC", Coarse::LOC}, {"EVENT", Coarse::MISC},
@@ -191,17 +184,15 @@ std::vector<LabelledDocument> read_articles(const std::string& dir) {
     Second type;
   };
   std::vector<LabelledDocument> out;
-  for (const std::string& path : paths) {
-    std::ifstream text_file(path + ".json"), gold_file(path + ".gold.json");
+  for (const GoldFile& file : read_gold_files(dir)) {
     Text text;
-    text.text = *to_utf16(json::parse(text_file).at("text").get<std::string>());
+    text.text = *to_utf16(file.article.at("text").get<std::string>());
     std::vector<SecondName> second;
-    const json gold = json::parse(gold_file);
-    for (const json& entity : gold.at("entities"))
+    for (const json& entity : file.gold.at("entities"))
       if (const auto type = types.find(entity.at("type").get<std::string>()); type != types.end())
         for (const json& mention : entity.at("mentions")) text.names.push_back({span_of(mention), type->second});
     for (const auto& [name, type] : seconds)
-      for (const json& entity : gold.at("entities"))
+      for (const json& entity : file.gold.at("entities"))
         if (entity.at("type") == name)
           for (const json& mention : entity.at("mentions")) second.push_back({span_of(mention), type});
     out.push_back(label(text));

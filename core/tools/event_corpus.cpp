@@ -1,7 +1,6 @@
 #include "tools/event_corpus.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -11,6 +10,7 @@
 #include "khabar/names.h"
 #include "khabar/utf.h"
 #include "text/fold.h"
+#include "tools/files.h"
 
 namespace khabar::tools {
 namespace {
@@ -59,24 +59,14 @@ EventDocument make(const Analyzer& analyzer, const std::string& id, const std::u
 }  // namespace
 
 std::vector<EventDocument> read_gold(const Analyzer& analyzer, const std::string& dir) {
-  std::vector<std::string> stems;
-  for (const auto& entry : std::filesystem::directory_iterator(dir)) {
-    const std::string name = entry.path().filename().string(), ending = ".gold.json";
-    if (name.size() > ending.size() && name.ends_with(ending)) stems.push_back(name.substr(0, name.size() - 10));
-  }
-  std::sort(stems.begin(), stems.end());
   std::vector<EventDocument> out;
-  for (const std::string& stem : stems) {
-    const auto read = [&](const std::string& ending) {
-      std::ifstream in(dir + "/" + stem + ending);
-      return nlohmann::json::parse(in);
-    };
-    const auto article = read(".json"), gold = read(".gold.json");
+  for (const GoldFile& file : read_gold_files(dir)) {
     std::vector<Mark> marks;
-    for (const auto& e : gold["events"])
-      if (!e["trigger"].is_null())
+    for (const auto& e : file.gold.at("events"))
+      if (!e.at("trigger").is_null())
         marks.push_back({{e["trigger"]["start"].get<int>(), e["trigger"]["end"].get<int>()}, e["type"], e["status"]});
-    out.push_back(make(analyzer, stem, *to_utf16(article["text"].get<std::string>()), options_of(article), marks));
+    const std::u16string text = *to_utf16(file.article.at("text").get<std::string>());
+    out.push_back(make(analyzer, file.id, text, options_of(file.article), marks));
   }
   return out;
 }

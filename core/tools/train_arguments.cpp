@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <map>
 
@@ -13,6 +12,7 @@
 #include "quotes/cues.h"
 #include "tools/annotated.h"
 #include "tools/choice_trainer.h"
+#include "tools/files.h"
 
 namespace {
 
@@ -292,8 +292,5 @@ int main(int argc, char** argv) {
   training.cross_validate(prior, rounds);
   training.cross_validate(prior, rounds);
   const std::string bytes = sequence::write_model(training.train(-1, prior, rounds));
-  std::ofstream out(std::string(argv[1]) + "/arguments.bin", std::ios::binary);
-  out << bytes;
-  std::printf("arguments.bin: %zu bytes\n", bytes.size());
-  return out ? 0 : 1;
+  return tools::write_file(std::string(argv[1]) + "/arguments.bin", bytes) ? 0 : 1;
 }

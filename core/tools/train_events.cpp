@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <map>
 
@@ -16,6 +15,7 @@
 #include "events/status.h"
 #include "khabar/names.h"
 #include "tools/event_corpus.h"
+#include "tools/files.h"
 #include "tools/linear_trainer.h"
 
 using namespace khabar;
@@ -218,14 +218,6 @@ void cross_validate(const std::vector<EventDocument>& gold, const Lessons& lesso
   alarms.print();
 }
 
-bool write(const std::string& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  out.close();
-  std::printf("%s: %zu bytes\n", path.c_str(), bytes.size());
-  return static_cast<bool>(out);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -233,7 +225,7 @@ int main(int argc, char** argv) {
     std::cerr << "usage: train_events OUT_DIR SHARED OWN_DIR [--folds N]\n";
     return 2;
   }
-  const std::string shared = argv[2], data = KHABAR_TOOLS_DATA;
+  const std::string shared = argv[2], data = KHABAR_TOOLS_DIR "/data";
   const auto analyzer = Analyzer::create();
   const auto lexicon = Lexicon::open(builtin_block());
   const std::vector<EventDocument> gold = tools::read_gold(*analyzer, shared + "/gold/dev");
@@ -257,8 +249,8 @@ int main(int argc, char** argv) {
     return 0;
   }
   const std::string out = argv[1];
-  return write(out + "/event_triggers.bin", train(lessons, &Prepared::choices, 0, 0)) &&
-                 write(out + "/event_status.bin", train(lessons, &Prepared::statuses, 0, 0))
+  return tools::write_file(out + "/event_triggers.bin", train(lessons, &Prepared::choices, 0, 0)) &&
+                 tools::write_file(out + "/event_status.bin", train(lessons, &Prepared::statuses, 0, 0))
              ? 0
              : 1;
 }

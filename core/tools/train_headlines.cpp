@@ -12,6 +12,7 @@
 #include "summary/headline.h"
 #include "text/fold.h"
 #include "tools/choice_trainer.h"
+#include "tools/files.h"
 
 namespace {
 
@@ -112,8 +113,5 @@ int main(int argc, char** argv) {
   std::printf("ends where the annotator's line ends: %.1f %% of %zu\n",
               100.0 * hits / static_cast<double>(std::max<std::size_t>(1, examples.size())), examples.size());
   const std::string bytes = train(examples, -1);
-  std::ofstream out(std::string(argv[1]) + "/headlines.bin", std::ios::binary);
-  out << bytes;
-  std::printf("headlines.bin: %zu bytes\n", bytes.size());
-  return out ? 0 : 1;
+  return tools::write_file(std::string(argv[1]) + "/headlines.bin", bytes) ? 0 : 1;
 }

@@ -15,6 +15,7 @@
 #include "morphology/words.h"
 #include "text/fold.h"
 #include "tools/cluster_words.h"
+#include "tools/files.h"
 #include "tools/foreign_trainer.h"
 #include "tools/lemma_trainer.h"
 #include "tools/ranker_trainer.h"
@@ -212,14 +213,6 @@ void cross_validate(const Corpora& corpora, const ReadingMaker& maker, MorphMake
   evaluation.print();
 }
 
-bool write(const std::string& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  out.close();
-  std::printf("%s: %zu bytes\n", path.c_str(), bytes.size());
-  return static_cast<bool>(out);
-}
-
 /// Writes the last column of the table anew.
 bool write_clusters(const std::string& path, const Table& counts, const std::vector<std::uint8_t>& clusters) {
   std::ifstream in(path);
@@ -231,7 +224,7 @@ bool write_clusters(const std::string& path, const Table& counts, const std::vec
     const int cluster = rows ? clusters[static_cast<std::size_t>(rows->begin)] : 0;
     out += cells + '\t' + (out.empty() ? "cluster" : std::to_string(cluster)) + '\n';
   }
-  return write(path, out);
+  return tools::write_file(path, out);
 }
 
 }  // namespace
@@ -265,9 +258,10 @@ int main(int argc, char** argv) {
   const std::string draft = train(corpora, maker, -1);
   const auto clusters = make_clusters(data, *lexicon, maker, Ranker(std::as_bytes(std::span(draft))));
   maker.use_clusters(clusters);
-  const bool written = write(directory + "/models/foreign.bin", foreign) &&
-                       write_clusters(directory + "/morphology/word_counts.tsv", maker.stems().counts(), clusters) &&
-                       write(directory + "/models/morphology.bin", train(corpora, maker, -1)) &&
-                       write(directory + "/models/lemmas.bin", train_lemmas(corpora, maker, morphs.lemmatizer(), -1));
+  const bool written =
+      tools::write_file(directory + "/models/foreign.bin", foreign) &&
+      write_clusters(directory + "/morphology/word_counts.tsv", maker.stems().counts(), clusters) &&
+      tools::write_file(directory + "/models/morphology.bin", train(corpora, maker, -1)) &&
+      tools::write_file(directory + "/models/lemmas.bin", train_lemmas(corpora, maker, morphs.lemmatizer(), -1));
   return written ? 0 : 1;
 }

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -13,6 +12,7 @@
 #include "khabar/analyzer.h"
 #include "khabar/utf.h"
 #include "summary/ranker.h"
+#include "tools/files.h"
 #include "tools/rouge.h"
 
 namespace {
@@ -48,20 +48,13 @@ class Corpus {
   Corpus() : analyzer_(Analyzer::create()), lexicon_(Lexicon::open(builtin_block())), reader_(*lexicon_) {}
 
   void read_gold(const std::string& dir) {
-    constexpr std::string_view ending = ".gold.json";
-    std::vector<std::string> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(dir))
-      if (entry.path().string().ends_with(ending)) paths.push_back(entry.path().string());
-    std::sort(paths.begin(), paths.end());
-    for (const std::string& path : paths) {
-      const json gold = json::parse(std::ifstream(path));
-      const json text = json::parse(std::ifstream(path.substr(0, path.size() - ending.size()) + ".json"));
+    for (const tools::GoldFile& file : tools::read_gold_files(dir)) {
       Options options;
-      if (const auto date = parse_date(text.at("published").get<std::string>())) options.published = *date;
-      const Document doc = *analyzer_->analyze(*to_utf16(text.at("text").get<std::string>()), options);
+      if (const auto date = parse_date(file.article.at("published").get<std::string>())) options.published = *date;
+      const Document doc = *analyzer_->analyze(*to_utf16(file.article.at("text").get<std::string>()), options);
       Article a{reader_.read(doc), std::vector<double>(doc.sentences.size(), 0), true, false, 0, {}, {}, {}, 0};
-      for (const json& index : gold.at("summary").at("sentences")) {
-        const json& range = gold.at("sentences").at(index.get<std::size_t>());
+      for (const json& index : file.gold.at("summary").at("sentences")) {
+        const json& range = file.gold.at("sentences").at(index.get<std::size_t>());
         const Span chosen{range[0].get<int>(), range[1].get<int>()};
         ++a.chosen;
         for (std::size_t s = 0; s < a.right.size(); ++s) {

@@ -10,7 +10,6 @@
 #include <bit>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
@@ -23,6 +22,7 @@
 #include "text/fold.h"
 #include "tools/conll.h"
 #include "tools/crf_trainer.h"
+#include "tools/files.h"
 #include "tools/raw_names.h"
 #include "tools/raw_news.h"
 #include "tools/tagger_examples.h"
@@ -116,14 +116,6 @@ std::vector<tools::LabelledSentence> without(const std::vector<tools::LabelledSe
     if (shared * 5 <= all) out.push_back(s);
   }
   return out;
-}
-
-bool write(const std::string& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  out.close();
-  std::printf("%s: %zu bytes\n", path.c_str(), bytes.size());
-  return static_cast<bool>(out);
 }
 
 /// The classes of the words of raw news and of the labelled texts (whose labels are not looked at).
@@ -253,7 +245,7 @@ int main(int argc, char** argv) {
   if (trial.first_only) {
     const tools::CorpusWeights weights = train_draft(corpora, *plain, -1, trial.crf);
     tools::print_shares(*plain, dev, held_articles, weights, 1);
-    return write(out + "/tagger.bin", sequence::write_model(weights.mixed(trial.shares))) ? 0 : 1;
+    return tools::write_file(out + "/tagger.bin", sequence::write_model(weights.mixed(trial.shares))) ? 0 : 1;
   }
   std::vector<View> views(folds);
   tools::RawNames all_names;
@@ -284,8 +276,8 @@ int main(int argc, char** argv) {
     tools::print_shares(features, dev, held_articles, weights, 2);
     tools::print_second(features, held_articles, model, second);
   }
-  return write(out + "/word_classes.bin", classes) && write(out + "/tagger.bin", model) &&
-                 write(out + "/second_layer.bin", second)
+  return tools::write_file(out + "/word_classes.bin", classes) && tools::write_file(out + "/tagger.bin", model) &&
+                 tools::write_file(out + "/second_layer.bin", second)
              ? 0
              : 1;
 }

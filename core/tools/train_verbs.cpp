@@ -13,6 +13,7 @@
 #include "syntax/verbs.h"
 #include "tools/annotated.h"
 #include "tools/choice_trainer.h"
+#include "tools/files.h"
 
 namespace {
 
@@ -239,8 +240,5 @@ int main(int argc, char** argv) {
                 100.0 * hit[r] / std::max(1, gold[r]), 200.0 * hit[r] / std::max(1, gold[r] + given[r]), gold[r],
                 given[r]);
   const std::string bytes = train(-1);
-  std::ofstream out(std::string(argv[1]) + "/verbs.bin", std::ios::binary);
-  out << bytes;
-  std::printf("verbs.bin: %zu bytes from %zu verbs\n", bytes.size(), examples.size());
-  return out ? 0 : 1;
+  return tools::write_file(std::string(argv[1]) + "/verbs.bin", bytes) ? 0 : 1;
 }

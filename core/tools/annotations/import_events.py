@@ -3,17 +3,17 @@
 
   import_events.py NEWS_DIR OUT_DIR EVENTS.txt...
 
-NEWS_DIR has antcorpus.jsonl and ntrex-ar-en.tsv; of a document of the latter (ntrex/NAME) the paragraphs up to the one that
-brings it over 200 words are annotated.
+NEWS_DIR is what news_texts.py reads.
 
 An EVENTS.txt (events.*.txt: all events of the articles; arguments.txt: some of them) has, for each article, a line "# ID" and a line for each event in text order: TYPE|trigger|A:agents|
 T:targets|P:places|t:times|s:status|S:source, each several separated by ";", each in the words of the text; what is not
 there is left out, a status that is not there is actual. Of arguments.txt an article reaches to the end of the
 paragraph of its last event. OUT_DIR gets ID.json and ID.gold.json as the trainers read them."""
-import json
 import os
 import re
 import sys
+
+from news_texts import read_texts, write_json
 
 
 def occurrences(text, words):
@@ -28,24 +28,9 @@ def word_at(text, words, start):
     return (clean or later or places or [None])[0]
 
 
-def read_news(folder):
-    news = {}
-    for line in open(f'{folder}/antcorpus.jsonl', encoding='utf-8'):
-        row = json.loads(line)
-        news[row['id']] = row
-    with open(f'{folder}/ntrex-ar-en.tsv', encoding='utf-8') as f:
-        next(f)
-        for line in f:
-            document, arabic, _ = line.rstrip('\n').split('\t')
-            row = news.setdefault(f'ntrex/{document}', dict(text='', published='2018-10-01'))
-            if len(row['text'].split()) <= 200:
-                row['text'] += ('\n' if row['text'] else '') + arabic
-    return news
-
-
 def main():
     news_dir, out_dir, *events_paths = sys.argv[1:]
-    news = read_news(news_dir)
+    texts = read_texts(news_dir)
     articles, partial = {}, set()
     for path in events_paths:
         for line in open(path, encoding='utf-8'):
@@ -59,7 +44,7 @@ def main():
     os.makedirs(out_dir, exist_ok=True)
     for id, rows in articles.items():
         whole = id not in partial
-        text = news[id]['text']
+        text, published = texts[id]
         at, events, missing, end = 0, [], [], 0
         for cells in rows:
             place = word_at(text, cells[1], at)
@@ -103,14 +88,8 @@ def main():
                         entities.append(dict(id=f'E{len(entities)}', mentions=spans))
                         ids.append(dict(entity=entities[-1]['id']))
                 event[key] = ids
-        published = news[id]['published']
-        if '/' in published:
-            published = '-'.join(reversed(published.split('/')))
-        name = id.replace('/', '_')
-        with open(f'{out_dir}/{name}.json', 'w', encoding='utf-8') as f:
-            json.dump(dict(id=id, text=text, published=published), f, ensure_ascii=False)
-        with open(f'{out_dir}/{name}.gold.json', 'w', encoding='utf-8') as f:
-            json.dump(dict(id=id, entities=entities, times=times, events=events), f, ensure_ascii=False)
+        write_json(out_dir, id, 'json', dict(id=id, text=text, published=published))
+        write_json(out_dir, id, 'gold.json', dict(id=id, entities=entities, times=times, events=events))
 
 
 if __name__ == '__main__':

@@ -4,35 +4,18 @@
   import_mentions.py NEWS_DIR OUT_DIR NAMES.txt...
 
 A NAMES.txt has, for each article, a line "# ID" and a line TYPE|span for each mention in text order, a role before the
-names inside it; the span is in the words of the text, clitics outside. NEWS_DIR has antcorpus.jsonl and
-ntrex-ar-en.tsv (an ID ntrex/DOCUMENT). OUT_DIR gets ID.json and ID.gold.json, as the trainers and a scorer read them;
+names inside it; the span is in the words of the text, clitics outside. NEWS_DIR is what
+news_texts.py reads. OUT_DIR gets ID.json and ID.gold.json, as the trainers and a scorer read them;
 offsets are in UTF-16 units. An article that several lists have is taken from the first."""
 import bisect
-import collections
-import json
 import os
 import re
 import sys
 
+from news_texts import read_texts, write_json
+
 LETTER = re.compile(r'[\u0621-\u064a\u064b-\u0652\u0671\w]')
 PREFIX = re.compile(r'(?:^|[^\u0621-\u064a\u064b-\u0652\w])[\u064b-\u0652]*(?:[وف]?(?:ال|[بلك]?ل?|س))?$')
-
-
-def read_texts(folder):
-    texts = {}
-    for line in open(f'{folder}/antcorpus.jsonl', encoding='utf-8'):
-        row = json.loads(line)
-        texts[row['id']] = (row['text'], row['published'])
-    documents = collections.defaultdict(list)
-    with open(f'{folder}/ntrex-ar-en.tsv', encoding='utf-8') as f:
-        next(f)
-        for line in f:
-            cells = line.rstrip('\n').split('\t')
-            if len(cells) >= 2:
-                documents[cells[0]].append(cells[1])
-    for id, lines in documents.items():
-        texts[f'ntrex/{id}'] = ('\n'.join(lines) + '\n', '2019-11-01')
-    return texts
 
 
 def whole(text, start, end):
@@ -89,9 +72,6 @@ def main():
         for c in text:
             units.append(units[-1] + (2 if ord(c) > 0xffff else 1))
         places = place(text, rows)
-        if id.startswith('ntrex/'):  # annotated to the end of the line of the last mention
-            stop = text.find('\n', max((p for p in places if p is not None), default=0))
-            text = text[:stop + 1]
         entities = {}
         for (kind, span), start in zip(rows, places):
             if start is None:
@@ -103,14 +83,9 @@ def main():
             mention = dict(start=units[start], end=units[end])
             if mention not in entity['mentions']:
                 entity['mentions'].append(mention)
-        if '/' in published:
-            published = '-'.join(reversed(published.split('/')))
-        name = id.replace('/', '-')
-        with open(f'{out_dir}/{name}.json', 'w', encoding='utf-8') as f:
-            json.dump(dict(id=name, text=text, published=published), f, ensure_ascii=False)
-        with open(f'{out_dir}/{name}.gold.json', 'w', encoding='utf-8') as f:
-            json.dump(dict(id=name, entities=list(entities.values()), times=[], quotes=[], events=[], sentences=[],
-                           summary=dict(sentences=[])), f, ensure_ascii=False)
+        write_json(out_dir, id, 'json', dict(id=id, text=text, published=published))
+        write_json(out_dir, id, 'gold.json', dict(id=id, entities=list(entities.values()), times=[], quotes=[], events=[],
+                                                  sentences=[], summary=dict(sentences=[])))
     print(f'{len(lists)} articles, {missing} mentions not found', file=sys.stderr)
 
 
