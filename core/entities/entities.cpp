@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "entities/guards.h"
 #include "entities/linking.h"
 #include "entities/relations.h"
 #include "entities/words.h"
@@ -146,6 +147,7 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
     if (span.type == tagger::Coarse::MISC) continue;
     if (span.tokens.size() == 1 && doc.stem_key(span.tokens.begin).size() < 2) continue;  // a letter by itself
     Candidate c = as_ruled(ruled, from_span(doc, span));
+    if (only_describes(doc, tables_, c)) continue;
     set_kind(doc, c);
     std::vector<Candidate> parts{c};
     if (c.type == MentionType::PER) parts = split_at_and(doc, c);

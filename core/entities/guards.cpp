@@ -92,4 +92,15 @@ void drop_adjectives(const Document& doc, const NameTables& tables, std::vector<
   });
 }
 
+bool only_describes(const Document& doc, const NameTables& tables, const Candidate& c) {
+  constexpr int describing = 4;
+  const int begin = c.tokens.begin;
+  if (c.fact || c.tokens.size() < 2 || !has_article(doc, begin)) return false;
+  const auto rows = tables.class_nouns.find(doc.bare_key(begin));
+  if (!rows || tables.class_nouns.number(rows->begin, tables.class_nouns.column("namesake")) != describing)
+    return false;
+  Rows nationality;
+  return longest_match(doc, tables.nationalities, begin + 1, nationality) == c.tokens.end;
+}
+
 }  // namespace khabar

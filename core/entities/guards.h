@@ -27,4 +27,8 @@ void drop_doubtful_places(const Document& doc, const NameTables& tables, const T
 /// Takes away persons and clubs that are only an adjective of nationality after a noun: الرئيس العراقي, البنك الإفريقي.
 void drop_adjectives(const Document& doc, const NameTables& tables, std::vector<Candidate>& candidates);
 
+/// Whether a body or place is only a class noun with its article and a nationality, which name nobody: الشركة الكورية
+/// الجنوبية.
+bool only_describes(const Document& doc, const NameTables& tables, const Candidate& c);
+
 }  // namespace khabar

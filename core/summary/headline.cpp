@@ -31,6 +31,15 @@ bool can_stand_alone(const Document& doc, int i) {
   return is_mark(doc, i) || m.pos == Pos::VERB || m.pos == Pos::PROPN || m.article_units > 0;
 }
 
+/// A noun whose spelling tells its accusative: زلزالا, شخصين, مسؤولين.
+bool shows_accusative(const Document& doc, int i) {
+  const Morph& m = doc.morphs[at(i)];
+  if (m.pos != Pos::NOUN && m.pos != Pos::ADJ && m.pos != Pos::NUM) return false;
+  const std::u16string_view word = doc.bare_key(i);
+  const bool added = !m.lemma.empty() && m.lemma != word && !m.lemma.ends_with(u'ا');
+  return added && m.suffix_units == 0 && (word.ends_with(u"ين") || (m.article_units == 0 && word.ends_with(u'ا')));
+}
+
 void trim_marks(const Document& doc, std::vector<int>& tokens) {
   while (!tokens.empty() && is_mark(doc, tokens.back()) && !is_one_of(doc.norm(tokens.back()), u"»\"”؟"))
     tokens.pop_back();
@@ -113,8 +122,10 @@ int HeadlineWriter::take_speech(const Document& doc, int sentence, Line& line) c
     if (line.needed == 0) line.needed = said.begin + fewest_words;
     const bool after_speaker = q.speaker->span.end <= q.span.start && said.size() > fewest_words;
     if (!after_speaker || who.size() > longest_speaker || who.find(u'\n') != std::u16string::npos) continue;
-    // أنه has its subject in itself; without أن the clause would have none.
+    // أنه has its subject in itself; without أن the clause would have none. And what أن puts into the accusative
+    // cannot stand without it: أن زلزالا ضرب.
     if (said.begin > 0 && doc.morphs[at(said.begin - 1)].suffix_units > 0) continue;
+    if (shows_accusative(doc, said.begin)) continue;
     line.speaker = std::move(who);
     line.needed = 0;
     return said.begin;

@@ -27,7 +27,7 @@ constexpr double order_prior = 6;
 
 /// Those that raise cross-validated agreement when added one by one; the rest have no weight.
 using enum SentenceFeature;
-const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question};
+const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question, short_one};
 const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
                                                  refers,   closes,    hanging,   short_one, length_ratio,
                                                  lexrank,  novelty,   centrality};

@@ -34,6 +34,7 @@ TEST_CASE("Arabic names follow the habits of the text's countries", "[entities]"
   CHECK(latin("قال منصف بن سالم في سوسة") == Latin{"Moncef Ben Salem", "Sousse"});
   CHECK(latin("قال خالد بن سالم في جدة") == Latin{"Khaled bin Salem", "Jeddah"});
   CHECK(latin("قال الدكتور جمال شكري في أسيوط") == Latin{"Gamal Shoukry", "Asyut"});
+  CHECK(latin("قال الطبيب جمال شكري في أسيوط") == Latin{"Gamal Shoukry", "Asyut"});
 }
 
 TEST_CASE("bodies are put into English by the order of their words", "[entities]") {

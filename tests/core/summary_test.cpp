@@ -14,13 +14,14 @@ const char* const article =
     "وأضاف أن الشركات الفرنسية تريد التعاون الاقتصادي أيضا.";
 }
 
-TEST_CASE("all sentences are ranked, each once, the first before the others", "[summary]") {
+TEST_CASE("all sentences are ranked, each once, the first before a short one", "[summary]") {
   const Document doc = test::analyze(article);
   REQUIRE(doc.summary.sentences.size() == doc.sentences.size());
   std::set<int> seen;
   for (const RankedSentence& s : doc.summary.sentences) seen.insert(s.sentence);
   CHECK(seen.size() == doc.sentences.size());
   CHECK(doc.summary.sentences.front().sentence == 0);
+  CHECK(doc.summary.sentences.back().sentence == 2);
 }
 
 TEST_CASE("the number of sentences follows the length or the wish", "[summary]") {
@@ -69,14 +70,15 @@ TEST_CASE("a long sentence becomes a line that ends where a clause does", "[summ
   CHECK(doc.summary.headline.find(u"وذلك") == std::u16string::npos);
 }
 
-TEST_CASE("a day goes from a headline with the marks round it", "[summary]") {
+TEST_CASE("a headline ends before a relative clause or with all of it, and the marks round a day go with it",
+          "[summary]") {
   const Document doc = test::analyze(
       "أعلنت وزارة الدفاع الكورية أن الوزير كيم سونغ يبدأ غدا /الخميس/ جولة في أوروبا تستمر خمسة أيام لبحث التعاون "
       "العسكري "
       "مع حلفاء بلاده في القارة وخارجها.\nوأكد الوزير أن الجولة مهمة.");
   CHECK(doc.summary.headline.find(u'/') == std::u16string::npos);
   CHECK(doc.summary.headline.find(u"غدا") == std::u16string::npos);
-  CHECK(doc.summary.headline.find(u"يبدأ جولة في أوروبا") != std::u16string::npos);
+  CHECK((doc.summary.headline.ends_with(u"جولة في أوروبا") || doc.summary.headline.ends_with(u"تستمر خمسة أيام")));
 }
 
 TEST_CASE("a headline alone is its own headline", "[summary]") {
@@ -107,7 +109,18 @@ TEST_CASE("what happened stands before what is planned, in order of time", "[sum
   CHECK(doc.timeline.size() >= 2);
 }
 
-TEST_CASE("a sentence said again is not new, and an empty row has no rank to give", "[summary]") {
+TEST_CASE("a sentence said again ranks behind where it was said first, one without words behind all with words",
+          "[summary]") {
   const Document doc = test::analyze(std::string(article) + "\n...\n" + article);
-  CHECK(doc.summary.sentences.size() == doc.sentences.size());
+  REQUIRE(doc.sentences.size() == 9);
+  std::vector<std::size_t> rank(9);
+  for (std::size_t i = 0; i < 9; ++i) rank[static_cast<std::size_t>(doc.summary.sentences[i].sentence)] = i;
+  for (std::size_t s = 0; s < 4; ++s) CHECK(rank[s] < rank[s + 5]);
+  CHECK(rank[4] > rank[0]);
+}
+
+TEST_CASE("a headline keeps the particle whose case its noun shows", "[summary]") {
+  const Document doc =
+      test::analyze("أعلنت وزارة الداخلية المغربية أن زلزالا بقوة 5.8 درجات ضرب إقليم الحوز مساء السبت.");
+  CHECK(doc.summary.headline.find(u"أن زلزالا") != std::u16string::npos);
 }

@@ -43,6 +43,8 @@ TEST_CASE("people at work are no office, their nationality is a mention", "[enti
 }
 
 TEST_CASE("nationalities of two words and of groups", "[entities]") {
+  CHECK(of_type(test::analyze("أعلنت الشركة الكورية الجنوبية عن هاتف"), MentionType::NORP) ==
+        Words{"الكورية الجنوبية"});
   CHECK(norps("تدهورت العلاقات الكورية الجنوبية مع اليابان") == Words{"الكورية الجنوبية"});
   CHECK(norps("دعا الأفارقة إلى حوار") == Words{"الأفارقة"});
 }
@@ -59,6 +61,8 @@ TEST_CASE("an everyday word is a name after a class noun alone", "[entities]") {
 }
 
 TEST_CASE("a body's name goes on over the preposition of its noun", "[entities]") {
+  CHECK(of_type(test::analyze("دعت جمعية الوقاية من حوادث الطرقات إلى الحذر"), MentionType::ORG) ==
+        Words{"جمعية الوقاية من حوادث الطرقات"});
   CHECK(of_type(test::analyze("قالت جمعية الوقاية من حوادث الطرقات إن السرعة خطر"), MentionType::ORG) ==
         Words{"جمعية الوقاية من حوادث الطرقات"});
 }
