@@ -147,7 +147,8 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
     if (span.type == tagger::Coarse::MISC) continue;
     if (span.tokens.size() == 1 && doc.stem_key(span.tokens.begin).size() < 2) continue;  // a letter by itself
     Candidate c = as_ruled(ruled, from_span(doc, span));
-    if (only_describes(doc, tables_, c)) continue;
+    if (only_describes(doc, tables_, c))
+      c = as_ruled(ruled, {{c.tokens.begin + 1, c.tokens.end}, MentionType::NORP, c.score, {}, Origin::tagger});
     set_kind(doc, c);
     std::vector<Candidate> parts{c};
     if (c.type == MentionType::PER) parts = split_at_and(doc, c);
