@@ -18,10 +18,11 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 SurroundingTables::SurroundingTables(const Lexicon& lexicon)
     : words(lexicon.table("context_words")),
+      word_class(words.column("class")),
       marks(lexicon.table("quote_marks")),
       work_nouns(lexicon.table("work_nouns")),
       learned(lexicon.model("word_classes")) {
-  for (int r = 0; r < words.row_count(); ++r) classes.push_back(words.text(r, 0));
+  for (int r = 0; r < words.row_count(); ++r) classes.push_back(words.text(r, word_class));
   std::sort(classes.begin(), classes.end());
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
   classes.resize(std::min<std::size_t>(classes.size(), max_classes));
@@ -43,7 +44,8 @@ void Surroundings::read_classes() {
     if (doc_.tokens[at(i)].kind != TokenKind::word || index_.mention(i) >= 0) continue;
     const auto add = [&](Rows rows, int end) {
       for (int r = rows.begin; r < rows.end; ++r) {
-        const auto found = std::lower_bound(tables_.classes.begin(), tables_.classes.end(), tables_.words.text(r, 0));
+        const std::string_view name = tables_.words.text(r, tables_.word_class);
+        const auto found = std::lower_bound(tables_.classes.begin(), tables_.classes.end(), name);
         if (found == tables_.classes.end()) continue;
         for (int k = i; k < end; ++k) classes_[at(k)] |= 1u << (found - tables_.classes.begin());
       }

@@ -17,7 +17,9 @@ struct SurroundingTables {
   /// Reads `context_words`, `quote_marks`, `work_nouns` and the model `word_classes`.
   explicit SurroundingTables(const Lexicon& lexicon);
 
-  Table words, marks, work_nouns;
+  Table words;
+  int word_class;  ///< column of `words`
+  Table marks, work_nouns;
   tagger::WordClasses learned;
   std::vector<std::string_view> classes;  ///< those of `words`, in the order of their names
 };

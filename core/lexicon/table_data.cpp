@@ -1,6 +1,7 @@
 #include "lexicon/table_data.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 
 #include "lexicon/format.h"
@@ -316,7 +317,8 @@ int TableData::column(std::string_view name) const {
 }
 
 std::string_view TableData::cell(int row, int column) const {
-  if (column < 1) return {};
+  assert(column != 0);  // the key's own column is not kept
+  if (column < 0) return {};
   const std::uint32_t id = columns_[static_cast<std::size_t>(column) - 1].cells[row_of_[static_cast<std::size_t>(row)]];
   const std::uint32_t begin = id == 0 ? 0 : ends_[id - 1];
   return std::string_view(pool_).substr(begin, ends_[id] - begin);
