@@ -141,7 +141,7 @@ void EntityStage::set_kind(const Document& doc, Candidate& c) const {
 /// Persons, bodies and places as the tagger settles them, then nationalities, events and products outside these.
 std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Tagging& tagging,
                                            const std::vector<Candidate>& ruled) const {
-  constexpr double least_support = 0.05;
+  constexpr double least_support = 0.05, rather_a_name = 0.5;
   Cover out(doc);
   for (const tagger::TaggedSpan& span : tagging.spans) {
     if (span.type == tagger::Coarse::MISC) continue;
@@ -154,6 +154,11 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
     if (c.type == MentionType::PER) parts = split_at_and(doc, c);
     for (const Candidate& part : parts) out.add(part);
   }
+  // A body that its class noun shows whole, and the tagger holds for a name though no one end of it is likely enough.
+  for (const Candidate& c : ruled)
+    if (c.type == MentionType::ORG && c.origin == Origin::class_noun && out.free(c.tokens) &&
+        1 - tagging.outside_probability(c.tokens.begin) > rather_a_name)
+      out.add(c);
   for (const Candidate& c : rules_->repeated(doc, out.names()))
     if (c.type == MentionType::PER && out.free(c.tokens) &&
         1 - tagging.outside_probability(c.tokens.begin) > least_support)
