@@ -24,12 +24,12 @@ NameTables::NameTables(const Lexicon& lexicon)
       function_words(lexicon.table("function_words")),
       title_links(lexicon.table("title_links")) {}
 
-int longest_match(const Document& doc, const Table& table, int i, Rows& rows) {
+int longest_match(const Document& doc, const Table& table, int i, Rows& rows, int limit) {
   constexpr int longest = 8;
   const int sentence = doc.tokens[static_cast<std::size_t>(i)].sentence;
   int end = i;
   Table::Cursor cursor = table.cursor();
-  for (int j = i; j < doc.token_count() && j < i + longest; ++j) {
+  for (int j = i; j < std::min(limit, doc.token_count()) && j < i + longest; ++j) {
     if (doc.tokens[static_cast<std::size_t>(j)].sentence != sentence) break;
     if (j > i && !cursor.feed(u" ")) break;
     // The last word may carry a pronoun; the words between carry nothing that the table has not.
@@ -48,6 +48,10 @@ int longest_match(const Document& doc, const Table& table, int i, Rows& rows) {
     }
   }
   return end;
+}
+
+bool matches(const Document& doc, const Table& table, TokenRange range, Rows& rows) {
+  return longest_match(doc, table, range.begin, rows, range.end) == range.end;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -60,8 +61,12 @@ struct NameTables {
       titles, nationalities, name_tokens, departments, function_words, title_links;
 };
 
-/// Longest match of `table` from token `i`: the end of it, or `i`. The first token may leave out its article.
-int longest_match(const Document& doc, const Table& table, int i, Rows& rows);
+/// Longest match of `table` from token `i` that ends at token `limit` or before: the end of it, or `i`. The first token
+/// may leave out its article.
+int longest_match(const Document& doc, const Table& table, int i, Rows& rows,
+                  int limit = std::numeric_limits<int>::max());
+/// Whether `table` has just these words.
+bool matches(const Document& doc, const Table& table, TokenRange range, Rows& rows);
 
 /// Names that tables have, in any place of the document.
 void add_table_names(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);

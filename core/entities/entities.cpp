@@ -111,7 +111,7 @@ Candidate EntityStage::from_span(const Document& doc, const tagger::TaggedSpan& 
                                     {&tables_.people, MentionType::PER},
                                     {&rules_->doubtful(), c.type}}) {
     Rows rows;
-    if (type != c.type || longest_match(doc, *table, span.tokens.begin, rows) != span.tokens.end) continue;
+    if (type != c.type || !matches(doc, *table, span.tokens, rows)) continue;
     if (table == &rules_->doubtful() && !same_kind(mention_type(table->text(rows.begin, 1)), c.type)) continue;
     c.fact = {table, rows.begin};
     if (table == &tables_.places && table->text(rows.begin, 1) == "LOC") c.type = MentionType::LOC;

@@ -94,7 +94,7 @@ std::string LatinWriter::place(const Document& doc, TokenRange range, MentionTyp
   std::string name;
   for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
     Rows rows;
-    if (!name.empty() || longest_match(doc, *table, range.begin, rows) != range.end) continue;
+    if (!name.empty() || !matches(doc, *table, range, rows)) continue;
     name = table->text(rows.begin, table->column("latin"));
   }
   if (name.empty()) name = person(doc, range, style);

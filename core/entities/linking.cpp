@@ -37,6 +37,7 @@ class Linker {
       e.mentions.push_back(static_cast<int>(m));
       if (doc_.mentions[m].span.size() > static_cast<std::int32_t>(e.name.size())) rename(e, m);
     }
+    name_places();
     salience();
   }
 
@@ -57,11 +58,27 @@ class Linker {
     return egypt > 0 && egypt >= others ? NameStyle::egyptian : NameStyle::eastern;
   }
 
+  std::u16string name_of(const Mention& mention) const {
+    const bool whole = mention.span.start == doc_.span_of(mention.tokens).start;  // not of a glued word
+    return whole ? doc_.standing(mention.tokens) : std::u16string(doc_.at(mention.span));
+  }
+
+  /// Persons and bodies are known by the fullest name, a place by its usual one: روسيا rather than الاتحاد الروسي.
+  void name_places() {
+    for (Entity& e : doc_.entities) {
+      if (e.type != MentionType::GPE || e.mentions.size() < 2) continue;
+      std::unordered_map<std::u16string, int> counts;
+      for (const int m : e.mentions) ++counts[name_of(doc_.mentions[static_cast<std::size_t>(m)])];
+      for (const int m : e.mentions) {
+        const std::u16string name = name_of(doc_.mentions[static_cast<std::size_t>(m)]);
+        if (counts[name] > counts[e.name]) e.name = name;
+      }
+    }
+  }
+
   void rename(Entity& e, std::size_t m) {
     const Candidate& name = names_[m];
-    const Mention& mention = doc_.mentions[m];
-    const bool whole = mention.span.start == doc_.span_of(mention.tokens).start;  // not of a glued word
-    e.name = whole ? doc_.standing(mention.tokens) : std::u16string(doc_.at(mention.span));
+    e.name = name_of(doc_.mentions[m]);
     if (e.latin.empty() || !known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)]) {
       e.latin = latin_.write(doc_, name, style_);
       known_latin_[static_cast<std::size_t>(doc_.mentions[m].entity)] = !name.fact.text("latin").empty();

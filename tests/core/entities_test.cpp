@@ -79,3 +79,18 @@ TEST_CASE("unknown names are written in Latin letters", "[entities]") {
 TEST_CASE("a text without names has none", "[entities]") {
   CHECK(test::analyze("كان الطقس جميلا في ذلك اليوم").mentions.empty());
 }
+
+TEST_CASE("a place keeps its facts where more words after it make another name", "[entities]") {
+  const Document doc = test::analyze("ضمان الاستقرار والأمن في منطقة آسيا والمحيط الهادئ");
+  REQUIRE(doc.entities.size() == 2);
+  CHECK(doc.entities[0].type == MentionType::LOC);
+  CHECK(doc.entities[0].latin == "Asia");
+}
+
+TEST_CASE("a place is called by its usual name in the text", "[entities]") {
+  const Document doc = test::analyze(
+      "وصل الوزير إلى روسيا أمس. وقال إن روسيا بلد صديق، وإن مجلس الأمن في الاتحاد الروسي رحب بزيارته إلى روسيا.");
+  REQUIRE(!doc.entities.empty());
+  CHECK(doc.entities[0].name == u"روسيا");
+  CHECK(doc.entities[0].mentions.size() == 4);
+}
