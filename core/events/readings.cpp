@@ -5,6 +5,7 @@
 #include "entities/candidates.h"
 #include "khabar/names.h"
 #include "khabar/utf.h"
+#include "lexicon/word_list.h"
 #include "quotes/cues.h"
 
 namespace khabar {
@@ -54,15 +55,6 @@ WordForms table_forms(const Document& doc, int token, bool verb) {
     if (word.size() > pronoun.size() + 2 && word.ends_with(pronoun))
       forms.add(word.substr(0, word.size() - pronoun.size()));
   return forms;
-}
-
-bool has_word(std::string_view list, std::string_view word) {
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find(' ', at), list.size());
-    if (list.substr(at, end - at) == word) return true;
-    at = end + 1;
-  }
-  return false;
 }
 
 Trigger make_trigger(const Table& table, int row, EventType type, int token, bool verb) {

@@ -8,7 +8,8 @@
 namespace khabar {
 namespace {
 
-constexpr int tried_sentences = 3, fewest_words = 4, longest_dateline = 6, longest_speaker = 40, long_title = 22;
+constexpr int tried_sentences = 3, fewest_words = 4, longest_dateline = 6, longest_speaker = 40, long_title = 22,
+              most_of_complement = 3;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
@@ -23,6 +24,18 @@ bool hangs(const Document& doc, int i) {
   const Pos pos = doc.morphs[at(i)].pos;
   return (pos == Pos::ADP && doc.morphs[at(i)].suffix_units == 0) || pos == Pos::CCONJ || pos == Pos::SCONJ ||
          pos == Pos::PART || pos == Pos::DET || pos == Pos::AUX || pos == Pos::VERB || pos == Pos::NUM;
+}
+
+/// Whether `next`, the word after the noun at `i`, is what the noun is of, without which it says nothing: لإجراء |
+/// محادثات.
+bool is_complement(const Document& doc, int i, int next) {
+  const Morph &noun = doc.morphs[at(i)], &after = doc.morphs[at(next)];
+  if (noun.pos != Pos::NOUN || noun.article_units > 0 || noun.suffix_units > 0) return false;
+  if ((after.pos != Pos::NOUN && after.pos != Pos::PROPN && after.pos != Pos::DET) || (after.prefixes & ~clitic::al))
+    return false;
+  const auto time =
+      std::partition_point(doc.times.begin(), doc.times.end(), [&](const Time& t) { return t.tokens.begin < next; });
+  return (time == doc.times.end() || time->tokens.begin != next) && !doc.bare_key(i).ends_with(u'ا');
 }
 
 /// Whether the word can do without a time after it: صباح of يوم, or a preposition, cannot.
@@ -74,6 +87,7 @@ struct HeadlineWriter::Line {
 HeadlineWriter::HeadlineWriter(const Lexicon& lexicon)
     : openers_(lexicon.table("clause_openers")),
       cues_(lexicon.table("sentence_cues")),
+      complements_(lexicon),
       model_(lexicon.model("headlines")) {}
 
 /// What stands before a word: nothing, the end of a phrase (weak) or of a clause (strong).
@@ -167,8 +181,31 @@ std::vector<TokenRange> HeadlineWriter::asides(const Document& doc, TokenRange r
   return out;
 }
 
+/// The line has to reach what its first verb cannot do without; what stands before that and after the subject can go:
+/// تمكنت الشرطة | على إثر حملة | من إيقاف شخصين.
+void HeadlineWriter::reach_complement(const Document& doc, const Complements::Reading& needs, Line& line) const {
+  // What was said may begin with its subject, however long: X: ممارسة الرياضة بانتظام تقلل من الخطر.
+  const std::size_t opening = line.speaker.empty() ? 3 : line.tokens.size();
+  const auto last = line.tokens.begin() + static_cast<std::ptrdiff_t>(std::min(opening, line.tokens.size()));
+  const auto verb =
+      std::find_if(line.tokens.begin(), last, [&doc](int i) { return doc.morphs[at(i)].pos == Pos::VERB; });
+  if (verb == last) return;
+  if (!line.speaker.empty()) line.needed = std::max(line.needed, *verb + 1);
+  const TokenRange complement = needs.of(*verb);
+  if (complement.empty()) return;
+  line.needed = std::max(line.needed, std::min(complement.end, complement.begin + most_of_complement));
+  const int subject = *verb + 1;
+  auto cut = std::find_if(verb, line.tokens.end(), [&](int i) {
+    return i > subject && i < complement.begin && cut_before(doc, i, complement.begin) == Cut::strong;
+  });
+  const auto end = std::lower_bound(line.tokens.begin(), line.tokens.end(), complement.begin);
+  const auto marks = std::count_if(cut, std::max(cut, end), [&](int i) { return is_one_of(doc.norm(i), u"\"«»“”()"); });
+  if (cut < end && marks == 0) line.tokens.erase(cut, end);
+}
+
 /// The sentence without what it can do without; reported speech as "who: what".
-HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) const {
+HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence,
+                                             const Complements::Reading& needs) const {
   Line line;
   TokenRange range = doc.sentences[at(sentence)].tokens;
   line.dependent = opens_with(doc, range.begin, "refers");
@@ -183,6 +220,7 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence) 
   trim_marks(doc, line.tokens);
   while (!line.tokens.empty() && is_one_of(doc.norm(line.tokens.front()), u"،,.:؛-–"))
     line.tokens.erase(line.tokens.begin());
+  reach_complement(doc, needs, line);
   return line;
 }
 
@@ -260,9 +298,12 @@ HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line&
     const bool in_name =
         mention != doc.mentions.end() && mention->tokens.begin <= token && token + 1 < mention->tokens.end;
     if (k + 1 < fewest_words || token + 1 < line.needed || marks % 2 != 0 || in_name) continue;
-    if (k + 1 < line.tokens.size() &&
-        (hangs(doc, token) || (is_mark(doc, token) && !is_one_of(doc.norm(token), u"»\"”"))))
-      continue;
+    if (k + 1 < line.tokens.size()) {
+      const int next = line.tokens[k + 1];
+      if (hangs(doc, token) || (is_mark(doc, token) && !is_one_of(doc.norm(token), u"»\"”"))) continue;
+      if (is_complement(doc, token, next) && cut_before(doc, next, next + 1) == Cut::none) continue;
+      if (cut_before(doc, token, token + 1) == Cut::strong && !is_mark(doc, token)) continue;
+    }
     out.last.push_back(token);
     write_features(doc, line, k + 1, static_cast<int>(units), out.rows);
   }
@@ -270,7 +311,7 @@ HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line&
 }
 
 HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, int sentence) const {
-  return endings(doc, line_of(doc, sentence));
+  return endings(doc, line_of(doc, sentence, Complements::Reading(doc, complements_)));
 }
 
 /// Cuts the tail off where the line ends best.
@@ -287,11 +328,12 @@ void HeadlineWriter::shorten(const Document& doc, Line& line) const {
 }
 
 std::u16string HeadlineWriter::write(const Document& doc) const {
+  const Complements::Reading needs(doc, complements_);
   std::u16string spare;
   int tried = 0;
   for (const RankedSentence& ranked : doc.summary.sentences) {
     if (tried++ == tried_sentences) break;
-    Line line = line_of(doc, ranked.sentence);
+    Line line = line_of(doc, ranked.sentence, needs);
     if (line.tokens.empty()) continue;
     shorten(doc, line);
     const bool fits = line.fits(doc);

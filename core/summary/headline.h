@@ -9,6 +9,7 @@
 #include "lexicon/lexicon.h"
 #include "sequence/model.h"
 #include "sequence/rows.h"
+#include "summary/complements.h"
 
 namespace khabar {
 
@@ -17,11 +18,11 @@ inline constexpr int longest_headline = 89;
 
 class HeadlineWriter {
  public:
-  /// Reads the tables `clause_openers` and `sentence_cues` and the model `headlines`.
+  /// Reads the tables `clause_openers` and `sentence_cues`, the model `headlines` and what Complements reads.
   explicit HeadlineWriter(const Lexicon& lexicon);
   /// Compresses one of the best sentences (doc.summary.sentences): what was said stands after who said it, then go
-  /// parentheses and days, then the tail from where the line ends best by a log-linear choice
-  /// (core/tools/train_headlines). Words are left out, none are put in.
+  /// parentheses and days, what parts a verb from its complement, then the tail from where the line ends best by a
+  /// log-linear choice (core/tools/train_headlines). Words are left out, none are put in.
   std::u16string write(const Document& doc) const;
   /// The English line of the main event, or an empty string.
   static std::u16string write_english(const Document& doc);
@@ -41,7 +42,8 @@ class HeadlineWriter {
   bool opens_with(const Document& doc, int token, std::string_view cls) const;
   int take_speech(const Document& doc, int sentence, Line& line) const;
   std::vector<TokenRange> asides(const Document& doc, TokenRange range) const;
-  Line line_of(const Document& doc, int sentence) const;
+  void reach_complement(const Document& doc, const Complements::Reading& needs, Line& line) const;
+  Line line_of(const Document& doc, int sentence, const Complements::Reading& needs) const;
   Endings endings(const Document& doc, const Line& line) const;
   void write_features(const Document& doc, const Line& line, std::size_t size, int units,
                       sequence::FeatureRows& rows) const;
@@ -49,6 +51,7 @@ class HeadlineWriter {
   Cut cut_before(const Document& doc, int token, int end) const;
 
   Table openers_, cues_;
+  Complements complements_;
   sequence::Model model_;
 };
 

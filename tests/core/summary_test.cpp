@@ -124,3 +124,16 @@ TEST_CASE("a headline keeps the particle whose case its noun shows", "[summary]"
       test::analyze("أعلنت وزارة الداخلية المغربية أن زلزالا بقوة 5.8 درجات ضرب إقليم الحوز مساء السبت.");
   CHECK(doc.summary.headline.find(u"أن زلزالا") != std::u16string::npos);
 }
+
+TEST_CASE("a headline reaches what its verb cannot do without", "[summary]") {
+  CHECK(test::analyze("تمكنت الشرطة العدلية بالقيروان على إثر حملة أمنية استمرت 72 ساعة من إيقاف شخصين صدرت في حقهما "
+                      "عدة مناشير تفتيش منذ بداية السنة الماضية.")
+            .summary.headline.starts_with(u"تمكنت الشرطة العدلية بالقيروان من إيقاف شخصين"));
+  CHECK(test::analyze("تسببت الأمطار الغزيرة التي نزلت في ولاية زغوان في الساعات الأخيرة في محاصرة عدد من سكان القرى "
+                      "الجبلية الذين عجزوا عن العودة إلى منازلهم.")
+            .summary.headline.find(u"في محاصرة") != std::u16string::npos);
+  const Document doc = test::analyze(
+      "أعلنت الوزارة أن الوزير سامي حمدان يبدأ زيارة إلى اليابان تدوم خمسة أيام لإجراء مشاورات تجارية في ظل توسع "
+      "المبادلات بين البلدين.");
+  CHECK_FALSE(doc.summary.headline.ends_with(u"لإجراء"));
+}

@@ -14,7 +14,7 @@ TEST_CASE("words that speak against an event are of their own classes", "[events
   const Document doc = test::analyze("هاجم الذئب بطل المسلسل.");
   const TokenIndex index(doc, phrases);
   const Surroundings around(index, tables);
-  CHECK(around.classes(0) == 0);  // هاجم
+  CHECK(around.classes(0) == 0);                                  // هاجم
   for (int token : {1, 2, 3}) CHECK(around.classes(token) != 0);  // an animal, a character, a work
   CHECK(around.classes(1) != around.classes(3));
   CHECK(around.sentence_classes(0) == (around.classes(1) | around.classes(2) | around.classes(3)));

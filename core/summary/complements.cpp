@@ -1,0 +1,81 @@
+#include "summary/complements.h"
+
+#include "lexicon/word_list.h"
+
+namespace khabar {
+namespace {
+
+constexpr float sure_of_object = 0.6f;
+
+const Morph& morph(const Document& doc, int i) { return doc.morphs[static_cast<std::size_t>(i)]; }
+
+}  // namespace
+
+Complements::Complements(const Lexicon& lexicon)
+    : phrases_(lexicon),
+      chunks_(lexicon),
+      verbs_(lexicon.model("verbs")),
+      table_(lexicon.table("verb_complements")),
+      settings_(lexicon.table("setting_nouns")),
+      needs_(table_.column("needs")) {}
+
+Complements::Reading::Reading(const Document& doc, const Complements& complements)
+    : doc_(doc),
+      complements_(complements),
+      index_(doc, complements.phrases_),
+      chunks_(index_, complements.chunks_, {}),
+      frames_(index_, chunks_, complements.verbs_) {}
+
+/// With the preposition where that is a word of its own.
+TokenRange Complements::Reading::range_of(int chunk) const {
+  TokenRange out = chunks_.at(chunk).tokens;
+  const bool attached = morph(doc_, out.begin).prefixes & (clitic::ba | clitic::la | clitic::ka);
+  if (!chunks_.at(chunk).preposition.empty() && !attached) --out.begin;
+  return out;
+}
+
+/// An indefinite phrase after the verb's subject, which nothing governs: نفذ الأعوان أمس وقفة احتجاجية.
+bool Complements::Reading::may_be_object(int chunk, int verb) const {
+  const Chunk& c = chunks_.at(chunk);
+  const Morph& first = morph(doc_, c.tokens.begin);
+  return c.preposition.empty() && !c.nested && c.first == chunk && chunks_.gap(verb, chunk).bare > 0 &&
+         first.pos != Pos::PROPN && first.article_units == 0 && index_.mention(c.tokens.begin) < 0 &&
+         !index_.in_time(c.tokens.begin);
+}
+
+TokenRange Complements::Reading::wanted_by(int verb, std::string_view wanted) const {
+  const int last = chunks_.of_sentence(doc_.tokens[static_cast<std::size_t>(verb)].sentence).second;
+  for (int c = chunks_.from(verb + 1); c < last; ++c) {
+    if (chunks_.marks({verb + 1, chunks_.at(c).tokens.begin}, ClauseMark::complement) > 0) break;
+    if (has_word(wanted, "object") && may_be_object(c, verb)) return range_of(c);
+    if (!has_word(wanted, chunks_.at(c).preposition) || is_setting(chunks_.at(c))) continue;
+    const TokenRange found = range_of(c);
+    // عدد من المواطنين: what stands right after the verb is counted by the phrase after it.
+    const bool counted = found.begin == verb + 2 && morph(doc_, verb + 1).article_units == 0 &&
+                         morph(doc_, verb + 1).pos == Pos::NOUN;
+    if (!counted) return found;
+  }
+  return {};
+}
+
+/// Where or when: تسببت الأمطار في ولاية زغوان في محاصرة قرية.
+bool Complements::Reading::is_setting(const Chunk& chunk) const {
+  if (chunk.kind != "in" && chunk.kind != "at") return false;
+  if (index_.in_time(chunk.tokens.begin) || complements_.settings_.find(doc_.bare_key(chunk.tokens.begin))) return true;
+  const int entity = chunk.argument.entity;
+  const MentionType type = entity < 0 ? MentionType::ORG : doc_.entities[static_cast<std::size_t>(entity)].type;
+  return type == MentionType::GPE || type == MentionType::LOC || type == MentionType::FAC;
+}
+
+TokenRange Complements::Reading::of(int verb) const {
+  if (const auto rows = complements_.table_.find(morph(doc_, verb).lemma))
+    if (const TokenRange found = wanted_by(verb, complements_.table_.text(rows->begin, complements_.needs_));
+        !found.empty())
+      return found;
+  const VerbFrame* frame = frames_.at(verb);
+  if (!frame || frame->object < 0 || frame->object_share < sure_of_object) return {};
+  const TokenRange object = range_of(frame->object);
+  return object.begin > verb ? object : TokenRange{};
+}
+
+}  // namespace khabar
