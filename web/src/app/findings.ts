@@ -13,6 +13,9 @@ import type { Choice } from "./store.js";
 /** Items that stand in the brief and in no list. */
 const OF_THE_BRIEF: ReadonlySet<ItemKind> = new Set(["sentence", "keyword", "why", "how"]);
 
+/** Room that a row in view has above it, where the names of the lists stand, and below it. */
+const ROW_MARGIN = { top: 80, bottom: 20 };
+
 const PANELS = [eventsPanel, quotesPanel, namesPanel, timesPanel, notesPanel];
 
 /** The results: the brief, which the page puts on top of a story that is read, and the lists beside the text. */
@@ -78,30 +81,49 @@ export class Findings {
     this.brief.classList.toggle("stale", stale);
   }
 
-  /** Shows which item is chosen; one chosen in the text is brought into view, as far as the page need not move. */
+  /** Shows which item is chosen. */
   markChoice(choice: Choice | null): void {
     for (const root of [this.brief, this.body])
       for (const old of root.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
-    if (!choice) return;
-    const buttons = this.buttonsFor(choice);
-    for (const button of buttons) button.setAttribute("aria-current", "true");
-    const target = buttons.at(-1);
-    if (target && this.body.contains(target) && choice.from === "text" && this.scrollsByItself()) {
-      const box = target.getBoundingClientRect();
-      const frame = this.element.getBoundingClientRect();
-      // The list may begin or end outside the window.
-      const top = Math.max(frame.top, 0);
-      const bottom = Math.min(frame.bottom, innerHeight);
-      if (box.top < top + 80 || box.bottom > bottom - 20) {
-        this.element.scrollBy({ top: box.top - top - Math.max(80, (bottom - top) / 3), behavior: scrollBehavior() });
-      }
-    }
+    if (choice) for (const button of this.buttonsFor(choice)) button.setAttribute("aria-current", "true");
+  }
+
+  /**
+   * Scrolls the lists towards the row of what was chosen in the text, and the page, unless it moves already, as far as
+   * the lists alone do not lead there; false where nothing is left to scroll.
+   */
+  approach(choice: Choice, first: boolean, pageMoves: boolean): boolean {
+    const row = this.buttonsFor(choice).at(-1);
+    if (!row || !this.body.contains(row) || choice.from !== "text" || !this.scrollsByItself()) return false;
+    const box = row.getBoundingClientRect();
+    const frame = this.element.getBoundingClientRect();
+    // The list may begin or end outside the window.
+    const top = Math.max(frame.top, 0);
+    const bottom = Math.min(frame.bottom, innerHeight);
+    if (box.top >= top + ROW_MARGIN.top && box.bottom <= bottom - ROW_MARGIN.bottom) return false;
+    const { scrollTop, scrollHeight, clientHeight } = this.element;
+    const wanted = box.top - top - Math.max(ROW_MARGIN.top, (bottom - top) / 3);
+    const byList = Math.max(-scrollTop, Math.min(wanted, scrollHeight - clientHeight - scrollTop));
+    const below = box.bottom - byList - (bottom - ROW_MARGIN.bottom);
+    const byPage = pageMoves ? 0 : Math.max(0, Math.min(below, frame.top));
+    const behavior = first ? scrollBehavior() : "instant";
+    if (Math.abs(byList) >= 1) this.element.scrollBy({ top: byList, behavior });
+    if (byPage >= 1) scrollBy({ top: byPage, behavior });
+    return Math.abs(byList) >= 1 || byPage >= 1;
   }
 
   focusItem(choice: Choice): void {
-    const button = this.buttonsFor(choice).at(-1);
-    button?.focus({ preventScroll: true });
-    button?.scrollIntoView({ block: "center", behavior: scrollBehavior() });
+    this.buttonsFor(choice).at(-1)?.focus({ preventScroll: true });
+  }
+
+  /** Scrolls towards the row of `choice` wherever it is; false once it is in the window. */
+  approachRow(choice: Choice, first: boolean): boolean {
+    const row = this.buttonsFor(choice).at(-1);
+    if (!row) return false;
+    const { top, bottom } = row.getBoundingClientRect();
+    if (!first && top >= 0 && bottom <= innerHeight) return false;
+    row.scrollIntoView({ block: "center", behavior: first ? scrollBehavior() : "instant" });
+    return true;
   }
 
   /** The brief links to items as well; the last one is the item's own row. Rows not drawn yet are drawn first. */

@@ -13,6 +13,7 @@ import { argumentName, type View } from "../ui/view.js";
 import { button, Composer } from "./composer.js";
 import { Findings } from "./findings.js";
 import { History } from "./history.js";
+import { Journey } from "./journey.js";
 import type { Library } from "./library.js";
 import { Pictures } from "./pictures.js";
 import type { Session } from "./session.js";
@@ -43,6 +44,7 @@ export class Page {
   private readonly inspectorPlace = h("div", { class: "inspector-place" });
   private readonly analyzeButton: HTMLButtonElement;
   private readonly steps = new Steps();
+  private readonly journey = new Journey();
   private view: View | null = null;
 
   constructor(
@@ -94,6 +96,7 @@ export class Page {
 
   dispose(): void {
     this.steps.drop();
+    this.journey.stop();
     this.status.dispose();
     this.reading.clear();
     this.pictures.dispose();
@@ -264,6 +267,7 @@ export class Page {
     if (!choice || !view) {
       this.reading.dim();
       this.inspectorPlace.replaceChildren();
+      this.journey.stop();
       return;
     }
     const { activeElement } = document;
@@ -271,17 +275,26 @@ export class Page {
     const focusedStep = inside ? activeElement?.getAttribute("aria-label") : null;
     const element = inspector(view, choice.item, choice.stop, this.inspectorActions(view, choice));
     this.inspectorPlace.replaceChildren(element);
-    this.reading.reveal(choice.item, choice.stop, element.offsetHeight);
+    this.reading.emphasize(choice.item, choice.stop);
+    this.journey.start(this.findings.element, (first) => {
+      const pageMoves = this.reading.approach(choice.item, choice.stop, element.offsetHeight, first);
+      return this.findings.approach(choice, first, pageMoves) || pageMoves;
+    });
     if (!inside) return;
     const steps = [...element.querySelectorAll<HTMLElement>("[aria-label]")];
     (steps.find((step) => focusedStep && step.getAttribute("aria-label") === focusedStep) ?? element).focus();
+  }
+
+  private showInList(choice: Choice): void {
+    this.findings.focusItem(choice);
+    this.journey.start(this.findings.element, (first) => this.findings.approachRow(choice, first));
   }
 
   private inspectorActions(view: View, choice: Choice): InspectorActions {
     const quotable = choice.item.kind !== "note" && choice.item.kind !== "keyword";
     return {
       go: (stop) => this.choose({ ...choice, stop, from: "inspector" }),
-      showInList: () => this.findings.focusItem(choice),
+      showInList: () => this.showInList(choice),
       close: () => this.store.set({ choice: null }),
       ...(quotable && { cite: () => void this.cite(view, choice) }),
     };
@@ -309,7 +322,7 @@ export class Page {
     const { choice } = this.store.state;
     if (!choice || document.querySelector("dialog[open]")) return;
     const fromMark = event.target instanceof HTMLElement && event.target.matches("mark");
-    if (event.key === "Enter" && fromMark) this.findings.focusItem(choice);
+    if (event.key === "Enter" && fromMark) this.showInList(choice);
     if (event.key !== "Escape") return;
     if (this.findings.element.contains(event.target as Node)) this.reading.focusMark(choice.item, choice.stop);
     else this.store.set({ choice: null });
