@@ -162,6 +162,50 @@ test("a text of 1 MB shows progress, is cancelled with the text kept, and analys
   await expect(desk.marks.first()).toBeVisible({ timeout: 250_000 });
 });
 
+test("of a long text the field has the beginning until somebody writes, and then all of it", async ({
+  desk,
+  page,
+}) => {
+  const text = "زار وزير الخارجية المصري بيروت أمس.\n".repeat(3000);
+  const pasteOver = (words: string) =>
+    desk.area.evaluate((area: HTMLTextAreaElement, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      area.select();
+      area.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, cancelable: true }),
+      );
+    }, words);
+  const field = () =>
+    desk.area.evaluate(({ value, readOnly }: HTMLTextAreaElement) => ({
+      all: value.length,
+      readOnly,
+    }));
+  const whole = { all: text.length, readOnly: false };
+
+  await pasteOver(text);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  expect((await field()).readOnly).toBe(true);
+  expect((await field()).all).toBeLessThan(text.length);
+  await page.getByRole("button", { name: "إلغاء" }).click();
+  await expect.poll(field).toEqual(whole);
+
+  await pasteOver(text.trim());
+  await expect(desk.marks.first()).toBeVisible();
+  await expect
+    .poll(() => desk.reading.evaluate((element) => element.textContent))
+    .toBe(text.trim());
+  await page.getByRole("button", { name: "تحرير" }).click();
+  expect(await field()).toEqual({ all: text.length - 1, readOnly: false });
+  await desk.area.press("Control+End");
+  await desk.area.pressSequentially(" غدا");
+  await expect(desk.area).toHaveValue(`${text.trim()} غدا`);
+  // What was pasted over can be brought back.
+  await page.getByRole("button", { name: "مسح" }).click();
+  await page.getByRole("button", { name: "تراجع" }).click();
+  await expect(desk.area).toHaveValue(`${text.trim()} غدا`);
+});
+
 test("one word of 1 MB does no harm", async ({ desk }) => {
   await desk.paste("ب".repeat(1_000_000));
   await expect(desk.status).toContainText("اكتمل التحليل", { timeout: 50_000 });

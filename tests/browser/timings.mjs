@@ -18,7 +18,7 @@ const articles = readdirSync(golden)
 const whole = articles.map(({ text }) => text).join("\n\n");
 articles.push(
   { name: "50 KB", text: whole.repeat(20).slice(0, 50_000) },
-  { name: "1 MB", text: whole.repeat(200).slice(0, 1_000_000) },
+  { name: "1 MB", text: whole.repeat(400).slice(0, 1_000_000) },
 );
 
 const server = await serve(new URL("../../web/dist", here).pathname, 0);

@@ -8,10 +8,17 @@ import { notesPanel } from "../ui/notes.js";
 import { quotesPanel } from "../ui/quotes.js";
 import { timesPanel } from "../ui/times.js";
 import type { Panel, View } from "../ui/view.js";
+import { PAINT } from "./steps.js";
 import type { Choice } from "./store.js";
 
-/** Items that stand in the brief and in no list. */
-const OF_THE_BRIEF: ReadonlySet<ItemKind> = new Set(["sentence", "keyword", "why", "how"]);
+/** The list in which items of a kind stand; the others stand in the brief alone. */
+const LIST_OF: Partial<Record<ItemKind, string>> = {
+  event: "events",
+  quote: "quotes",
+  entity: "names",
+  time: "times",
+  note: "notes",
+};
 
 /** Room that a row in view has above it, where the names of the lists stand, and below it. */
 const ROW_MARGIN = { top: 80, bottom: 20 };
@@ -39,7 +46,7 @@ export class Findings {
     this.show(null, null, []);
   }
 
-  /** Pieces of work that draw what `view` has, or that there is nothing yet; the last one shows it. */
+  /** Pieces of work that draw and show what `view` has, or that there is nothing yet. */
   stepsTo(view: View | null): (() => void)[] {
     if (!view) return [() => this.show(null, null, [])];
     const panels: Panel[] = [];
@@ -47,9 +54,16 @@ export class Findings {
       const panel = make(view);
       if (panel) panels.push(panel);
     };
-    return [...PANELS.map(draw), () => this.show(view, briefPanel(view, this.length), panels)];
+    return [
+      ...PANELS.map(draw),
+      // What is in sight comes first, and the rest after a paint, since laying out takes longer than drawing.
+      () => this.show(view, briefPanel(view, this.length), panels),
+      PAINT,
+      () => this.body.replaceChildren(...panels.map(({ element }) => element)),
+    ];
   }
 
+  /** Shows the brief, the names of all lists and the first list. */
   private show(view: View | null, brief: Panel | null, panels: Panel[]): void {
     this.element.scrollTop = 0;
     this.nav.hidden = panels.length === 0;
@@ -68,7 +82,9 @@ export class Findings {
       ),
     );
     this.brief.replaceChildren(...(brief ? [brief.element] : []));
-    this.body.replaceChildren(...(view ? panels.map(({ element }) => element) : [awaiting(this.m)]));
+    // The lists of an earlier text stay until theirs are laid out: a gap for a moment would be a flash.
+    if (panels[0] && this.body.firstChild) this.body.firstChild.replaceWith(panels[0].element);
+    else this.body.replaceChildren(awaiting(this.m));
   }
 
   /** Puts the brief in front of the lists, for as long as the text is being written. */
@@ -131,9 +147,10 @@ export class Findings {
     const find = (root: HTMLElement): HTMLElement[] => [
       ...root.querySelectorAll<HTMLElement>(`[data-item="${itemKey(item)}"]`),
     ];
-    const listed = !OF_THE_BRIEF.has(item.kind);
-    if (listed && find(this.body).length === 0)
-      for (const more of this.body.querySelectorAll<HTMLElement>(".more")) more.click();
+    const list = LIST_OF[item.kind];
+    const panel = list && this.body.querySelector<HTMLElement>(`#${list}`);
+    for (let more; panel && find(panel).length === 0 && (more = panel.querySelector<HTMLElement>(".more")); )
+      more.click();
     return [...find(this.brief), ...find(this.body)];
   }
 

@@ -1,13 +1,13 @@
 import { citation, linkToWords } from "../export/citation.js";
 import type { Report } from "../export/report.js";
 import { linkWith } from "../export/share.js";
-import { DIRECTIONS, MESSAGES, type Language, type Messages } from "../i18n/index.js";
+import { DIRECTIONS, MESSAGES, type Language, type MarkKind, type Messages } from "../i18n/index.js";
 import { LONGEST_SUMMARY } from "../ui/brief.js";
 import { h } from "../ui/dom.js";
 import { inspector, type InspectorActions } from "../ui/inspector.js";
 import { placesOf } from "../ui/items.js";
 import { legend } from "../ui/legend.js";
-import { countMarks, layersOf } from "../ui/marks.js";
+import { countMarks, layersOf, type Layer } from "../ui/marks.js";
 import { ReadingView } from "../ui/reading.js";
 import { argumentName, type View } from "../ui/view.js";
 import { button, Composer } from "./composer.js";
@@ -46,6 +46,7 @@ export class Page {
   private readonly steps = new Steps();
   private readonly journey = new Journey();
   private view: View | null = null;
+  private markCounts: ReadonlyMap<MarkKind, number> = new Map();
 
   constructor(
     private readonly store: Store,
@@ -188,6 +189,7 @@ export class Page {
       analysis: result.analysis,
       choose: (item) => this.choose({ item, stop: 0, from: "list" }),
     };
+    let layers: Layer[] = [];
     return [
       () => {
         this.element.classList.toggle("has-result", result !== null);
@@ -196,7 +198,11 @@ export class Page {
       ...this.findings.stepsTo(this.view),
       PAINT,
       () => {
-        if (result) this.reading.show(result.text, result.analysis);
+        layers = result ? layersOf(result.analysis) : [];
+        this.markCounts = countMarks(layers);
+      },
+      () => {
+        if (result) this.reading.show(result.text, result.analysis, layers);
         else this.reading.clear();
       },
       () => {
@@ -222,9 +228,8 @@ export class Page {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["kind"] : undefined;
     this.legendPlace.replaceChildren();
     if (state.result) {
-      const counts = countMarks(layersOf(state.result.analysis));
       this.legendPlace.append(
-        legend(localeOf(state), this.m, counts, state.hidden, (hidden) => this.store.set({ hidden })),
+        legend(localeOf(state), this.m, this.markCounts, state.hidden, (hidden) => this.store.set({ hidden })),
       );
     }
     if (focused) this.legendPlace.querySelector<HTMLElement>(`.key[data-kind="${focused}"]`)?.focus();

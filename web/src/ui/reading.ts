@@ -3,7 +3,7 @@ import type { MarkKind, Messages } from "../i18n/index.js";
 import { h, scrollBehavior } from "./dom.js";
 import { clearEmphasis, emphasize } from "./highlights.js";
 import { itemKey, parseItem, placesOf, type Item } from "./items.js";
-import { buildMarks, isMark, layersOf, type Layer, type MarkNode, type Paragraph } from "./marks.js";
+import { buildMarks, isMark, type Layer, type MarkNode, type Paragraph } from "./marks.js";
 import { TextIndex } from "./text-index.js";
 
 /** How many code units of text go into the document before other work gets a turn. */
@@ -57,13 +57,13 @@ export class ReadingView {
     });
   }
 
-  /** Draws `text`; long ones over several turns of the event loop, the beginning at once. */
-  show(text: string, analysis: Analysis): void {
+  /** Draws `text` with `layers` of marks; long ones over several turns of the event loop, the beginning at once. */
+  show(text: string, analysis: Analysis, layers: Layer[]): void {
     this.clear();
     this.text = text;
     this.analysis = analysis;
     this.element.classList.toggle("long", text.length > LONG_TEXT);
-    this.drawFrom(buildMarks(text, layersOf(analysis)), this.drawing);
+    this.drawFrom(buildMarks(text, layers), this.drawing);
   }
 
   clear(): void {
@@ -126,7 +126,7 @@ export class ReadingView {
 
   private drawFrom(paragraphs: Generator<Paragraph, void>, drawing: number): void {
     if (drawing !== this.drawing) return;
-    const batch = document.createDocumentFragment();
+    const batch = h("div", { class: "stretch" });
     let length = 0;
     let ended = false;
     while (length < BATCH_LENGTH) {
