@@ -125,7 +125,7 @@ describe("an English report", () => {
 
   it("has the English line over the Arabic headline", () => {
     expect(toMarkdown(given, 1)).toMatch(/^# Visit to \\<Beirut\\>\n\nزيارة /);
-    expect(toHtml(given, 1)).toContain('<h1 lang="en">Visit to &lt;Beirut&gt;</h1>');
+    expect(toHtml(given, 1)).toContain('<h1 lang="en" dir="ltr">Visit to &lt;Beirut&gt;</h1>');
     expect(toHtml(given, 1)).toContain('<p lang="ar" dir="rtl" class="headline">زيارة &lt;i&gt;');
   });
 

@@ -38,13 +38,6 @@ export function countIn({ locale, messages, text }: Report, count: NewsEvent["co
   return kind === "money" || kind === "other" ? text.slice(start, end) : plural(locale, value, messages.counts[kind]);
 }
 
-/** The headline; for those who do not read Arabic, what it is about in English comes first. */
-export function headlinesIn({ analysis, language, messages }: Report): string[] {
-  const { headline, headlineEn } = analysis.summary;
-  const lines = [language === "en" ? headlineEn : null, headline].filter((line): line is string => Boolean(line));
-  return lines.length > 0 ? lines : [messages.name];
-}
-
 /** The sentences of the summary in the order of the story. */
 export function summaryIn({ analysis, text }: Report, count: number): string[] {
   return analysis.summary.sentences

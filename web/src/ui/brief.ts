@@ -1,10 +1,20 @@
 import type { Analysis, Entity, Range } from "../engine/analysis.js";
-import { plural } from "../i18n/index.js";
+import { DIRECTIONS, plural } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
 import { arabic, bdi, clip, h, type Child } from "./dom.js";
 import { eventTitle } from "./events.js";
 import type { Item } from "./items.js";
-import { itemButton, joined, nameOf, panel, passageButton, titleName, type Panel, type View } from "./view.js";
+import {
+  headlinesOf,
+  itemButton,
+  joined,
+  nameOf,
+  panel,
+  passageButton,
+  titleName,
+  type Panel,
+  type View,
+} from "./view.js";
 
 /** A headline of more characters is set smaller. */
 const LONG_HEADLINE = 60;
@@ -41,15 +51,18 @@ export function briefPanel(view: View, length: SummaryLength): Panel {
   );
 }
 
-/** The headline; above it, for those who do not read Arabic, what it is about in English. */
-function headlines({ language, analysis }: View): Child[] {
-  const { headline, headlineEn } = analysis.summary;
-  const line = (words: string, className: string, attrs: Record<string, string>): HTMLElement =>
-    h("p", { class: words.length > LONG_HEADLINE ? `${className} long` : className, attrs }, clip(words));
-  return [
-    language === "en" && headlineEn !== null && line(headlineEn, "headline-en", { lang: "en", dir: "ltr" }),
-    headline !== "" && line(headline, "headline", { lang: "ar", dir: "rtl" }),
-  ];
+function headlines(view: View): HTMLElement[] {
+  return headlinesOf(view).map(({ language, words }) => {
+    const className = language === "en" ? "headline-en" : "headline";
+    return h(
+      "p",
+      {
+        class: words.length > LONG_HEADLINE ? `${className} long` : className,
+        attrs: { lang: language, dir: DIRECTIONS[language] },
+      },
+      clip(words),
+    );
+  });
 }
 
 /** As the core does it: longer stories get more sentences. */

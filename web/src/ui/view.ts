@@ -61,6 +61,19 @@ export function argumentName(view: View, { entity, start, end }: Argument): HTML
   return named ? nameOf(view.language, named) : arabic(view.text.slice(start, end));
 }
 
+/** The headline; above it, for those who do not read Arabic, what it is about in English. */
+export function headlinesOf({
+  language,
+  analysis,
+}: Pick<View, "language" | "analysis">): { language: Language; words: string }[] {
+  const { headline, headlineEn } = analysis.summary;
+  const lines: { language: Language; words: string }[] = [
+    { language: "en", words: (language === "en" && headlineEn) || "" },
+    { language: "ar", words: headline },
+  ];
+  return lines.filter(({ words }) => words !== "");
+}
+
 /** Elements with a separator between them. */
 export function joined(parts: Child[], separator: string): Child[] {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
