@@ -2,6 +2,7 @@
 import type { Analysis, Argument, Entity, NewsEvent, Range } from "../engine/analysis.js";
 import { formatNumber, plural, type Language, type Locale, type Messages } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
+import { glossOf } from "../ui/view.js";
 
 export interface Report {
   language: Language;
@@ -22,10 +23,10 @@ export function argumentIn(report: Report, { entity, start, end }: Argument): st
   return named ? nameIn(report, named) : report.text.slice(start, end);
 }
 
-/** The event in a few words; where the analysis has none, its kind and the word that tells of it. */
-export function eventIn({ language, messages, text }: Report, event: NewsEvent): string {
+/** The event in a few words; where there are none, its kind and the word that tells of it. */
+export function eventIn(report: Report, event: NewsEvent): string {
   const { start, end } = event.trigger;
-  return event.gloss[language] || `${messages.eventTypes[event.type]}: ${text.slice(start, end)}`;
+  return glossOf(report, event) ?? `${report.messages.eventTypes[event.type]}: ${report.text.slice(start, end)}`;
 }
 
 export function timesIn({ analysis, locale, messages }: Report, indices: number[]): string {

@@ -3,7 +3,7 @@ import { formatNumber, plural } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
 import { arabic, bdi, h, type Child } from "./dom.js";
 import { list } from "./list.js";
-import { argumentName, itemButton, joined, panel, type Panel, type View } from "./view.js";
+import { argumentName, glossOf, itemButton, joined, panel, type Panel, type View } from "./view.js";
 
 /** The events as sentences, each with its kind, status, time, place and source. */
 export function eventsPanel(view: View): Panel {
@@ -33,13 +33,12 @@ function eventRow(view: View, event: NewsEvent): HTMLElement {
   );
 }
 
-/** The event in a few words; where the analysis has none, or none but its kind, the kind and the word of the text that tells of it. */
+/** The event in a few words; where there are none, its kind and the word of the text that tells of it. */
 export function eventTitle(view: View, event: NewsEvent): HTMLElement {
-  const gloss = event.gloss[view.language];
-  const kind = view.messages.eventTypes[event.type];
-  if (gloss !== "" && gloss !== kind) return bdi(gloss);
+  const gloss = glossOf(view, event);
+  if (gloss !== null) return bdi(gloss);
   const word = arabic(view.text.slice(event.trigger.start, event.trigger.end));
-  return h("span", {}, `${kind}: `, word);
+  return h("span", {}, `${view.messages.eventTypes[event.type]}: `, word);
 }
 
 function details(view: View, event: NewsEvent): HTMLElement[] {

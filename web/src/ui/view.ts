@@ -1,4 +1,4 @@
-import type { Analysis, Argument, Entity } from "../engine/analysis.js";
+import type { Analysis, Argument, Entity, NewsEvent } from "../engine/analysis.js";
 import { type Language, type Locale, type Messages } from "../i18n/index.js";
 import { arabic, clip, h, latin, type Child } from "./dom.js";
 import { itemKey, type Item } from "./items.js";
@@ -72,6 +72,12 @@ export function headlinesOf({
     { language: "ar", words: headline },
   ];
   return lines.filter(({ words }) => words !== "");
+}
+
+/** The event in a few words, or null where the analysis has none but its kind. */
+export function glossOf({ language, messages }: Pick<View, "language" | "messages">, event: NewsEvent): string | null {
+  const gloss = event.gloss[language];
+  return gloss === "" || gloss === messages.eventTypes[event.type] ? null : gloss;
 }
 
 /** Elements with a separator between them. */
