@@ -2,7 +2,7 @@
 import type { Analysis, Argument, Entity, NewsEvent, Range } from "../engine/analysis.js";
 import { formatNumber, plural, type Language, type Locale, type Messages } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
-import { glossOf } from "../ui/view.js";
+import { glossOf, nameIn } from "../ui/view.js";
 
 export interface Report {
   language: Language;
@@ -14,13 +14,9 @@ export interface Report {
   source: string;
 }
 
-export function nameIn({ language }: Pick<Report, "language">, entity: Entity): string {
-  return language === "en" && entity.latin ? entity.latin : entity.name;
-}
-
 export function argumentIn(report: Report, { entity, start, end }: Argument): string {
   const named = entity === null ? undefined : report.analysis.entities[entity];
-  return named ? nameIn(report, named) : report.text.slice(start, end);
+  return named ? nameIn(report.language, named) : report.text.slice(start, end);
 }
 
 /** The event in a few words; where there are none, its kind and the word that tells of it. */
@@ -58,7 +54,7 @@ export function factsIn(report: Report): Fact[] {
   const { analysis, messages: m } = report;
   const { who, what, where, when, why, how } = analysis.summary;
   const words = (ranges: Range[]): string[] => ranges.map(({ start, end }) => report.text.slice(start, end));
-  const names = (ids: number[]): string[] => ids.map((id) => nameIn(report, analysis.entities[id]!));
+  const names = (ids: number[]): string[] => ids.map((id) => nameIn(report.language, analysis.entities[id]!));
   const facts = [
     { term: m.who, values: names(who) },
     { term: m.what, values: what.map((index) => eventIn(report, analysis.events[index]!)) },

@@ -44,6 +44,11 @@ export function passageButton(
   return button;
 }
 
+/** A name as a language writes it, where the analysis has that. */
+export function nameIn(language: Language, { name, latin }: Pick<Entity, "name" | "latin">): string {
+  return language === "en" && latin ? latin : name;
+}
+
 /** A name as the page's language writes it. */
 export function nameOf(language: Language, entity: Entity, className?: string): HTMLElement {
   return language === "en" && entity.latin ? latin(entity.latin, className) : arabic(entity.name, className);
