@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { serve } from "../../scripts/serve.mjs";
+import { launchOptions } from "./chromium.mjs";
 
 const here = new URL("./", import.meta.url);
 const { chromium } = createRequire(new URL("../../web/", here))(
@@ -26,16 +27,7 @@ const address = `http://127.0.0.1:${server.address().port}/`;
 
 /** A browser of its own each time: nothing is in any cache. */
 async function visit(work) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-  });
+  const browser = await chromium.launch(launchOptions);
   const page = await browser.newPage({
     viewport: { width: 1360, height: 900 },
   });
