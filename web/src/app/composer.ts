@@ -1,7 +1,7 @@
 import { formatDay } from "../i18n/times.js";
 import { DIRECTIONS, type Messages } from "../i18n/index.js";
 import { h } from "../ui/dom.js";
-import { webAddress } from "../export/share.js";
+import { typedAddress } from "../export/share.js";
 import { ACCEPTED_FILES, openFiles } from "./files.js";
 import { SAMPLE } from "./sample.js";
 import type { Session } from "./session.js";
@@ -10,9 +10,6 @@ import { localeOf, type Changed, type State, type Store } from "./store.js";
 /** Of texts of more code units that come in whole, the field has this much of the beginning while they are analysed. */
 const LONG_TEXT = 20_000;
 const BEGINNING = 6_000;
-
-/** `news.example/story`, as people write it. */
-const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)+([/?#]|$)/;
 
 /** Where the text comes in: typed, pasted, dropped or opened, with its date. */
 export class Composer {
@@ -222,8 +219,7 @@ export class Composer {
 
   /** An address may come without its scheme; what is no address is not kept, and so not shown either. */
   private onSource(): void {
-    const given = this.source.value.trim();
-    const source = webAddress(BARE_ADDRESS.test(given) ? `https://${given}` : given);
+    const source = typedAddress(this.source.value);
     this.store.set({ source });
     this.source.value = source;
   }
