@@ -1,4 +1,4 @@
-import { expect, forgive, test } from "./support.js";
+import { expect, forgive, SAMPLE, test } from "./support.js";
 
 test.beforeEach(({ desk }) => desk.open());
 
@@ -9,12 +9,11 @@ test("says what to do when there is no text", async ({ desk }) => {
 
 test("says what to do when the text is not Arabic, in both languages", async ({
   desk,
-  page,
 }) => {
   await desk.area.fill("The quick brown fox.");
   await desk.analyzeButton().click();
   await expect(desk.alert).toContainText("لا حروف عربية");
-  await page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(desk.alert).toContainText("no Arabic letters");
   await expect(desk.area).toHaveValue("The quick brown fox.");
 });
@@ -55,16 +54,13 @@ test("clearing can be undone, with date and results", async ({
   page,
 }) => {
   await desk.openSample();
-  const text = await desk.reading.evaluate((element) => element.textContent);
   await page.getByRole("button", { name: "مسح" }).click();
   await expect(desk.area).toHaveValue("");
   await expect(desk.area).toBeFocused();
   await expect(desk.marks).toHaveCount(0);
   await page.getByRole("button", { name: "تراجع" }).click();
   await expect(desk.marks.first()).toBeVisible();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    text,
-  );
+  await desk.expectText(SAMPLE.text);
   await expect(page.locator("#published")).toHaveValue("2026-11-23");
 });
 
@@ -82,22 +78,11 @@ test("opens a text file, picked or dropped, and refuses others", async ({
   desk,
   page,
 }) => {
-  const picker = page.locator('input[type="file"]');
-  await picker.setInputFiles({
-    name: "خبر.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.from("زار الرئيس\r\nمدينة بغداد."),
-  });
+  await desk.openFile("خبر.txt", "زار الرئيس\r\nمدينة بغداد.", "text/plain");
   await expect(desk.panel("names")).toContainText("بغداد");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    "زار الرئيس\nمدينة بغداد.",
-  );
+  await desk.expectText("زار الرئيس\nمدينة بغداد.");
 
-  await picker.setInputFiles({
-    name: "a.pdf",
-    mimeType: "application/pdf",
-    buffer: Buffer.from("%PDF"),
-  });
+  await desk.openFile("a.pdf", "%PDF", "application/pdf");
   await expect(desk.alert).toContainText(".txt");
   await expect(desk.panel("names")).toContainText("بغداد");
 
@@ -114,9 +99,7 @@ test("opens a text file, picked or dropped, and refuses others", async ({
   });
   await page.locator(".sheet").dispatchEvent("drop", { dataTransfer: dropped });
   await expect(desk.status).toContainText("Windows-1256");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    "زار تونس",
-  );
+  await desk.expectText("زار تونس");
 });
 
 const ODD: Record<string, string> = {
@@ -131,9 +114,7 @@ for (const [name, text] of Object.entries(ODD)) {
   test(`takes ${name} and shows the text unchanged`, async ({ desk }) => {
     await desk.paste(text);
     await expect(desk.status).toContainText("اكتمل التحليل");
-    expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-      text,
-    );
+    await desk.expectText(text);
   });
 }
 
@@ -192,9 +173,7 @@ test("of a long text the field has the beginning until somebody writes, and then
 
   await pasteOver(text.trim());
   await expect(desk.marks.first()).toBeVisible();
-  await expect
-    .poll(() => desk.reading.evaluate((element) => element.textContent))
-    .toBe(text.trim());
+  await desk.expectText(text.trim());
   await page.getByRole("button", { name: "تحرير" }).click();
   expect(await field()).toEqual({ all: text.length - 1, readOnly: false });
   await desk.area.press("Control+End");

@@ -41,9 +41,7 @@ test("marks leave the text as it was, and copied words are its words", async ({
 }) => {
   await desk.open();
   await desk.openSample();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    SAMPLE.text,
-  );
+  await desk.expectText(SAMPLE.text);
   const copied = await desk.reading.evaluate((element) => {
     getSelection()!.selectAllChildren(element);
     const data = new DataTransfer();
@@ -148,7 +146,7 @@ test("nothing is fetched after the page has loaded", async ({
   const before = watch.requests.length;
   await desk.openSample();
   await desk.panel("events").locator(".item").first().click();
-  await desk.page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(desk.panel("events")).toContainText("Events");
   expect(watch.requests.slice(before)).toEqual([]);
 });
@@ -180,7 +178,7 @@ test("notes show a typing mistake and how it was read, and lead to it", async ({
 test("English is one click away and keeps the work", async ({ desk, page }) => {
   await desk.open();
   await desk.openSample();
-  await page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page).toHaveTitle(/^Khabar/);
@@ -192,9 +190,7 @@ test("English is one click away and keeps the work", async ({ desk, page }) => {
     .locator(".gloss")
     .allTextContents())
     expect(gloss).toMatch(/^[A-Z0-9]/);
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    SAMPLE.text,
-  );
+  await desk.expectText(SAMPLE.text);
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.getByRole("button", { name: "العربية" }).click();
