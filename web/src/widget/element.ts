@@ -215,8 +215,11 @@ export class KhabarAnalyzer extends HTMLElement {
   }
 }
 
-/** A part of the widget. As landmarks of the site's page, the parts of several widgets would have the same names. */
-function group({ element }: Panel): HTMLElement {
-  element.setAttribute("role", "group");
-  return element;
+/**
+ * A part of the widget. As landmarks of the site's page, the parts of several widgets would have the same names; a
+ * `section` with a name counts as one even where it has another role.
+ */
+function group({ element: section }: Panel): HTMLElement {
+  const attrs = { id: section.id, role: "group", "aria-labelledby": section.getAttribute("aria-labelledby") };
+  return h("div", { class: section.className, attrs }, ...section.childNodes);
 }
