@@ -64,6 +64,25 @@ test("clearing can be undone, with date and results", async ({
   await expect(page.locator("#published")).toHaveValue("2026-11-23");
 });
 
+test("the day of the example goes with it", async ({ desk, page }) => {
+  const published = page.locator("#published");
+  const ownDay = await published.inputValue();
+  await desk.openSample();
+  await page.getByRole("button", { name: "مسح" }).click();
+  await expect(published).toHaveValue(ownDay);
+  await desk.openSample();
+  await page.getByRole("button", { name: "تحرير" }).click();
+  await desk.area.selectText();
+  await desk.area.evaluate((area: HTMLTextAreaElement) => {
+    const shape = { inputType: "insertFromPaste", bubbles: true };
+    area.dispatchEvent(new InputEvent("beforeinput", shape));
+    area.value = "زار الرئيس الفرنسي بيروت أمس.";
+    area.dispatchEvent(new InputEvent("input", shape));
+  });
+  await expect(desk.panel("names")).toContainText("بيروت");
+  await expect(published).toHaveValue(ownDay);
+});
+
 test("a text that another replaces can be brought back", async ({
   desk,
   page,

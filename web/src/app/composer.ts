@@ -6,6 +6,7 @@ import { ACCEPTED_FILES, openFiles } from "./files.js";
 import { SAMPLE } from "./sample.js";
 import type { Session } from "./session.js";
 import { localeOf, type Changed, type State, type Store } from "./store.js";
+import { today } from "./today.js";
 
 /** Of texts of more code units that come in whole, the field has this much of the beginning while they are analysed. */
 const LONG_TEXT = 20_000;
@@ -181,7 +182,7 @@ export class Composer {
     const words = event.clipboardData?.getData("text/plain") ?? "";
     if (words.length <= LONG_TEXT || this.abridged || !this.allSelected()) return;
     event.preventDefault();
-    this.take(words.replace(/\r\n?/g, "\n"), { source: "" });
+    this.take(words.replace(/\r\n?/g, "\n"), this.ofAnotherStory());
   }
 
   private onInput(event: InputEvent): void {
@@ -190,12 +191,17 @@ export class Composer {
     const text = this.area.value;
     const whole = arrives(event) && (replaced !== null || this.store.state.text.trim() === "");
     if (whole) this.arrive(text);
-    this.store.set({ text, notice: null, ...(whole && { article: null, source: "" }) });
+    this.store.set({ text, notice: null, ...(whole && this.ofAnotherStory()) });
     this.session.edited();
     // A whole article has come in: show it marked. While somebody writes, the text stays where it is.
     if (!whole) return;
     if (replaced) this.store.set({ cleared: replaced });
     void this.readWhole();
+  }
+
+  /** What does not go over from one story to the next; the day of the example is of no other story either. */
+  private ofAnotherStory(): Partial<State> {
+    return { article: null, source: "", ...(this.store.state.notice === "sample" && { published: today() }) };
   }
 
   private arrive(text: string): void {
@@ -258,7 +264,7 @@ export class Composer {
   private clear(): void {
     this.session.cancel();
     const cleared = keep(this.store.state);
-    this.store.set({ text: "", source: "", notice: null, article: null });
+    this.store.set({ text: "", published: today(), source: "", notice: null, article: null });
     this.session.edited();
     this.store.set({ cleared, mode: "edit" });
     this.focusText();

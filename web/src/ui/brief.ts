@@ -176,11 +176,13 @@ function people(view: View): HTMLElement | null {
 }
 
 function keywords(view: View): HTMLElement | null {
-  const { keywords: found } = view.analysis;
+  const { keywords: found, entities } = view.analysis;
   if (found.length === 0) return null;
-  const words = found
-    .slice(0, KEYWORDS)
-    .map(({ text }, index) => h("li", {}, itemButton(view, { kind: "keyword", index }, "keyword", arabic(text))));
+  const words = found.slice(0, KEYWORDS).map(({ text }, index) => {
+    const named = entities.find(({ name }) => name === text);
+    const label = named ? nameOf(view.language, named) : arabic(text);
+    return h("li", {}, itemButton(view, { kind: "keyword", index }, "keyword", label));
+  });
   return h(
     "div",
     { class: "keywords" },
