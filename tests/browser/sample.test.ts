@@ -36,6 +36,26 @@ test("the sample loads with one click and shows marks, summary, events, quotes, 
   await expect(desk.panel("times")).toContainText("24 نوفمبر 2026");
 });
 
+test("what happens is listed before what is said of it or told again, and nothing twice in a row", async ({
+  desk,
+}) => {
+  await desk.open();
+  await desk.openSample();
+  const events = desk.panel("events");
+  const kinds = events.locator("ol").nth(0).locator(".event-type");
+  for (const kind of await kinds.allTextContents())
+    expect(kind).not.toBe("تصريح");
+  await expect(events.locator("h3")).toHaveText("تصريحات، وأحداث تكرّر ذكرها");
+  await expect(
+    events.locator("ol").nth(1).locator(".event-type", { hasText: "تصريح" }),
+  ).not.toHaveCount(0);
+  for (const row of await events.locator(".event").all()) {
+    const gloss = (await row.locator(".gloss").textContent())!;
+    for (const detail of await row.locator(".detail bdi").allTextContents())
+      expect(gloss).not.toContain(detail);
+  }
+});
+
 test("marks leave the text as it was, and copied words are its words", async ({
   desk,
 }) => {

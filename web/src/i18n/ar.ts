@@ -99,6 +99,7 @@ export const ar: Messages = {
   mainPeople: "أبرز الأشخاص",
   keywords: "كلمات مفتاحية",
   events: "الأحداث",
+  asides: "تصريحات، وأحداث تكرّر ذكرها",
   quotes: "الأقوال",
   names: "الأسماء",
   times: "الأوقات",
@@ -193,7 +194,7 @@ export const ar: Messages = {
   sentenceOfSummary: "جملة من الخلاصة",
   readAs: "←",
   notes: {
-    "suspected-typo": "خطأ طباعي محتمل؛ قُرئت الكلمة بعد تصحيحها.",
+    "suspected-typo": "خطأ مطبعي محتمل؛ قُرئت الكلمة بعد تصحيحها.",
     "no-arabic": "لا كلمة عربية في النص.",
     "unanchored-time": "لا يُعرف تاريخه من دون تاريخ النشر.",
   },

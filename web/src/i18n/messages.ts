@@ -173,6 +173,8 @@ export interface Messages {
   mainPeople: string;
   keywords: string;
   events: string;
+  /** Heading over the events that matter less. */
+  asides: string;
   quotes: string;
   names: string;
   times: string;
