@@ -204,6 +204,20 @@ test("of a long text the field has the beginning until somebody writes, and then
   await expect(desk.area).toHaveValue(`${text.trim()} غدا`);
 });
 
+test("a text that comes while a long one is still being shown takes its place for good", async ({
+  desk,
+}) => {
+  await desk.openFile("a.txt", "زار الوزير المصري بيروت أمس.\n".repeat(3000));
+  await expect(desk.marks.first()).toBeVisible();
+  const short = "وصل الرئيس الفرنسي إلى الرباط يوم الاثنين.";
+  await desk.openFile("b.txt", short);
+  await expect(desk.panel("names")).toContainText("الرباط");
+  await desk.expectText(short);
+  await desk.page.waitForTimeout(500); // what is left of the long one would come now
+  await desk.expectText(short);
+  await expect(desk.findings).not.toContainText("بيروت");
+});
+
 test("one word of 1 MB does no harm", async ({ desk }) => {
   await desk.paste("ب".repeat(1_000_000));
   await expect(desk.status).toContainText("اكتمل التحليل", { timeout: 50_000 });
