@@ -59,7 +59,10 @@ export class Findings {
       // What is in sight comes first, and the rest after a paint, since laying out takes longer than drawing.
       () => this.show(view, briefPanel(view, this.length), panels),
       PAINT,
-      () => this.body.replaceChildren(...panels.map(({ element }) => element)),
+      () => {
+        for (const old of [...this.body.children].slice(1)) old.remove();
+        this.body.append(...panels.slice(1).map(({ element }) => element));
+      },
     ];
   }
 

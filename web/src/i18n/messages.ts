@@ -166,7 +166,6 @@ export interface Messages {
   results: string;
   resultsNav: string;
   brief: string;
-  headline: string;
   summaryNote: string;
   summaryLength: string;
   sentenceCount: PluralForms;
@@ -221,11 +220,9 @@ export interface Messages {
   keyword: string;
   roles: Record<Role, string>;
   titles: string;
-  latinName: string;
   itsEvents: string;
   country: string;
   code: string;
-  elsewhere: string;
   cite: string;
   cited: string;
   copyFailed: string;
