@@ -133,10 +133,13 @@ export class Composer {
   }
 
   private draw(state: State, changed: Changed | null): void {
-    if (this.abridged && this.arriving === null && state.mode === "edit") this.abridged = false;
-    const words = this.abridged ? state.text.slice(0, BEGINNING) : state.text;
-    if (this.area.value !== words) this.area.value = words;
-    this.area.readOnly = this.abridged;
+    const completed = this.abridged && this.arriving === null && state.mode === "edit";
+    if (completed) this.abridged = false;
+    if (!changed || changed.has("text") || completed) {
+      const words = this.abridged ? state.text.slice(0, BEGINNING) : state.text;
+      if (this.area.value !== words) this.area.value = words;
+      this.area.readOnly = this.abridged;
+    }
     const dir = state.text === "" ? DIRECTIONS[state.language] : "rtl";
     // Set anew, it would cost the browser a look at every line of the field.
     if (this.area.dir !== dir) this.area.dir = dir;
