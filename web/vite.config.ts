@@ -1,22 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { serviceWorker } from "./build/service-worker.js";
 import { worldMap } from "./build/world.js";
 
-const FONTS = [
-  "@fontsource/ibm-plex-sans-arabic",
-  "@fontsource/noto-naskh-arabic",
-  "@fontsource-variable/markazi-text",
-];
+const FONT_LICENCES = new URL("generated/fonts/licences/", import.meta.url);
 
-/** The Open Font License asks that its text goes wherever the fonts go. */
+/** The Open Font License asks that its text goes wherever the fonts go; `build/fonts.mjs` lays it beside them. */
 function fontLicences(): Plugin {
   return {
     name: "font-licences",
     generateBundle() {
-      for (const font of FONTS) {
-        const source = readFileSync(new URL(`node_modules/${font}/LICENSE`, import.meta.url), "utf8");
-        this.emitFile({ type: "asset", fileName: `licences/${font.replace(/^.*\//, "")}.txt`, source });
+      for (const name of readdirSync(FONT_LICENCES)) {
+        const source = readFileSync(new URL(name, FONT_LICENCES), "utf8");
+        this.emitFile({ type: "asset", fileName: `licences/${name}`, source });
       }
     },
   };

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { launchOptions } from '../browser/chromium.mjs';
 
 const root = new URL('../../', import.meta.url);
 const path = (name) => new URL(name, root).pathname;
@@ -114,10 +115,7 @@ async function chromium(article) {
   const require = createRequire(path('web/package.json'));
   const { chromium: browserType } = require('playwright-core');
   const server = await serve(path('build/wasm'), 0);
-  const browser = await browserType.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await browserType.launch(launchOptions);
   try {
     const page = await browser.newPage();
     await page.route('**/bench.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }));

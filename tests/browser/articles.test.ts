@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "./support.js";
+import { artifact, expect, test } from "./support.js";
 
 const root = join(__dirname, "../..");
 
@@ -44,9 +44,7 @@ for (const { language, colorScheme, width } of SCREENS) {
       }) => {
         await desk.open(language);
         await desk.read(text);
-        expect(
-          await desk.reading.evaluate((element) => element.textContent),
-        ).toBe(text);
+        await desk.expectText(text);
         await expect(desk.panel("brief").locator(".headline")).not.toBeEmpty();
         for (const list of ["names", "events"] as const)
           expect(
@@ -58,7 +56,7 @@ for (const { language, colorScheme, width } of SCREENS) {
         await desk.expectAccessible();
         await desk.expectNoSideways();
         await page.screenshot({
-          path: join(__dirname, `artifacts/article-${name}-${language}.png`),
+          path: artifact(`article-${name}-${language}.png`),
         });
       });
     }

@@ -66,15 +66,12 @@ test("the slider makes the summary longer and shorter, in the order of the story
     STORY.indexOf(words.trim()),
   );
   expect(order).toEqual([...order].sort((a, b) => a - b));
-  await page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(sentences).toHaveCount(3);
 });
 
-test("in English a line says what the headline is about", async ({
-  desk,
-  page,
-}) => {
-  await page.getByRole("button", { name: "English" }).click();
+test("in English a line says what the headline is about", async ({ desk }) => {
+  await desk.inEnglish();
   await expect(desk.panel("brief").locator(".headline-en")).toHaveText(
     /^[\x20-\x7e\u2019]+$/,
   );

@@ -98,13 +98,9 @@ test("opens a web page: its story, its day, and nothing of it runs", async ({
     <article><h1>زيارة</h1><p>زار الرئيس <b>الفرنسي</b> الرباط أمس.</p>
     <img src="https://example.invalid/x.png" onerror="alert(1)"><p>ثم عاد إلى باريس.</p></article>
     <footer>حقوق</footer></body></html>`;
-  await page.locator('input[type="file"]').setInputFiles({
-    name: "a.html",
-    mimeType: "text/html",
-    buffer: Buffer.from(html),
-  });
+  await desk.openFile("a.html", html, "text/html");
   await expect(desk.marks.first()).toBeVisible();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
+  await desk.expectText(
     "زيارة\n\nزار الرئيس الفرنسي الرباط أمس.\n\nثم عاد إلى باريس.",
   );
   await expect(page.locator("#published")).toHaveValue("2023-09-18");
@@ -114,26 +110,19 @@ test("opens a web page: its story, its day, and nothing of it runs", async ({
 
 test("opens a Word document, and says so when one is damaged", async ({
   desk,
-  page,
   watch,
 }) => {
-  const picker = page.locator('input[type="file"]');
-  const word = (xml: string) => ({
-    name: "a.docx",
-    mimeType: "",
-    buffer: Buffer.from(zipSync({ "word/document.xml": strToU8(xml) })),
-  });
-  await picker.setInputFiles(
-    word(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+  const openWord = (xml: string) =>
+    desk.openFile("a.docx", zipSync({ "word/document.xml": strToU8(xml) }));
+  await openWord(
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
       <w:p><w:r><w:t xml:space="preserve">زار الرئيس </w:t></w:r><w:r><w:t>مدينة بغداد.</w:t></w:r></w:p>
       <w:p><w:del><w:r><w:delText>محذوف</w:delText></w:r></w:del><w:r><w:t>ثم البصرة.</w:t></w:r></w:p>
-      </w:body></w:document>`),
+      </w:body></w:document>`,
   );
   await expect(desk.panel("names")).toContainText("بغداد");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    "زار الرئيس مدينة بغداد.\n\nثم البصرة.",
-  );
-  await picker.setInputFiles(word("<w:document"));
+  await desk.expectText("زار الرئيس مدينة بغداد.\n\nثم البصرة.");
+  await openWord("<w:document");
   await expect(desk.alert).toContainText("تعذّرت قراءة الملف");
   // Chromium would style its own report of damaged XML.
   forgive(watch, /Applying inline style violates/);

@@ -1,4 +1,4 @@
-import { expect, forgive, test } from "./support.js";
+import { expect, forgive, SAMPLE, test } from "./support.js";
 
 test.beforeEach(({ desk }) => desk.open());
 
@@ -9,12 +9,11 @@ test("says what to do when there is no text", async ({ desk }) => {
 
 test("says what to do when the text is not Arabic, in both languages", async ({
   desk,
-  page,
 }) => {
   await desk.area.fill("The quick brown fox.");
   await desk.analyzeButton().click();
   await expect(desk.alert).toContainText("لا حروف عربية");
-  await page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(desk.alert).toContainText("no Arabic letters");
   await expect(desk.area).toHaveValue("The quick brown fox.");
 });
@@ -55,17 +54,33 @@ test("clearing can be undone, with date and results", async ({
   page,
 }) => {
   await desk.openSample();
-  const text = await desk.reading.evaluate((element) => element.textContent);
   await page.getByRole("button", { name: "مسح" }).click();
   await expect(desk.area).toHaveValue("");
   await expect(desk.area).toBeFocused();
   await expect(desk.marks).toHaveCount(0);
   await page.getByRole("button", { name: "تراجع" }).click();
   await expect(desk.marks.first()).toBeVisible();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    text,
-  );
+  await desk.expectText(SAMPLE.text);
   await expect(page.locator("#published")).toHaveValue("2026-11-23");
+});
+
+test("the day of the example goes with it", async ({ desk, page }) => {
+  const published = page.locator("#published");
+  const ownDay = await published.inputValue();
+  await desk.openSample();
+  await page.getByRole("button", { name: "مسح" }).click();
+  await expect(published).toHaveValue(ownDay);
+  await desk.openSample();
+  await page.getByRole("button", { name: "تحرير" }).click();
+  await desk.area.selectText();
+  await desk.area.evaluate((area: HTMLTextAreaElement) => {
+    const shape = { inputType: "insertFromPaste", bubbles: true };
+    area.dispatchEvent(new InputEvent("beforeinput", shape));
+    area.value = "زار الرئيس الفرنسي بيروت أمس.";
+    area.dispatchEvent(new InputEvent("input", shape));
+  });
+  await expect(desk.panel("names")).toContainText("بيروت");
+  await expect(published).toHaveValue(ownDay);
 });
 
 test("a text that another replaces can be brought back", async ({
@@ -82,22 +97,11 @@ test("opens a text file, picked or dropped, and refuses others", async ({
   desk,
   page,
 }) => {
-  const picker = page.locator('input[type="file"]');
-  await picker.setInputFiles({
-    name: "خبر.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.from("زار الرئيس\r\nمدينة بغداد."),
-  });
+  await desk.openFile("خبر.txt", "زار الرئيس\r\nمدينة بغداد.", "text/plain");
   await expect(desk.panel("names")).toContainText("بغداد");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    "زار الرئيس\nمدينة بغداد.",
-  );
+  await desk.expectText("زار الرئيس\nمدينة بغداد.");
 
-  await picker.setInputFiles({
-    name: "a.pdf",
-    mimeType: "application/pdf",
-    buffer: Buffer.from("%PDF"),
-  });
+  await desk.openFile("a.pdf", "%PDF", "application/pdf");
   await expect(desk.alert).toContainText(".txt");
   await expect(desk.panel("names")).toContainText("بغداد");
 
@@ -114,9 +118,7 @@ test("opens a text file, picked or dropped, and refuses others", async ({
   });
   await page.locator(".sheet").dispatchEvent("drop", { dataTransfer: dropped });
   await expect(desk.status).toContainText("Windows-1256");
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    "زار تونس",
-  );
+  await desk.expectText("زار تونس");
 });
 
 const ODD: Record<string, string> = {
@@ -131,9 +133,7 @@ for (const [name, text] of Object.entries(ODD)) {
   test(`takes ${name} and shows the text unchanged`, async ({ desk }) => {
     await desk.paste(text);
     await expect(desk.status).toContainText("اكتمل التحليل");
-    expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-      text,
-    );
+    await desk.expectText(text);
   });
 }
 
@@ -160,6 +160,62 @@ test("a text of 1 MB shows progress, is cancelled with the text kept, and analys
   ).toBe(text.length);
   await desk.analyzeButton().click();
   await expect(desk.marks.first()).toBeVisible({ timeout: 250_000 });
+});
+
+test("of a long text the field has the beginning until somebody writes, and then all of it", async ({
+  desk,
+  page,
+}) => {
+  const text = "زار وزير الخارجية المصري بيروت أمس.\n".repeat(3000);
+  const pasteOver = (words: string) =>
+    desk.area.evaluate((area: HTMLTextAreaElement, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      area.select();
+      area.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, cancelable: true }),
+      );
+    }, words);
+  const field = () =>
+    desk.area.evaluate(({ value, readOnly }: HTMLTextAreaElement) => ({
+      all: value.length,
+      readOnly,
+    }));
+  const whole = { all: text.length, readOnly: false };
+
+  await pasteOver(text);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  expect((await field()).readOnly).toBe(true);
+  expect((await field()).all).toBeLessThan(text.length);
+  await page.getByRole("button", { name: "إلغاء" }).click();
+  await expect.poll(field).toEqual(whole);
+
+  await pasteOver(text.trim());
+  await expect(desk.marks.first()).toBeVisible();
+  await desk.expectText(text.trim());
+  await page.getByRole("button", { name: "تحرير" }).click();
+  expect(await field()).toEqual({ all: text.length - 1, readOnly: false });
+  await desk.area.press("Control+End");
+  await desk.area.pressSequentially(" غدا");
+  await expect(desk.area).toHaveValue(`${text.trim()} غدا`);
+  // What was pasted over can be brought back.
+  await page.getByRole("button", { name: "مسح" }).click();
+  await page.getByRole("button", { name: "تراجع" }).click();
+  await expect(desk.area).toHaveValue(`${text.trim()} غدا`);
+});
+
+test("a text that comes while a long one is still being shown takes its place for good", async ({
+  desk,
+}) => {
+  await desk.openFile("a.txt", "زار الوزير المصري بيروت أمس.\n".repeat(3000));
+  await expect(desk.marks.first()).toBeVisible();
+  const short = "وصل الرئيس الفرنسي إلى الرباط يوم الاثنين.";
+  await desk.openFile("b.txt", short);
+  await expect(desk.panel("names")).toContainText("الرباط");
+  await desk.expectText(short);
+  await desk.page.waitForTimeout(500); // what is left of the long one would come now
+  await desk.expectText(short);
+  await expect(desk.findings).not.toContainText("بيروت");
 });
 
 test("one word of 1 MB does no harm", async ({ desk }) => {

@@ -1,8 +1,4 @@
-import { join } from "node:path";
-import { expect, test } from "./support.js";
-
-const picture = (name: string): string =>
-  join(__dirname, "artifacts", `${name}.png`);
+import { artifact, expect, test } from "./support.js";
 
 const SCREENS = [
   { name: "wide", width: 1360, height: 900 },
@@ -22,7 +18,7 @@ for (const language of ["ar", "en"] as const) {
           test.setTimeout(400_000); // axe looks at the page a good dozen times
           const shoot = (state: string, fullPage = false): Promise<unknown> =>
             page.screenshot({
-              path: picture(`${language}-${colorScheme}-${name}-${state}`),
+              path: artifact(`${language}-${colorScheme}-${name}-${state}.png`),
               fullPage,
             });
           const check = async (state: string): Promise<void> => {
@@ -37,7 +33,7 @@ for (const language of ["ar", "en"] as const) {
             await held;
             await route.continue();
           });
-          await page.goto(language === "en" ? "./?lang=en" : "./");
+          await desk.visit(language);
           await check("loading");
           await desk.paste("زار وزير الخارجية المصري بيروت أمس.");
           await expect(page.getByRole("progressbar")).toBeVisible();
@@ -125,7 +121,7 @@ test.describe("text at 200 %", () => {
           );
           expect(cut).toEqual([]);
           await page.screenshot({
-            path: picture(`${language}-200-percent-${width}`),
+            path: artifact(`${language}-200-percent-${width}.png`),
           });
         });
       }
@@ -148,7 +144,7 @@ test.describe("forced colours", () => {
       ),
     );
     expect(new Set(styles).size).toBe(styles.length);
-    await page.screenshot({ path: picture("ar-forced-colors") });
+    await page.screenshot({ path: artifact("ar-forced-colors.png") });
   });
 });
 

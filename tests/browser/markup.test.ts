@@ -1,5 +1,4 @@
 import { PAYLOADS } from "./payloads.js";
-import { serveSite } from "./servers.js";
 import { expect, forgive, test, type Desk } from "./support.js";
 
 /** Each payload where names, quotes and events are found, so that it gets into every list. */
@@ -41,33 +40,24 @@ test.describe("a story full of markup never runs", () => {
 
   test("as text", async ({ desk }) => {
     await desk.read(STORY);
-    expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-      STORY,
-    );
+    await desk.expectText(STORY);
     await expectDead(desk);
   });
 
-  test("as a text file", async ({ desk, page }) => {
-    await page.locator('input[type="file"]').setInputFiles({
-      name: "<img src=x onerror=alert(1)>.txt",
-      mimeType: "text/plain",
-      buffer: Buffer.from(STORY),
-    });
+  test("as a text file", async ({ desk }) => {
+    await desk.openFile("<img src=x onerror=alert(1)>.txt", STORY);
     await expect(desk.marks.first()).toBeVisible();
-    expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-      STORY,
-    );
+    await desk.expectText(STORY);
     await expectDead(desk);
   });
 
-  test("as a web page", async ({ desk, page, watch }) => {
-    await page.locator('input[type="file"]').setInputFiles({
-      name: "a.html",
-      mimeType: "text/html",
-      buffer: Buffer.from(
-        `<!doctype html><article><p>زار الرئيس الفرنسي الرباط أمس.</p>${PAYLOADS.map((payload) => `<p>${payload}</p>`).join("")}</article>`,
-      ),
-    });
+  test("as a web page", async ({ desk, watch }) => {
+    const passages = PAYLOADS.map((payload) => `<p>${payload}</p>`).join("");
+    await desk.openFile(
+      "a.html",
+      `<!doctype html><article><p>زار الرئيس الفرنسي الرباط أمس.</p>${passages}</article>`,
+      "text/html",
+    );
     await expect(desk.marks.first()).toBeVisible();
     await expectDead(desk);
     // Chromium tells of handlers and styles in the parsed page, which its policy forbids and nobody runs.
@@ -90,18 +80,16 @@ test.describe("a story full of markup never runs", () => {
 
 test("a widget takes attributes and content full of markup as words", async ({
   page,
-  baseURL,
-  watch,
+  visit,
 }) => {
-  const origin = new URL(baseURL!).origin;
-  const site = await serveSite(
-    `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>موقع</title>
+  await visit(
+    (
+      origin,
+    ) => `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>موقع</title>
      <script src="${origin}/widget/khabar-analyzer.js"></script></head><body></body></html>`,
     // A site with no rules of its own: nothing but the widget itself keeps markup from running.
-    `connect-src ${origin} ${new URL("/", origin).href}`,
+    (origin) => `connect-src ${origin} ${new URL("/", origin).href}`,
   );
-  watch.origins.push(site.address);
-  await page.goto(site.address);
   await page.evaluate(
     ({ payloads, story }) => {
       for (const payload of payloads) {
@@ -141,5 +129,4 @@ test("a widget takes attributes and content full of markup as words", async ({
     ALIVE,
   );
   expect(alive).toBe(0);
-  site.stop();
 });

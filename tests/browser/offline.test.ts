@@ -138,12 +138,10 @@ test("one file from the disk does all of it: text, marks, pictures, English", as
   watch.origins.splice(0, watch.origins.length, "file:", "blob:", "data:");
   await page.goto(pathToFileURL(join(DIST, "khabar-offline.html")).href);
   await desk.openSample();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    SAMPLE.text,
-  );
+  await desk.expectText(SAMPLE.text);
   for (const kind of ["timeline", "network", "map"] as const)
     await desk.openPicture(kind);
-  await page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(desk.panel("events")).toContainText("Events");
   expect(
     await page.evaluate(() => document.fonts.check('16px "Naskh"', "خبر")),

@@ -1,8 +1,9 @@
 import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./chromium.mjs";
 
 const port = Number(process.env["KHABAR_TEST_PORT"] ?? 8321);
 
-/** Serves web/dist as scripts/start does and opens it in Debian's Chromium. */
+/** Serves web/dist as scripts/start does and opens it in Chromium. */
 export default defineConfig({
   testDir: ".",
   outputDir: "artifacts/runs",
@@ -23,17 +24,6 @@ export default defineConfig({
     viewport: { width: 1360, height: 900 },
     // Only the tests of offline work want one: it would answer in place of the server.
     serviceWorkers: "block",
-    launchOptions: {
-      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions,
   },
 });

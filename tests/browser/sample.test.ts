@@ -36,14 +36,32 @@ test("the sample loads with one click and shows marks, summary, events, quotes, 
   await expect(desk.panel("times")).toContainText("24 نوفمبر 2026");
 });
 
+test("what happens is listed before what is said of it or told again, and nothing twice in a row", async ({
+  desk,
+}) => {
+  await desk.open();
+  await desk.openSample();
+  const events = desk.panel("events");
+  const kinds = events.locator("ol").nth(0).locator(".event-type");
+  for (const kind of await kinds.allTextContents())
+    expect(kind).not.toBe("تصريح");
+  await expect(events.locator("h3")).toHaveText("تصريحات، وأحداث تكرّر ذكرها");
+  await expect(
+    events.locator("ol").nth(1).locator(".event-type", { hasText: "تصريح" }),
+  ).not.toHaveCount(0);
+  for (const row of await events.locator(".event").all()) {
+    const gloss = (await row.locator(".gloss").textContent())!;
+    for (const detail of await row.locator(".detail bdi").allTextContents())
+      expect(gloss).not.toContain(detail);
+  }
+});
+
 test("marks leave the text as it was, and copied words are its words", async ({
   desk,
 }) => {
   await desk.open();
   await desk.openSample();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    SAMPLE.text,
-  );
+  await desk.expectText(SAMPLE.text);
   const copied = await desk.reading.evaluate((element) => {
     getSelection()!.selectAllChildren(element);
     const data = new DataTransfer();
@@ -148,7 +166,7 @@ test("nothing is fetched after the page has loaded", async ({
   const before = watch.requests.length;
   await desk.openSample();
   await desk.panel("events").locator(".item").first().click();
-  await desk.page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(desk.panel("events")).toContainText("Events");
   expect(watch.requests.slice(before)).toEqual([]);
 });
@@ -180,7 +198,7 @@ test("notes show a typing mistake and how it was read, and lead to it", async ({
 test("English is one click away and keeps the work", async ({ desk, page }) => {
   await desk.open();
   await desk.openSample();
-  await page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page).toHaveTitle(/^Khabar/);
@@ -192,9 +210,7 @@ test("English is one click away and keeps the work", async ({ desk, page }) => {
     .locator(".gloss")
     .allTextContents())
     expect(gloss).toMatch(/^[A-Z0-9]/);
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    SAMPLE.text,
-  );
+  await desk.expectText(SAMPLE.text);
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.getByRole("button", { name: "العربية" }).click();

@@ -21,7 +21,7 @@ test("all that is fetched to read a story, in either language, is 2.2 MB", async
 }) => {
   await desk.open();
   await desk.openSample();
-  await page.getByRole("button", { name: "English" }).click();
+  await desk.inEnglish();
   await page.waitForLoadState("networkidle");
   const paths = new Set(
     watch.requests

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import { serveSite, type Served } from "./servers.js";
 import {
   expect,
   test as base,
@@ -47,9 +48,17 @@ export function forgive(watch: Watch, expected: RegExp): void {
   watch.complaints.splice(0, watch.complaints.length, ...others);
 }
 
+/** Goes to a page of somebody else's site, which knows the origin of ours. */
+type Visit = (
+  html: (origin: string) => string,
+  policy: (origin: string) => string,
+  options?: Parameters<Page["goto"]>[1],
+) => Promise<void>;
+
 interface Fixtures {
   watch: Watch;
   desk: Desk;
+  visit: Visit;
 }
 
 /** Every test fails if the page complains on the console, throws, opens a dialog or asks another origin for anything. */
@@ -63,6 +72,17 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   desk: async ({ page }, use) => use(new Desk(page)),
+  visit: async ({ page, baseURL, watch }, use) => {
+    const { origin } = new URL(baseURL!);
+    const sites: Served[] = [];
+    await use(async (html, policy, options) => {
+      const site = await serveSite(html(origin), policy(origin));
+      sites.push(site);
+      watch.origins.push(site.address);
+      await page.goto(site.address, options);
+    });
+    for (const site of sites) site.stop();
+  },
 });
 
 export { expect };
@@ -75,6 +95,10 @@ export const SAMPLE = {
     "utf8",
   ).trimEnd(),
 };
+
+/** Where a picture or a file of a test is kept. */
+export const artifact = (name: string): string =>
+  join(__dirname, "artifacts", name);
 
 /** The page, by what a reader sees. */
 export class Desk {
@@ -93,11 +117,16 @@ export class Desk {
     this.findings = page.locator(".findings");
     this.inspector = page.locator(".inspector");
     this.alert = page.getByRole("alert");
-    this.status = page.getByRole("status");
+    this.status = page.locator('.status-words[role="status"]');
+  }
+
+  /** Goes to the page, and does not wait until it is ready. */
+  async visit(language: "ar" | "en" = "ar"): Promise<void> {
+    await this.page.goto(language === "en" ? "./?lang=en" : "./");
   }
 
   async open(language: "ar" | "en" = "ar"): Promise<void> {
-    await this.page.goto(language === "en" ? "./?lang=en" : "./");
+    await this.visit(language);
     await expect(this.status).toHaveText(/جاهز|ready/);
   }
 
@@ -126,6 +155,36 @@ export class Desk {
   async read(text: string): Promise<void> {
     await this.paste(text);
     await expect(this.marks.first()).toBeVisible();
+  }
+
+  async openFile(
+    name: string,
+    content: string | Uint8Array,
+    mimeType = "",
+  ): Promise<void> {
+    await this.page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType, buffer: Buffer.from(content) });
+  }
+
+  async inEnglish(): Promise<void> {
+    await this.page.getByRole("button", { name: "English" }).click();
+  }
+
+  /** Waits until the whole text is there, code unit for code unit. */
+  async expectText(text: string): Promise<void> {
+    await expect
+      .poll(() => this.reading.evaluate((element) => element.textContent))
+      .toBe(text);
+  }
+
+  /** What `act` leaves on the clipboard. */
+  async copied(act: () => Promise<unknown>): Promise<string> {
+    await this.page
+      .context()
+      .grantPermissions(["clipboard-read", "clipboard-write"]);
+    await act();
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Looks at one of the pictures, which comes when it is asked for. */

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, SAMPLE, test, type Desk } from "./support.js";
+import { artifact, expect, SAMPLE, test, type Desk } from "./support.js";
 
 test.beforeEach(async ({ desk }) => {
   await desk.open();
@@ -20,6 +19,18 @@ async function saved(
     name: download.suggestedFilename(),
     content: readFileSync((await download.path())!, "utf8"),
   };
+}
+
+/** What a reader gets who copies a quotation of the example. */
+function copiedQuotation(desk: Desk): Promise<string> {
+  return desk.copied(async () => {
+    await desk
+      .panel("quotes")
+      .locator(".quote-direct", { hasText: "تقف إلى جانب المغرب" })
+      .click();
+    await desk.page.getByRole("button", { name: "نسخ اقتباس" }).click();
+    await expect(desk.status).toContainText("نُسخ الاقتباس");
+  });
 }
 
 test("every form of file is saved and holds the result", async ({
@@ -64,7 +75,7 @@ test("the saved page stands by itself: its own language, no script, nothing fetc
   await page.locator(".open-take-away").click();
   const arriving = page.waitForEvent("download");
   await page.locator('[data-format="html"]').click();
-  const file = join(__dirname, "artifacts", "saved.html");
+  const file = artifact("saved.html");
   await (await arriving).saveAs(file);
   watch.origins.push("file:");
   const before = watch.requests.length;
@@ -78,7 +89,7 @@ test("the saved page stands by itself: its own language, no script, nothing fetc
   await desk.expectAccessible();
   await desk.expectNoSideways();
   await page.screenshot({
-    path: join(__dirname, "artifacts", "saved.png"),
+    path: artifact("saved.png"),
     fullPage: true,
   });
 });
@@ -86,14 +97,13 @@ test("the saved page stands by itself: its own language, no script, nothing fetc
 test("a link carries the text in its fragment, which no server sees", async ({
   desk,
   page,
-  context,
   watch,
 }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.locator(".open-take-away").click();
-  await page.locator('[data-format="link"]').click();
-  await expect(page.getByRole("dialog")).toContainText("نُسخ الرابط");
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await desk.copied(async () => {
+    await page.locator('[data-format="link"]').click();
+    await expect(page.getByRole("dialog")).toContainText("نُسخ الرابط");
+  });
   const [before, fragment] = link.split("#");
   expect(before).not.toContain("?");
   expect(fragment!.length).toBeGreaterThan(100);
@@ -101,9 +111,7 @@ test("a link carries the text in its fragment, which no server sees", async ({
   await page.goto("about:blank");
   await page.goto(link);
   await expect(desk.marks.first()).toBeVisible();
-  expect(await desk.reading.evaluate((element) => element.textContent)).toBe(
-    SAMPLE.text,
-  );
+  await desk.expectText(SAMPLE.text);
   await expect(page.locator("#published")).toHaveValue(SAMPLE.published);
   expect(page.url()).not.toContain("#t=");
   expect(watch.requests.filter((url) => url.includes("t="))).toEqual([]);
@@ -129,20 +137,10 @@ test("a link for a long text is refused, a damaged one says so", async ({
 test("a quotation is copied with its headline, its day and the link to its sentence", async ({
   desk,
   page,
-  context,
 }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.locator("#source").fill("https://news.example/story");
   await page.locator("#source").blur();
-  await desk
-    .panel("quotes")
-    .locator(".quote-direct", { hasText: "تقف إلى جانب المغرب" })
-    .click();
-  await page.getByRole("button", { name: "نسخ اقتباس" }).click();
-  await expect(page.locator(".status-words")).toContainText("نُسخ الاقتباس");
-  const [words, about, link] = (
-    await page.evaluate(() => navigator.clipboard.readText())
-  ).split("\n");
+  const [words, about, link] = (await copiedQuotation(desk)).split("\n");
   expect(words).toContain("تقف إلى جانب المغرب");
   expect(about).toContain("الحديدي");
   expect(about).toContain("23 نوفمبر 2026");
@@ -152,18 +150,8 @@ test("a quotation is copied with its headline, its day and the link to its sente
 test("without an address of the story the link of a quotation opens the text at its sentence", async ({
   desk,
   page,
-  context,
 }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await desk
-    .panel("quotes")
-    .locator(".quote-direct", { hasText: "تقف إلى جانب المغرب" })
-    .click();
-  await page.getByRole("button", { name: "نسخ اقتباس" }).click();
-  await expect(page.locator(".status-words")).toContainText("نُسخ الاقتباس");
-  const lines = (
-    await page.evaluate(() => navigator.clipboard.readText())
-  ).split("\n");
+  const lines = (await copiedQuotation(desk)).split("\n");
   const link = lines.at(-1)!;
   expect(link).toContain("#t=");
   await page.goto("about:blank");
@@ -184,7 +172,7 @@ test("on paper there are the brief, the text and the results, and no tools", asy
   const paper = await page.pdf({ format: "A4" });
   expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
   await page.screenshot({
-    path: `${__dirname}/artifacts/ar-print.png`,
+    path: artifact("ar-print.png"),
     fullPage: true,
   });
 });

@@ -1,33 +1,29 @@
-import { serveSite } from "./servers.js";
-import { expect, forgive, test } from "./support.js";
+import { artifact, expect, forgive, test } from "./support.js";
 
 const ARTICLE =
   "التقى وزير الخارجية الكويتي سالم المطوع نظيره المغربي في الرباط يوم الثلاثاء، وبحثا التعاون في مجال الطاقة.";
 
 /** Nothing inline, no eval, nothing from anywhere but the place of the widget, and Trusted Types. */
-const strict = (origin: string, more = ""): string =>
+const strict = (origin: string): string =>
   `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; worker-src blob:; connect-src ${origin}; ` +
-  `base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types khabar; ${more}`;
+  `base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types khabar`;
 
-const pageWith = (origin: string, body: string): string => `<!doctype html>
+const pageWith =
+  (body: string) =>
+  (origin: string): string => `<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>موقع آخر</title>
 <script src="${origin}/widget/khabar-analyzer.js" defer></script></head><body><main>${body}</main></body></html>`;
 
 test("on another origin, under a strict policy, two widgets share one worker", async ({
   page,
-  baseURL,
-  watch,
+  visit,
 }) => {
-  const origin = new URL(baseURL!).origin;
   const html = pageWith(
-    origin,
     `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
      <khabar-analyzer for="story" published="2026-11-25" loading="eager"></khabar-analyzer>
      <khabar-analyzer lang="en" show="entities" published="2026-11-25" loading="eager"><p>زار الملك الأردني بغداد أمس.</p></khabar-analyzer>`,
   );
-  const site = await serveSite(html, strict(origin));
-  watch.origins.push(site.address);
-  await page.goto(site.address);
+  await visit(html, strict);
   const widgets = page.locator("khabar-analyzer");
   await expect(widgets.nth(0).locator(".headline")).toContainText("المطوع");
   await expect(widgets.nth(1).locator(".names").first()).toContainText(
@@ -42,24 +38,15 @@ test("on another origin, under a strict policy, two widgets share one worker", a
   );
   expect(lit).toEqual(["الرباط"]);
   await expect(page.locator("#story")).toHaveText(ARTICLE);
-  site.stop();
 });
 
-test("is found by its parts and speaks by events", async ({
-  page,
-  baseURL,
-  watch,
-}) => {
-  const origin = new URL(baseURL!).origin;
-  const site = await serveSite(
+test("is found by its parts and speaks by events", async ({ page, visit }) => {
+  await visit(
     pageWith(
-      origin,
       `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article><div id="place"></div>`,
     ),
-    strict(origin),
+    strict,
   );
-  watch.origins.push(site.address);
-  await page.goto(site.address);
   const heard = await page.evaluate(async () => {
     const widget = document.createElement("khabar-analyzer");
     widget.setAttribute("for", "story");
@@ -83,26 +70,18 @@ test("is found by its parts and speaks by events", async ({
       ),
     );
   expect(missing).toEqual([]);
-  site.stop();
 });
 
 test("obeys its attributes as they change, and the colours of the site", async ({
   page,
-  baseURL,
-  watch,
+  visit,
 }) => {
-  const origin = new URL(baseURL!).origin;
-  const site = await serveSite(
-    pageWith(
-      origin,
-      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
+  await visit(
+    pageWith(`<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
        <article id="other"><p>وصل الملك الأردني إلى بغداد أمس.</p></article>
-       <khabar-analyzer for="story" loading="eager" show="summary entities times" published="2026-11-25"></khabar-analyzer>`,
-    ),
-    strict(origin),
+       <khabar-analyzer for="story" loading="eager" show="summary entities times" published="2026-11-25"></khabar-analyzer>`),
+    strict,
   );
-  watch.origins.push(site.address);
-  await page.goto(site.address);
   const widget = page.locator("khabar-analyzer");
   const set = (name: string, value: string) =>
     widget.evaluate(
@@ -136,25 +115,17 @@ test("obeys its attributes as they change, and the colours of the site", async (
     element.style.setProperty("--khabar-ink", "rgb(1, 2, 3)"),
   );
   expect(await ink()).toBe("rgb(1, 2, 3)");
-  site.stop();
 });
 
 test("tells the site what is chosen, which may do something else instead", async ({
   page,
-  baseURL,
-  watch,
+  visit,
 }) => {
-  const origin = new URL(baseURL!).origin;
-  const site = await serveSite(
-    pageWith(
-      origin,
-      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
-       <khabar-analyzer for="story" loading="eager" show="entities"></khabar-analyzer>`,
-    ),
-    strict(origin),
+  await visit(
+    pageWith(`<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
+       <khabar-analyzer for="story" loading="eager" show="entities"></khabar-analyzer>`),
+    strict,
   );
-  watch.origins.push(site.address);
-  await page.goto(site.address);
   const heard = page.evaluate(
     () =>
       new Promise<string>((done) =>
@@ -173,25 +144,14 @@ test("tells the site what is chosen, which may do something else instead", async
   expect(await page.evaluate(() => CSS.highlights.has("khabar-focus"))).toBe(
     false,
   );
-  site.stop();
 });
 
 test("shows its own content where it cannot work, and says so", async ({
   page,
-  baseURL,
+  visit,
   watch,
 }) => {
-  const origin = new URL(baseURL!).origin;
   await page.route("**/*.wasm", (route) => route.abort());
-  const site = await serveSite(
-    pageWith(
-      origin,
-      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
-       <khabar-analyzer for="story" loading="eager"><p>اقرأ الخبر كاملًا.</p></khabar-analyzer>`,
-    ),
-    strict(origin),
-  );
-  watch.origins.push(site.address);
   const heard = page.waitForEvent("console", (message) =>
     message.text().startsWith("heard"),
   );
@@ -200,7 +160,11 @@ test("shows its own content where it cannot work, and says so", async ({
       console.log("heard", (event as CustomEvent).detail.code),
     ),
   );
-  await page.goto(site.address);
+  await visit(
+    pageWith(`<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>
+       <khabar-analyzer for="story" loading="eager"><p>اقرأ الخبر كاملًا.</p></khabar-analyzer>`),
+    strict,
+  );
   expect((await heard).text()).toBe("heard load-failed");
   await expect(page.getByText("اقرأ الخبر كاملًا.")).toBeVisible();
   await expect(
@@ -209,54 +173,40 @@ test("shows its own content where it cannot work, and says so", async ({
   await expect(page.locator("#story")).toHaveText(ARTICLE);
   // The browser itself reports the failed fetch, which is what was asked for here.
   forgive(watch, /ERR_FAILED/);
-  site.stop();
 });
 
-test("waits until it comes near the screen", async ({
-  page,
-  baseURL,
-  watch,
-}) => {
-  const origin = new URL(baseURL!).origin;
-  const site = await serveSite(
-    pageWith(
-      origin,
-      `<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>${"<br>".repeat(200)}
-       <khabar-analyzer for="story"></khabar-analyzer>`,
-    ),
-    strict(origin),
+test("waits until it comes near the screen", async ({ page, visit, watch }) => {
+  await visit(
+    pageWith(`<h1>خبر</h1><article id="story"><p>${ARTICLE}</p></article>${"<br>".repeat(200)}
+       <khabar-analyzer for="story"></khabar-analyzer>`),
+    strict,
+    { waitUntil: "networkidle" },
   );
-  watch.origins.push(site.address);
-  await page.goto(site.address, { waitUntil: "networkidle" });
   expect(watch.requests.filter((url) => url.endsWith(".wasm"))).toEqual([]);
   await page.locator("khabar-analyzer").scrollIntoViewIfNeeded();
   await expect(page.locator("khabar-analyzer .headline")).toBeVisible();
-  site.stop();
 });
 
 test("in a frame on another origin it takes the text and grows to its height", async ({
   page,
-  baseURL,
-  watch,
+  visit,
 }) => {
-  const origin = new URL(baseURL!).origin;
-  const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>موقع آخر</title>
+  const html = (
+    origin: string,
+  ) => `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>موقع آخر</title>
     <script src="${origin}/widget/khabar-frame.js" defer></script></head><body><main><h1>خبر</h1>
     <article id="story"><p>${ARTICLE}</p></article>
     <iframe data-khabar-for="story" data-khabar-published="2026-11-25" title="قراءة في الخبر"
       src="${origin}/widget/frame.html?show=summary,events" width="100%"></iframe></main></body></html>`;
-  const site = await serveSite(
+  await visit(
     html,
-    `default-src 'none'; script-src ${origin}; frame-src ${origin}`,
+    (origin) => `default-src 'none'; script-src ${origin}; frame-src ${origin}`,
   );
-  watch.origins.push(site.address);
-  await page.goto(site.address);
   const frame = page.frameLocator("iframe");
   await expect(frame.locator(".headline")).toContainText("المطوع");
   await expect
     .poll(async () => (await page.locator("iframe").boundingBox())!.height)
     .toBeGreaterThan(250);
-  site.stop();
 });
 
 test("the gallery shows every example at work and is accessible", async ({
@@ -275,13 +225,13 @@ test("the gallery shows every example at work and is accessible", async ({
   await desk.expectAccessible({ frames: false });
   await desk.expectNoSideways();
   await page.screenshot({
-    path: `${__dirname}/artifacts/gallery.png`,
+    path: artifact("gallery.png"),
     fullPage: true,
   });
   await page.setViewportSize({ width: 360, height: 740 });
   await desk.expectNoSideways();
   await page.screenshot({
-    path: `${__dirname}/artifacts/gallery-narrow.png`,
+    path: artifact("gallery-narrow.png"),
     fullPage: true,
   });
 });

@@ -1,6 +1,6 @@
 // Cuts the fonts down to what news is written with and writes them, with their style sheet, to generated/fonts/.
 // What is left out (Urdu, marks of the Koran, accents) is shown in the fonts of the reader's device.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import subsetFont from "subset-font";
 
 const PACKAGES = new URL("../node_modules/", import.meta.url);
@@ -15,26 +15,20 @@ const LATIN = "20-7e a0 a9 ab b7 bb d7 2010-2015 2018-201e 2022 2026 2039-203a 2
 const FEATURES = "ccmp isol init medi fina rlig calt rclt liga curs kern mark mkmk locl".split(" ");
 
 /** IBM Plex Sans Arabic for the page, Noto Naskh Arabic for the text of a story, Markazi Text for headlines. */
+const PLEX = "@fontsource/ibm-plex-sans-arabic";
+const NASKH = "@fontsource/noto-naskh-arabic";
+const MARKAZI = "@fontsource-variable/markazi-text";
+
 const FONTS = [
-  { family: "Plex Arabic", weight: 400, from: (script) => plex(script, 400) },
-  { family: "Plex Arabic", weight: 600, from: (script) => plex(script, 600) },
-  {
-    family: "Naskh",
-    weight: 400,
-    from: (script) => `@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-${script}-400-normal.woff2`,
-  },
-  {
-    family: "Markazi",
-    weight: "600 700",
-    from: (script) => `@fontsource-variable/markazi-text/files/markazi-text-${script}-wght-normal.woff2`,
-    // Headlines have one weight, for which the variable font is pinned.
-    axes: { wght: 650 },
-  },
+  { family: "Plex Arabic", weight: 400, from: PLEX, file: "400" },
+  { family: "Plex Arabic", weight: 600, from: PLEX, file: "600" },
+  { family: "Naskh", weight: 400, from: NASKH, file: "400" },
+  // Headlines have one weight, for which the variable font is pinned.
+  { family: "Markazi", weight: "600 700", from: MARKAZI, file: "wght", axes: { wght: 650 } },
 ];
 
-function plex(script, weight) {
-  return `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-${script}-${weight}-normal.woff2`;
-}
+/** The name of a package without the group that it belongs to. */
+const shortName = (name) => name.replace(/^.*\//, "");
 
 function charactersOf(ranges) {
   return ranges.split(" ").flatMap((range) => {
@@ -43,11 +37,14 @@ function charactersOf(ranges) {
   });
 }
 
-mkdirSync(OUT, { recursive: true });
+mkdirSync(new URL("licences/", OUT), { recursive: true });
+for (const name of new Set(FONTS.map(({ from }) => from)))
+  copyFileSync(new URL(`${name}/LICENSE`, PACKAGES), new URL(`licences/${shortName(name)}.txt`, OUT));
 let css = "";
-for (const { family, weight, from, axes } of FONTS) {
+for (const { family, weight, from, file, axes } of FONTS) {
   for (const [script, ranges] of Object.entries({ arabic: ARABIC, latin: LATIN })) {
-    const font = await subsetFont(readFileSync(new URL(from(script), PACKAGES)), charactersOf(ranges).join(""), {
+    const whole = readFileSync(new URL(`${from}/files/${shortName(from)}-${script}-${file}-normal.woff2`, PACKAGES));
+    const font = await subsetFont(whole, charactersOf(ranges).join(""), {
       targetFormat: "woff2",
       keepFeatures: FEATURES,
       noHinting: true,

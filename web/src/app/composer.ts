@@ -1,14 +1,16 @@
 import { formatDay } from "../i18n/times.js";
 import { DIRECTIONS, type Messages } from "../i18n/index.js";
 import { h } from "../ui/dom.js";
-import { webAddress } from "../export/share.js";
+import { typedAddress } from "../export/share.js";
 import { ACCEPTED_FILES, openFiles } from "./files.js";
 import { SAMPLE } from "./sample.js";
 import type { Session } from "./session.js";
 import { localeOf, type Changed, type State, type Store } from "./store.js";
+import { today } from "./today.js";
 
-/** `news.example/story`, as people write it. */
-const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)+([/?#]|$)/;
+/** Of texts of more code units that come in whole, the field has this much of the beginning while they are analysed. */
+const LONG_TEXT = 20_000;
+const BEGINNING = 6_000;
 
 /** Where the text comes in: typed, pasted, dropped or opened, with its date. */
 export class Composer {
@@ -20,6 +22,14 @@ export class Composer {
   private readonly source: HTMLInputElement;
   private readonly dateWords = h("span", { class: "date-words" });
   private readonly clearButton: HTMLButtonElement;
+  /**
+   * Whether the field has only the beginning of a long text that came in whole. Browsers lay all of a field out in one
+   * go, during which the page would not answer; so the rest comes when somebody wants to write.
+   */
+  private abridged = false;
+  /** Counts the texts that came in whole; null while none of them is being analysed. */
+  private arriving: number | null = null;
+  private arrivals = 0;
   /** What a paste over the whole text is about to replace. */
   private replaced: State["cleared"] = null;
 
@@ -40,6 +50,7 @@ export class Composer {
       on: {
         beforeinput: (event) => this.onBeforeInput(event),
         input: (event) => this.onInput(event as InputEvent),
+        paste: (event) => this.onPaste(event),
         keydown: (event) => this.onKey(event),
       },
     });
@@ -122,8 +133,16 @@ export class Composer {
   }
 
   private draw(state: State, changed: Changed | null): void {
-    if ((!changed || changed.has("text")) && this.area.value !== state.text) this.area.value = state.text;
-    this.area.dir = state.text === "" ? DIRECTIONS[state.language] : "rtl";
+    const completed = this.abridged && this.arriving === null && state.mode === "edit";
+    if (completed) this.abridged = false;
+    if (!changed || changed.has("text") || completed) {
+      const words = this.abridged ? state.text.slice(0, BEGINNING) : state.text;
+      if (this.area.value !== words) this.area.value = words;
+      this.area.readOnly = this.abridged;
+    }
+    const dir = state.text === "" ? DIRECTIONS[state.language] : "rtl";
+    // Set anew, it would cost the browser a look at every line of the field.
+    if (this.area.dir !== dir) this.area.dir = dir;
     if (!changed || changed.has("published")) {
       this.date.value = state.published;
       this.dateWords.textContent = state.published
@@ -152,21 +171,53 @@ export class Composer {
   }
 
   private onBeforeInput(event: InputEvent): void {
+    const replacesAll = this.allSelected() && this.area.value.trim() !== "";
+    this.replaced = replacesAll && arrives(event) ? keep(this.store.state) : null;
+  }
+
+  private allSelected(): boolean {
     const { selectionStart, selectionEnd, value } = this.area;
-    const all = selectionStart === 0 && selectionEnd === value.length && value.trim() !== "";
-    this.replaced = all && arrives(event) ? keep(this.store.state) : null;
+    return selectionStart === 0 && selectionEnd === value.length;
+  }
+
+  /** A long text is taken past the field, into which the browser would put all of it. */
+  private onPaste(event: ClipboardEvent): void {
+    const words = event.clipboardData?.getData("text/plain") ?? "";
+    if (words.length <= LONG_TEXT || this.abridged || !this.allSelected()) return;
+    event.preventDefault();
+    this.take(words.replace(/\r\n?/g, "\n"), this.ofAnotherStory());
   }
 
   private onInput(event: InputEvent): void {
     const { replaced } = this;
     this.replaced = null;
+    const text = this.area.value;
     const whole = arrives(event) && (replaced !== null || this.store.state.text.trim() === "");
-    this.store.set({ text: this.area.value, notice: null, ...(whole && { article: null, source: "" }) });
+    if (whole) this.arrive(text);
+    this.store.set({ text, notice: null, ...(whole && this.ofAnotherStory()) });
     this.session.edited();
     // A whole article has come in: show it marked. While somebody writes, the text stays where it is.
     if (!whole) return;
     if (replaced) this.store.set({ cleared: replaced });
-    void this.session.analyze({ read: true });
+    void this.readWhole();
+  }
+
+  /** What does not go over from one story to the next; the day of the example is of no other story either. */
+  private ofAnotherStory(): Partial<State> {
+    return { article: null, source: "", ...(this.store.state.notice === "sample" && { published: today() }) };
+  }
+
+  private arrive(text: string): void {
+    this.arriving = ++this.arrivals;
+    this.abridged = text.length > LONG_TEXT;
+  }
+
+  private async readWhole(): Promise<void> {
+    const { arriving } = this;
+    await this.session.analyze({ read: true });
+    if (this.arriving !== arriving) return;
+    this.arriving = null;
+    this.draw(this.store.state, new Set());
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -177,8 +228,7 @@ export class Composer {
 
   /** An address may come without its scheme; what is no address is not kept, and so not shown either. */
   private onSource(): void {
-    const given = this.source.value.trim();
-    const source = webAddress(BARE_ADDRESS.test(given) ? `https://${given}` : given);
+    const source = typedAddress(this.source.value);
     this.store.set({ source });
     this.source.value = source;
   }
@@ -207,16 +257,17 @@ export class Composer {
   take(text: string, others: Partial<State>): void {
     const { state } = this.store;
     const replaced = state.text.trim() !== "" && state.text !== text ? keep(state) : null;
+    this.arrive(text);
     this.store.set({ text, notice: null, article: null, ...others });
     this.session.edited();
     this.store.set({ cleared: replaced });
-    void this.session.analyze({ read: true });
+    void this.readWhole();
   }
 
   private clear(): void {
     this.session.cancel();
     const cleared = keep(this.store.state);
-    this.store.set({ text: "", source: "", notice: null, article: null });
+    this.store.set({ text: "", published: today(), source: "", notice: null, article: null });
     this.session.edited();
     this.store.set({ cleared, mode: "edit" });
     this.focusText();

@@ -8,10 +8,20 @@ import { notesPanel } from "../ui/notes.js";
 import { quotesPanel } from "../ui/quotes.js";
 import { timesPanel } from "../ui/times.js";
 import type { Panel, View } from "../ui/view.js";
+import { PAINT } from "./steps.js";
 import type { Choice } from "./store.js";
 
-/** Items that stand in the brief and in no list. */
-const OF_THE_BRIEF: ReadonlySet<ItemKind> = new Set(["sentence", "keyword", "why", "how"]);
+/** The list in which items of a kind stand; the others stand in the brief alone. */
+const LIST_OF: Partial<Record<ItemKind, string>> = {
+  event: "events",
+  quote: "quotes",
+  entity: "names",
+  time: "times",
+  note: "notes",
+};
+
+/** Room that a row in view has above it, where the names of the lists stand, and below it. */
+const ROW_MARGIN = { top: 80, bottom: 20 };
 
 const PANELS = [eventsPanel, quotesPanel, namesPanel, timesPanel, notesPanel];
 
@@ -36,7 +46,7 @@ export class Findings {
     this.show(null, null, []);
   }
 
-  /** Pieces of work that draw what `view` has, or that there is nothing yet; the last one shows it. */
+  /** Pieces of work that draw and show what `view` has, or that there is nothing yet. */
   stepsTo(view: View | null): (() => void)[] {
     if (!view) return [() => this.show(null, null, [])];
     const panels: Panel[] = [];
@@ -44,9 +54,19 @@ export class Findings {
       const panel = make(view);
       if (panel) panels.push(panel);
     };
-    return [...PANELS.map(draw), () => this.show(view, briefPanel(view, this.length), panels)];
+    return [
+      ...PANELS.map(draw),
+      // What is in sight comes first, and the rest after a paint, since laying out takes longer than drawing.
+      () => this.show(view, briefPanel(view, this.length), panels),
+      PAINT,
+      () => {
+        for (const old of [...this.body.children].slice(1)) old.remove();
+        this.body.append(...panels.slice(1).map(({ element }) => element));
+      },
+    ];
   }
 
+  /** Shows the brief, the names of all lists and the first list. */
   private show(view: View | null, brief: Panel | null, panels: Panel[]): void {
     this.element.scrollTop = 0;
     this.nav.hidden = panels.length === 0;
@@ -65,7 +85,9 @@ export class Findings {
       ),
     );
     this.brief.replaceChildren(...(brief ? [brief.element] : []));
-    this.body.replaceChildren(...(view ? panels.map(({ element }) => element) : [awaiting(this.m)]));
+    // The lists of an earlier text stay until theirs are laid out: a gap for a moment would be a flash.
+    if (panels[0] && this.body.firstChild) this.body.firstChild.replaceWith(panels[0].element);
+    else this.body.replaceChildren(awaiting(this.m));
   }
 
   /** Puts the brief in front of the lists, for as long as the text is being written. */
@@ -78,30 +100,49 @@ export class Findings {
     this.brief.classList.toggle("stale", stale);
   }
 
-  /** Shows which item is chosen; one chosen in the text is brought into view, as far as the page need not move. */
+  /** Shows which item is chosen. */
   markChoice(choice: Choice | null): void {
     for (const root of [this.brief, this.body])
       for (const old of root.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
-    if (!choice) return;
-    const buttons = this.buttonsFor(choice);
-    for (const button of buttons) button.setAttribute("aria-current", "true");
-    const target = buttons.at(-1);
-    if (target && this.body.contains(target) && choice.from === "text" && this.scrollsByItself()) {
-      const box = target.getBoundingClientRect();
-      const frame = this.element.getBoundingClientRect();
-      // The list may begin or end outside the window.
-      const top = Math.max(frame.top, 0);
-      const bottom = Math.min(frame.bottom, innerHeight);
-      if (box.top < top + 80 || box.bottom > bottom - 20) {
-        this.element.scrollBy({ top: box.top - top - Math.max(80, (bottom - top) / 3), behavior: scrollBehavior() });
-      }
-    }
+    if (choice) for (const button of this.buttonsFor(choice)) button.setAttribute("aria-current", "true");
+  }
+
+  /**
+   * Scrolls the lists towards the row of what was chosen in the text, and the page, unless it moves already, as far as
+   * the lists alone do not lead there; false where nothing is left to scroll.
+   */
+  approach(choice: Choice, first: boolean, pageMoves: boolean): boolean {
+    const row = this.buttonsFor(choice).at(-1);
+    if (!row || !this.body.contains(row) || choice.from !== "text" || !this.scrollsByItself()) return false;
+    const box = row.getBoundingClientRect();
+    const frame = this.element.getBoundingClientRect();
+    // The list may begin or end outside the window.
+    const top = Math.max(frame.top, 0);
+    const bottom = Math.min(frame.bottom, innerHeight);
+    if (box.top >= top + ROW_MARGIN.top && box.bottom <= bottom - ROW_MARGIN.bottom) return false;
+    const { scrollTop, scrollHeight, clientHeight } = this.element;
+    const wanted = box.top - top - Math.max(ROW_MARGIN.top, (bottom - top) / 3);
+    const byList = Math.max(-scrollTop, Math.min(wanted, scrollHeight - clientHeight - scrollTop));
+    const below = box.bottom - byList - (bottom - ROW_MARGIN.bottom);
+    const byPage = pageMoves ? 0 : Math.max(0, Math.min(below, frame.top));
+    const behavior = first ? scrollBehavior() : "instant";
+    if (Math.abs(byList) >= 1) this.element.scrollBy({ top: byList, behavior });
+    if (byPage >= 1) scrollBy({ top: byPage, behavior });
+    return Math.abs(byList) >= 1 || byPage >= 1;
   }
 
   focusItem(choice: Choice): void {
-    const button = this.buttonsFor(choice).at(-1);
-    button?.focus({ preventScroll: true });
-    button?.scrollIntoView({ block: "center", behavior: scrollBehavior() });
+    this.buttonsFor(choice).at(-1)?.focus({ preventScroll: true });
+  }
+
+  /** Scrolls towards the row of `choice` wherever it is; false once it is in the window. */
+  approachRow(choice: Choice, first: boolean): boolean {
+    const row = this.buttonsFor(choice).at(-1);
+    if (!row) return false;
+    const { top, bottom } = row.getBoundingClientRect();
+    if (!first && top >= 0 && bottom <= innerHeight) return false;
+    row.scrollIntoView({ block: "center", behavior: first ? scrollBehavior() : "instant" });
+    return true;
   }
 
   /** The brief links to items as well; the last one is the item's own row. Rows not drawn yet are drawn first. */
@@ -109,9 +150,10 @@ export class Findings {
     const find = (root: HTMLElement): HTMLElement[] => [
       ...root.querySelectorAll<HTMLElement>(`[data-item="${itemKey(item)}"]`),
     ];
-    const listed = !OF_THE_BRIEF.has(item.kind);
-    if (listed && find(this.body).length === 0)
-      for (const more of this.body.querySelectorAll<HTMLElement>(".more")) more.click();
+    const list = LIST_OF[item.kind];
+    const panel = list && this.body.querySelector<HTMLElement>(`#${list}`);
+    for (let more; panel && find(panel).length === 0 && (more = panel.querySelector<HTMLElement>(".more")); )
+      more.click();
     return [...find(this.brief), ...find(this.body)];
   }
 

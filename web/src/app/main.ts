@@ -9,13 +9,8 @@ import { applyTheme, storedNumerals, storedTheme } from "./settings.js";
 import { Shelf } from "./shelf.js";
 import { start } from "./start.js";
 import { Store } from "./store.js";
+import { today } from "./today.js";
 import { offerUpdates } from "./updates.js";
-
-function today(): string {
-  const now = new Date();
-  const pad = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
 
 function languageOfAddress(): Language {
   return new URLSearchParams(location.search).get("lang") === "en" ? "en" : "ar";

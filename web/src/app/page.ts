@@ -1,18 +1,19 @@
 import { citation, linkToWords } from "../export/citation.js";
 import type { Report } from "../export/report.js";
 import { linkWith } from "../export/share.js";
-import { DIRECTIONS, MESSAGES, type Language, type Messages } from "../i18n/index.js";
+import { DIRECTIONS, MESSAGES, type Language, type MarkKind, type Messages } from "../i18n/index.js";
 import { LONGEST_SUMMARY } from "../ui/brief.js";
 import { h } from "../ui/dom.js";
 import { inspector, type InspectorActions } from "../ui/inspector.js";
 import { placesOf } from "../ui/items.js";
 import { legend } from "../ui/legend.js";
-import { countMarks, layersOf } from "../ui/marks.js";
+import { countMarks, layersOf, type Layer } from "../ui/marks.js";
 import { ReadingView } from "../ui/reading.js";
 import { argumentName, type View } from "../ui/view.js";
 import { button, Composer } from "./composer.js";
 import { Findings } from "./findings.js";
 import { History } from "./history.js";
+import { Journey } from "./journey.js";
 import type { Library } from "./library.js";
 import { Pictures } from "./pictures.js";
 import type { Session } from "./session.js";
@@ -43,7 +44,9 @@ export class Page {
   private readonly inspectorPlace = h("div", { class: "inspector-place" });
   private readonly analyzeButton: HTMLButtonElement;
   private readonly steps = new Steps();
+  private readonly journey = new Journey();
   private view: View | null = null;
+  private markCounts: ReadonlyMap<MarkKind, number> = new Map();
 
   constructor(
     private readonly store: Store,
@@ -94,6 +97,7 @@ export class Page {
 
   dispose(): void {
     this.steps.drop();
+    this.journey.stop();
     this.status.dispose();
     this.reading.clear();
     this.pictures.dispose();
@@ -185,6 +189,7 @@ export class Page {
       analysis: result.analysis,
       choose: (item) => this.choose({ item, stop: 0, from: "list" }),
     };
+    let layers: Layer[] = [];
     return [
       () => {
         this.element.classList.toggle("has-result", result !== null);
@@ -193,7 +198,11 @@ export class Page {
       ...this.findings.stepsTo(this.view),
       PAINT,
       () => {
-        if (result) this.reading.show(result.text, result.analysis);
+        layers = result ? layersOf(result.analysis) : [];
+        this.markCounts = countMarks(layers);
+      },
+      () => {
+        if (result) this.reading.show(result.text, result.analysis, layers);
         else this.reading.clear();
       },
       () => {
@@ -219,9 +228,8 @@ export class Page {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["kind"] : undefined;
     this.legendPlace.replaceChildren();
     if (state.result) {
-      const counts = countMarks(layersOf(state.result.analysis));
       this.legendPlace.append(
-        legend(localeOf(state), this.m, counts, state.hidden, (hidden) => this.store.set({ hidden })),
+        legend(localeOf(state), this.m, this.markCounts, state.hidden, (hidden) => this.store.set({ hidden })),
       );
     }
     if (focused) this.legendPlace.querySelector<HTMLElement>(`.key[data-kind="${focused}"]`)?.focus();
@@ -264,6 +272,7 @@ export class Page {
     if (!choice || !view) {
       this.reading.dim();
       this.inspectorPlace.replaceChildren();
+      this.journey.stop();
       return;
     }
     const { activeElement } = document;
@@ -271,17 +280,26 @@ export class Page {
     const focusedStep = inside ? activeElement?.getAttribute("aria-label") : null;
     const element = inspector(view, choice.item, choice.stop, this.inspectorActions(view, choice));
     this.inspectorPlace.replaceChildren(element);
-    this.reading.reveal(choice.item, choice.stop, element.offsetHeight);
+    this.reading.emphasize(choice.item, choice.stop);
+    this.journey.start(this.findings.element, (first) => {
+      const pageMoves = this.reading.approach(choice.item, choice.stop, element.offsetHeight, first);
+      return this.findings.approach(choice, first, pageMoves) || pageMoves;
+    });
     if (!inside) return;
     const steps = [...element.querySelectorAll<HTMLElement>("[aria-label]")];
     (steps.find((step) => focusedStep && step.getAttribute("aria-label") === focusedStep) ?? element).focus();
+  }
+
+  private showInList(choice: Choice): void {
+    this.findings.focusItem(choice);
+    this.journey.start(this.findings.element, (first) => this.findings.approachRow(choice, first));
   }
 
   private inspectorActions(view: View, choice: Choice): InspectorActions {
     const quotable = choice.item.kind !== "note" && choice.item.kind !== "keyword";
     return {
       go: (stop) => this.choose({ ...choice, stop, from: "inspector" }),
-      showInList: () => this.findings.focusItem(choice),
+      showInList: () => this.showInList(choice),
       close: () => this.store.set({ choice: null }),
       ...(quotable && { cite: () => void this.cite(view, choice) }),
     };
@@ -309,7 +327,7 @@ export class Page {
     const { choice } = this.store.state;
     if (!choice || document.querySelector("dialog[open]")) return;
     const fromMark = event.target instanceof HTMLElement && event.target.matches("mark");
-    if (event.key === "Enter" && fromMark) this.findings.focusItem(choice);
+    if (event.key === "Enter" && fromMark) this.showInList(choice);
     if (event.key !== "Escape") return;
     if (this.findings.element.contains(event.target as Node)) this.reading.focusMark(choice.item, choice.stop);
     else this.store.set({ choice: null });

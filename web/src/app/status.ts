@@ -20,6 +20,7 @@ export class StatusBar {
   private readonly elapsed = h("span", { class: "elapsed", attrs: { "aria-hidden": "true" } });
   private readonly offers = h("div", { class: "offers" });
   private ticking = 0;
+  private counted: { text: string; words: number } | null = null;
   private readonly notices: Record<NonNullable<State["notice"]>, string>;
 
   constructor(
@@ -79,12 +80,18 @@ export class StatusBar {
     const { events, entities, quotes } = result.analysis;
     const locale = localeOf(state);
     const facts = [
-      plural(locale, countWords(text), m.words),
+      plural(locale, this.wordsOf(text), m.words),
       plural(locale, entities.length, m.nameCount),
       plural(locale, events.length, m.eventCount),
       plural(locale, quotes.length, m.quoteCount),
     ];
     return m.done(facts.join(m.listJoin));
+  }
+
+  /** Counted once for each text, since a long one takes a while. */
+  private wordsOf(text: string): number {
+    if (this.counted?.text !== text) this.counted = { text, words: countWords(text) };
+    return this.counted.words;
   }
 
   private drawTrouble({ trouble }: State): void {
@@ -141,7 +148,8 @@ export class StatusBar {
 }
 
 function countWords(text: string): number {
+  const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
   let count = 0;
-  for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) count++;
+  while (word.test(text)) count++;
   return count;
 }

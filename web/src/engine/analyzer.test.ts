@@ -4,7 +4,7 @@ import { startAnalyzer } from "./analyzer.js";
 import type { ChannelEvents, OpenChannel } from "./channel.js";
 import { readResult } from "./core.js";
 import { KhabarError } from "./errors.js";
-import type { Reply, Request } from "./protocol.js";
+import { inParts, type Reply, type Request } from "./protocol.js";
 import { createService } from "./service.js";
 
 /** A worker that answers when the test says so. */
@@ -80,6 +80,25 @@ describe("an analyser", () => {
     });
     workers[0]!.answer("نص");
     expect(await result).toEqual({ length: 2 });
+  });
+
+  it("puts the parts of a long document together, and those of an aborted one away", async () => {
+    const { analyzer, workers } = await start();
+    const sentences = Array.from({ length: 1200 }, (_, at) => ({ start: at, end: at + 1, paragraph: 0 }));
+    const analysis = { ...documentFor("أ"), sentences, mentions: [] } as unknown as Analysis;
+    const controller = new AbortController();
+    const aborted = analyzer.analyze("أ", { signal: controller.signal });
+    workers[0]!.reply(inParts({ kind: "analyzed", id: 2, analysis })[0]!);
+    await turn();
+    controller.abort();
+    await expect(aborted).rejects.toMatchObject({ name: "AbortError" });
+    const result = analyzer.analyze("ب");
+    await turn();
+    const messages = inParts({ kind: "analyzed", id: workers[1]!.received.at(-1)!.id, analysis });
+    expect(messages.map(({ kind }) => kind)).toEqual(["part", "part", "part", "analyzed"]);
+    for (const message of structuredClone(messages)) workers[1]!.reply(message);
+    expect(await result).toEqual(analysis);
+    expect(sentences).toHaveLength(1200);
   });
 
   it("serves calls one after the other", async () => {

@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.js";
 import type { Channel, OpenChannel } from "./channel.js";
 import { KhabarError } from "./errors.js";
-import { fromWire, type AnalysisOptions, type Reply, type Request, type Wasm } from "./protocol.js";
+import { addPart, fromWire, type AnalysisOptions, type Reply, type Request, type Wasm } from "./protocol.js";
 
 export interface AnalyzeOptions extends AnalysisOptions {
   /** Aborting rejects the promise with the signal's reason and stops the work itself. */
@@ -35,7 +35,7 @@ interface Job {
 class WorkerQueue {
   private channel: Channel | null = null;
   private nextId = 1;
-  private running: { id: number; job: Job } | null = null;
+  private running: { id: number; job: Job; parts: Partial<Analysis> } | null = null;
   private readonly waiting: Job[] = [];
   private disposed = false;
 
@@ -93,7 +93,7 @@ class WorkerQueue {
 
   private run(job: Job): void {
     const id = this.nextId++;
-    this.running = { id, job };
+    this.running = { id, job, parts: {} };
     this.channel?.setBusy(true);
     try {
       this.channel?.post({ ...job.message, id } as Request);
@@ -104,6 +104,8 @@ class WorkerQueue {
 
   private onReply(reply: Reply): void {
     if (this.running?.id !== reply.id) return;
+    if (reply.kind === "part") return addPart(this.running.parts, reply);
+    if (reply.kind === "analyzed") Object.assign(reply.analysis, this.running.parts);
     this.finish((job) => (reply.kind === "failed" ? job.reject(fromWire(reply.error)) : job.resolve(reply)));
   }
 

@@ -1,7 +1,7 @@
 /** The worker where scripts cannot be loaded from an address: its code travels in the page and it is given the bytes. */
 import { loadCore } from "./core.js";
 import { KhabarError } from "./errors.js";
-import type { Request } from "./protocol.js";
+import { inParts, type Request } from "./protocol.js";
 import { createService } from "./service.js";
 
 const answer = createService((wasm) => {
@@ -10,5 +10,5 @@ const answer = createService((wasm) => {
 });
 
 self.onmessage = async (event: MessageEvent<Request>) => {
-  self.postMessage(await answer(event.data));
+  for (const reply of inParts(await answer(event.data))) self.postMessage(reply);
 };

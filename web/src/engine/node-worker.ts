@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { loadCore } from "./core.js";
 import { KhabarError } from "./errors.js";
-import type { Request, Wasm } from "./protocol.js";
+import { inParts, type Request, type Wasm } from "./protocol.js";
 import { createService } from "./service.js";
 
 async function readWasm(wasm: Wasm | null): Promise<Uint8Array> {
@@ -16,5 +16,5 @@ async function readWasm(wasm: Wasm | null): Promise<Uint8Array> {
 const answer = createService(async (wasm) => loadCore(await readWasm(wasm)));
 
 parentPort?.on("message", async (request: Request) => {
-  parentPort?.postMessage(await answer(request));
+  for (const reply of inParts(await answer(request))) parentPort?.postMessage(reply);
 });

@@ -8,7 +8,7 @@ import { toHtml } from "./html.js";
 import { toJsonLd } from "./json-ld.js";
 import { toMarkdown } from "./markdown.js";
 import type { Report } from "./report.js";
-import { linkWith, readLink, webAddress } from "./share.js";
+import { linkWith, readLink, typedAddress, webAddress } from "./share.js";
 
 const TEXT = 'زار سالم <b>المطوع</b> بيروت. قال إن "الاتفاق | قريب".';
 
@@ -125,7 +125,7 @@ describe("an English report", () => {
 
   it("has the English line over the Arabic headline", () => {
     expect(toMarkdown(given, 1)).toMatch(/^# Visit to \\<Beirut\\>\n\nزيارة /);
-    expect(toHtml(given, 1)).toContain('<h1 lang="en">Visit to &lt;Beirut&gt;</h1>');
+    expect(toHtml(given, 1)).toContain('<h1 lang="en" dir="ltr">Visit to &lt;Beirut&gt;</h1>');
     expect(toHtml(given, 1)).toContain('<p lang="ar" dir="rtl" class="headline">زيارة &lt;i&gt;');
   });
 
@@ -262,4 +262,18 @@ describe("links that carry a text", () => {
     expect(readLink(new URL(link).hash)).toMatchObject({ source: "", published: "" });
     expect(webAddress("data:text/html,x")).toBe("");
   });
+});
+
+describe("an address as it is typed", () => {
+  it.each([
+    ["https://news.example/a?b#c", "https://news.example/a?b#c"],
+    [" news.example/story ", "https://news.example/story"],
+    ["news.example:8080/story", "https://news.example:8080/story"],
+    ["موقع.وزارة-الاتصالات.مصر", "https://xn--4gbrim.xn----ymcbaaajlc6dj7bxne2c.xn--wgbh1c/"],
+    ["الأخبار.قطر/مقال", "https://xn--igbhbd3au2k.xn--wgbl6a/%D9%85%D9%82%D8%A7%D9%84"],
+    ["javascript:alert(1)", ""],
+    ["news", ""],
+    ["جملة. ثم أخرى", ""],
+    ["", ""],
+  ])("%s", (typed, address) => expect(typedAddress(typed)).toBe(address));
 });

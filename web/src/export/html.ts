@@ -1,5 +1,6 @@
 import { buildMarks, isMark, layersOf, type MarkNode } from "../ui/marks.js";
-import { DIRECTIONS } from "../i18n/index.js";
+import { DIRECTIONS, type Language } from "../i18n/index.js";
+import { headlinesOf } from "../ui/view.js";
 import {
   byImportance,
   entityColumns,
@@ -7,7 +8,6 @@ import {
   eventColumns,
   eventRow,
   factsIn,
-  headlinesIn,
   summaryIn,
   type Report,
 } from "./report.js";
@@ -16,8 +16,9 @@ import style from "./report.css?raw";
 /** A web page that stands by itself: no script, nothing to fetch, for mail and archives. */
 export function toHtml(report: Report, sentences: number): string {
   const { analysis, messages: m, language, source } = report;
-  const headlines = headlinesIn(report).map(escape);
-  const arabic = 'lang="ar" dir="rtl"';
+  const [headline, ...below] = headlinesOf(report);
+  const title = escape(headline?.words ?? m.name);
+  const ofLanguage = (written: Language): string => `lang="${written}" dir="${DIRECTIONS[written]}"`;
   const about = [
     analysis.published && `<time datetime="${escape(analysis.published)}">${escape(analysis.published)}</time>`,
     source && `<a href="${escape(source)}" rel="noopener noreferrer"><bdi dir="ltr">${escape(source)}</bdi></a>`,
@@ -31,16 +32,13 @@ export function toHtml(report: Report, sentences: number): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${headlines[0]}</title>
+<title>${title}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1 ${headlines.length > 1 ? 'lang="en"' : arabic}>${headlines[0]}</h1>
-${headlines
-  .slice(1)
-  .map((line) => `<p ${arabic} class="headline">${line}</p>`)
-  .join("")}
+<h1 ${ofLanguage(headline?.language ?? language)}>${title}</h1>
+${below.map(({ language, words }) => `<p ${ofLanguage(language)} class="headline">${escape(words)}</p>`).join("")}
 <p class="about">${about.join(" · ")}</p>
 <div lang="ar" dir="rtl" class="summary">${summaryIn(report, sentences)
     .map((sentence) => `<p>${escape(sentence)}</p>`)

@@ -1,3 +1,4 @@
+import { headlinesOf } from "../ui/view.js";
 import {
   byImportance,
   entityColumns,
@@ -5,7 +6,6 @@ import {
   eventColumns,
   eventRow,
   factsIn,
-  headlinesIn,
   summaryIn,
   type Report,
 } from "./report.js";
@@ -13,10 +13,10 @@ import {
 /** A report in Markdown: summary, facts, tables of events and names, and the text. */
 export function toMarkdown(report: Report, sentences: number): string {
   const { analysis, messages: m, text, source } = report;
-  const [headline, ...below] = headlinesIn(report);
+  const [headline = m.name, ...below] = headlinesOf(report).map(({ words }) => words);
   const about = [analysis.published, source && `<${source}>`].filter(Boolean).join(" · ");
   const blocks = [
-    `# ${escape(headline!)}`,
+    `# ${escape(headline)}`,
     ...below.map(escape),
     about,
     summaryIn(report, sentences).map(escape).join("\n\n"),

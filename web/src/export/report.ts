@@ -2,6 +2,7 @@
 import type { Analysis, Argument, Entity, NewsEvent, Range } from "../engine/analysis.js";
 import { formatNumber, plural, type Language, type Locale, type Messages } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
+import { glossOf, nameIn } from "../ui/view.js";
 
 export interface Report {
   language: Language;
@@ -13,19 +14,15 @@ export interface Report {
   source: string;
 }
 
-export function nameIn({ language }: Pick<Report, "language">, entity: Entity): string {
-  return language === "en" && entity.latin ? entity.latin : entity.name;
-}
-
 export function argumentIn(report: Report, { entity, start, end }: Argument): string {
   const named = entity === null ? undefined : report.analysis.entities[entity];
-  return named ? nameIn(report, named) : report.text.slice(start, end);
+  return named ? nameIn(report.language, named) : report.text.slice(start, end);
 }
 
-/** The event in a few words; where the analysis has none, its kind and the word that tells of it. */
-export function eventIn({ language, messages, text }: Report, event: NewsEvent): string {
+/** The event in a few words; where there are none, its kind and the word that tells of it. */
+export function eventIn(report: Report, event: NewsEvent): string {
   const { start, end } = event.trigger;
-  return event.gloss[language] || `${messages.eventTypes[event.type]}: ${text.slice(start, end)}`;
+  return glossOf(report, event) ?? `${report.messages.eventTypes[event.type]}: ${report.text.slice(start, end)}`;
 }
 
 export function timesIn({ analysis, locale, messages }: Report, indices: number[]): string {
@@ -36,13 +33,6 @@ export function countIn({ locale, messages, text }: Report, count: NewsEvent["co
   const { kind, value, start, end } = count;
   if (kind === "percent") return `${formatNumber(locale, value)}%`;
   return kind === "money" || kind === "other" ? text.slice(start, end) : plural(locale, value, messages.counts[kind]);
-}
-
-/** The headline; for those who do not read Arabic, what it is about in English comes first. */
-export function headlinesIn({ analysis, language, messages }: Report): string[] {
-  const { headline, headlineEn } = analysis.summary;
-  const lines = [language === "en" ? headlineEn : null, headline].filter((line): line is string => Boolean(line));
-  return lines.length > 0 ? lines : [messages.name];
 }
 
 /** The sentences of the summary in the order of the story. */
@@ -64,7 +54,7 @@ export function factsIn(report: Report): Fact[] {
   const { analysis, messages: m } = report;
   const { who, what, where, when, why, how } = analysis.summary;
   const words = (ranges: Range[]): string[] => ranges.map(({ start, end }) => report.text.slice(start, end));
-  const names = (ids: number[]): string[] => ids.map((id) => nameIn(report, analysis.entities[id]!));
+  const names = (ids: number[]): string[] => ids.map((id) => nameIn(report.language, analysis.entities[id]!));
   const facts = [
     { term: m.who, values: names(who) },
     { term: m.what, values: what.map((index) => eventIn(report, analysis.events[index]!)) },

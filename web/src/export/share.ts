@@ -54,6 +54,15 @@ export function webAddress(address: string): string {
   return protocol === "https:" || protocol === "http:" ? href : "";
 }
 
+/** `news.example/story` or `موقع.وزارة-الأوقاف.مصر`, as people write it: a host of two parts or more, in any script. */
+const BARE_ADDRESS = /^[\p{L}\p{M}\p{N}_-]+(\.[\p{L}\p{M}\p{N}_-]+)+(:\d+)?([/?#]|$)/u;
+
+/** The address that somebody typed, with or without its scheme; nothing where it leads nowhere on the web. */
+export function typedAddress(typed: string): string {
+  const given = typed.trim();
+  return webAddress(BARE_ADDRESS.test(given) ? `https://${given}` : given);
+}
+
 function pack(text: string): string {
   const bytes = deflateSync(strToU8(text), { level: 9 });
   return btoa(strFromU8(bytes, true)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

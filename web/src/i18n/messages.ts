@@ -166,13 +166,14 @@ export interface Messages {
   results: string;
   resultsNav: string;
   brief: string;
-  headline: string;
   summaryNote: string;
   summaryLength: string;
   sentenceCount: PluralForms;
   mainPeople: string;
   keywords: string;
   events: string;
+  /** Heading over the events that matter less. */
+  asides: string;
   quotes: string;
   names: string;
   times: string;
@@ -219,11 +220,9 @@ export interface Messages {
   keyword: string;
   roles: Record<Role, string>;
   titles: string;
-  latinName: string;
   itsEvents: string;
   country: string;
   code: string;
-  elsewhere: string;
   cite: string;
   cited: string;
   copyFailed: string;

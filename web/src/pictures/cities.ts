@@ -6,6 +6,7 @@ const places = new Map<string, [longitude: number, latitude: number]>(
   table
     .trimEnd()
     .split("\n")
+    .slice(1)
     .map((row) => {
       const [latin, country, latitude, longitude] = row.split("\t");
       return [`${latin}\t${country}`, [Number(longitude), Number(latitude)]];

@@ -1,5 +1,3 @@
-import type { TimeExpression } from "../engine/analysis.js";
-
 const MS_PER_DAY = 86_400_000;
 
 /** First months of the seasons as news reckons them in the northern half of the world. */
@@ -21,15 +19,6 @@ export function firstDay(value: string): number | null {
   if (month) return dayNumber(Number(month[1]), Number(month[2]) - 1, 1);
   const year = /^(\d{4})$/.exec(value);
   return year ? dayNumber(Number(year[1]), 0, 1) : null;
-}
-
-/** The day of the first of `times` that has one, with the time itself. */
-export function datedBy(times: TimeExpression[]): { day: number; time: TimeExpression } | null {
-  for (const time of times) {
-    const day = time.value === null || time.type === "DURATION" || time.type === "SET" ? null : firstDay(time.value);
-    if (day !== null) return { day, time };
-  }
-  return null;
 }
 
 function dayNumber(year: number, month: number, day: number): number {

@@ -1,4 +1,5 @@
 /** Where the names on a map go, so that none lies on another or on the dot of a city. */
+import { overlap, type Place } from "./place.js";
 
 export interface Wanted {
   words: string;
@@ -10,17 +11,13 @@ export interface Wanted {
   size: number;
 }
 
-interface Area {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 /** Mean width of a letter, as a share of its size. */
 const LETTER = 0.56;
-/** Room round a dot that names keep off. */
-const ROUND_DOT = 5;
+/** Height of a line above and below the foot of its letters, as shares of their size. */
+const ABOVE = 1;
+const BELOW = 0.4;
+/** Width and height of the room round a dot that names keep off. */
+const ROUND_DOT = 10;
 
 /**
  * The names for which there is room, the first ones first, each with its middle at `x` and its line at `y`. The others are
@@ -32,16 +29,15 @@ export function placeLabels(
   width: number,
   height: number,
 ): Wanted[] {
-  const taken: Area[] = [];
+  const taken: Place[] = [];
   return wanted.flatMap((label) => {
-    const half = (label.words.length * label.size * LETTER) / 2;
+    const size = { width: label.words.length * label.size * LETTER, height: label.size * (ABOVE + BELOW) };
     const others = label.beside > 0 ? dots.filter(({ x, y }) => x !== label.x || y !== label.y) : dots;
-    const occupied = [...taken, ...others.map(roundDot)];
-    for (const { x, y } of choices(label, half)) {
-      const area = { left: x - half, right: x + half, top: y - label.size, bottom: y + label.size * 0.4 };
-      const inside = area.left >= 0 && area.right <= width && area.top >= 0 && area.bottom <= height;
-      if (!inside || occupied.some((other) => overlap(area, other))) continue;
-      taken.push(area);
+    const occupied = [...taken, ...others.map(({ x, y }) => ({ x, y, width: ROUND_DOT, height: ROUND_DOT }))];
+    for (const { x, y } of choices(label, size.width / 2)) {
+      const place = { x, y: y + (label.size * (BELOW - ABOVE)) / 2, ...size };
+      if (!isInside(place, width, height) || occupied.some((other) => overlap(place, other))) continue;
+      taken.push(place);
       return [{ ...label, x, y }];
     }
     return [];
@@ -60,10 +56,6 @@ function choices({ x, y, beside, size }: Wanted, half: number): { x: number; y: 
   ];
 }
 
-function roundDot({ x, y }: { x: number; y: number }): Area {
-  return { left: x - ROUND_DOT, right: x + ROUND_DOT, top: y - ROUND_DOT, bottom: y + ROUND_DOT };
-}
-
-function overlap(a: Area, b: Area): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+function isInside({ x, y, width, height }: Place, allWidth: number, allHeight: number): boolean {
+  return x >= width / 2 && x + width / 2 <= allWidth && y >= height / 2 && y + height / 2 <= allHeight;
 }

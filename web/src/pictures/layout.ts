@@ -1,18 +1,16 @@
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
 
+import type { Place } from "./place.js";
+
 export interface Size {
   id: string;
   width: number;
   height: number;
 }
 
-export interface Box extends Size {
-  /** The middle. */
-  x: number;
-  y: number;
-}
+export type Box = Size & Place;
 
-type Node = Size & SimulationNodeDatum & { x: number; y: number };
+type Node = Box & SimulationNodeDatum;
 
 const TICKS = 200;
 const GAP = { x: 16, y: 26 };
@@ -49,26 +47,22 @@ export function arrange(
     balance.set(to, (balance.get(to) ?? 0) + 1);
   }
   const side = ({ id }: Node): number => width * (0.5 + SIDE * Math.sign(balance.get(id) ?? 0));
-  const half = new Map(sizes.map((size) => [size.id, size.width / 2]));
-  const links = ties.map(({ from, to }) => ({ source: from, target: to }));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const links = ties.map(({ from, to }) => ({ source: byId.get(from)!, target: byId.get(to)! }));
   const simulation = forceSimulation(nodes)
     .force(
       "ties",
       forceLink<Node, (typeof links)[number]>(links)
-        .id(({ id }) => id)
-        .distance(({ source, target }) => TIE_LENGTH + half.get(idOf(source))! + half.get(idOf(target))!)
+        .distance(({ source, target }) => TIE_LENGTH + (source.width + target.width) / 2)
         .strength(0.35),
     )
     .force("apart", forceManyBody().strength(-420).distanceMax(360))
     .force("x", forceX<Node>(side).strength(0.09))
     .force("y", forceY(height / 2).strength(0.03))
     .stop();
-  const clearTies = (pairs: typeof links): void => {
-    for (const { source, target } of pairs) stepAside(source as unknown as Node, target as unknown as Node, nodes);
-  };
   for (let tick = 0; tick < TICKS; tick++) {
     simulation.tick();
-    clearTies(links);
+    for (const { source, target } of links) stepAside(source, target, nodes);
     separate(nodes);
     keepInside(nodes, width, height);
   }
@@ -76,11 +70,6 @@ export function arrange(
   settle(nodes);
   if (mirrored) for (const node of nodes) node.x = width - node.x;
   return fitted(nodes);
-}
-
-/** d3 puts the nodes themselves in the place of their ids. */
-function idOf(end: unknown): string {
-  return typeof end === "object" ? (end as Node).id : (end as string);
 }
 
 function areaOf(sum: number, { width, height }: Size): number {

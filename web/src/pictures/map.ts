@@ -5,7 +5,7 @@ import world from "virtual:world";
 import type { Entity } from "../engine/analysis.js";
 import { formatNumber } from "../i18n/index.js";
 import { arabic, h } from "../ui/dom.js";
-import { itemButton, joined, nameOf, type View } from "../ui/view.js";
+import { itemButton, joined, nameIn, nameOf, type View } from "../ui/view.js";
 import { cityAt } from "./cities.js";
 import { placeLabels, type Wanted } from "./labels.js";
 import { table, type Picture } from "./picture.js";
@@ -104,7 +104,7 @@ function citiesOf({ language }: View, countries: Country[]): City[] {
     .flatMap(({ places }) => places)
     .flatMap((entity) => {
       const at = cityAt(entity);
-      return at ? [{ entity, name: (language === "en" && entity.latin) || entity.name, at }] : [];
+      return at ? [{ entity, name: nameIn(language, entity), at }] : [];
     })
     .sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
 }

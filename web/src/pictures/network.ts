@@ -5,6 +5,7 @@ import { eventTitle } from "../ui/events.js";
 import { KIND_OF_TYPE } from "../ui/marks.js";
 import { argumentName, itemButton, type View } from "../ui/view.js";
 import { arrange, type Box } from "./layout.js";
+import { overlap, type Place } from "./place.js";
 import { familyLegend, familyOf, table, type Picture } from "./picture.js";
 import { canvas, pressable, s, shorten } from "./svg.js";
 
@@ -22,9 +23,6 @@ interface Point {
   x: number;
   y: number;
 }
-
-/** A box that need not be anybody's. */
-type Place = Omit<Box, "id">;
 
 /** One who acts or is acted on: somebody the analysis knows, or words of the text. */
 export interface Party {
@@ -75,10 +73,12 @@ export function network(view: View): Picture {
   const { messages: m, analysis, text } = view;
   const words = m.pictures;
   const ties = tiesOf(text, analysis.events);
-  const all = mostTied(ties.filter((tie) => isWorthDrawing(text, tie)));
+  const worthDrawing = ties.filter((tie) => isWorthDrawing(text, tie));
+  const all = mostTied(worthDrawing);
   const nodes = all.slice(0, MOST_NODES);
+  const left = all.length - nodes.length;
   const shown = new Set(nodes.map(({ key }) => key));
-  const drawn = ties.filter((tie) => isWorthDrawing(text, tie) && shown.has(tie.from.key) && shown.has(tie.to.key));
+  const drawn = worthDrawing.filter(({ from, to }) => shown.has(from.key) && shown.has(to.key));
   const name = ({ argument }: Party): HTMLElement =>
     argument.entity === null
       ? argumentName(view, argument)
@@ -94,7 +94,7 @@ export function network(view: View): Picture {
     draw: drawn.length > 0 ? (width) => draw(view, nodes, drawn, width) : null,
     legend: drawn.length > 0 ? familyLegend(view, new Set(drawn.map(({ family }) => family))) : null,
     table: rows.length > 0 ? table([m.roles.agents, m.takeAway.columns.event, m.roles.targets], rows) : null,
-    note: all.length > nodes.length ? plural(view.locale, all.length - nodes.length, words.others) : null,
+    note: left > 0 ? plural(view.locale, left, words.others) : null,
   };
 }
 
@@ -147,9 +147,12 @@ function draw(view: View, nodes: Party[], ties: Tie[], width: number): SVGElemen
     ),
   );
   const taken: Place[] = [...boxes.values()];
+  const labelled = ties.length <= MOST_LABELLED;
   const lines = bent(ties).map(({ tie, bend }) => {
-    const words = ties.length <= MOST_LABELLED ? view.messages.eventTypes[tie.events[0]!.type] : null;
-    return tieLine(view, tie, boxes.get(tie.from.key)!, boxes.get(tie.to.key)!, bend, words, taken, measure);
+    const curve = curveBetween(boxes.get(tie.from.key)!, boxes.get(tie.to.key)!, bend);
+    const words = view.messages.eventTypes[tie.events[0]!.type];
+    const place = labelled ? freePlace(curve, measure(words), taken) : null;
+    return tieLine(view, tie, curve, place && tieWords(place, words));
   });
   const names = nodes.map((party) => {
     return nameBox(view, party, boxes.get(party.key)!, labels.get(party.key)!, fullName(party));
@@ -193,42 +196,36 @@ function bent(ties: Tie[]): { tie: Tie; bend: number }[] {
   );
 }
 
-function tieLine(
-  view: View,
-  tie: Tie,
-  from: Box,
-  to: Box,
-  bend: number,
-  words: string | null,
-  taken: Place[],
-  measure: (words: string) => number,
-): SVGElement {
+/** Start, the point that bends it, and end. */
+type Curve = [Point, Point, Point];
+
+function curveBetween(from: Box, to: Box, bend: number): Curve {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const middle = {
     x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bend,
     y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bend,
   };
-  const start = edgeOf(from, middle);
-  const end = edgeOf(to, middle);
+  return [edgeOf(from, middle), middle, edgeOf(to, middle)];
+}
+
+function tieLine(view: View, tie: Tie, [start, middle, end]: Curve, words: SVGElement | null): SVGElement {
   const path = `M${start.x} ${start.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`;
-  const place = words === null ? null : freePlace([start, middle, end], measure(words), taken);
+  const head = tie.directed ? `url(#head-${tie.family})` : null;
   return pressable(
     () => view.choose({ kind: "event", index: tie.events[0]!.id }),
     tie.events.map((event) => eventTitle(view, event).textContent).join("\n"),
     s("path", { d: path, class: "tie-reach" }),
-    s("path", {
-      d: path,
-      class: `line family-${tie.family}`,
-      "marker-end": tie.directed ? `url(#head-${tie.family})` : null,
-    }),
-    words !== null &&
-      place !== null &&
-      s("text", { x: place.x, y: place.y, dy: 4, "text-anchor": "middle", class: "tie-words" }, words),
+    s("path", { d: path, class: `line family-${tie.family}`, "marker-end": head }),
+    words ?? false,
   );
 }
 
+function tieWords({ x, y }: Place, words: string): SVGElement {
+  return s("text", { x, y, dy: 4, "text-anchor": "middle", class: "tie-words" }, words);
+}
+
 /** Where on a curve words of this width hide nothing; then the place is taken. Null where there is none. */
-function freePlace([start, middle, end]: [Point, Point, Point], width: number, taken: Place[]): Place | null {
+function freePlace([start, middle, end]: Curve, width: number, taken: Place[]): Place | null {
   for (const t of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]) {
     const at = (a: number, b: number, c: number): number => (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c;
     const place: Place = { x: at(start.x, middle.x, end.x), y: at(start.y, middle.y, end.y), width, height: 18 };
@@ -237,10 +234,6 @@ function freePlace([start, middle, end]: [Point, Point, Point], width: number, t
     return place;
   }
   return null;
-}
-
-function overlap(a: Place, b: Place): boolean {
-  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
 }
 
 /** Where the line from the middle of `box` to `point` leaves the box, with a little air. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { EventType, NewsEvent } from "../engine/analysis.js";
 import { alpha2Of } from "../../build/countries.js";
 import { cityAt } from "./cities.js";
-import { datedBy, firstDay } from "./dates.js";
+import { firstDay } from "./dates.js";
 import { arrange } from "./layout.js";
 import { tiesOf } from "./network.js";
 
@@ -26,17 +26,6 @@ describe("firstDay", () => {
   it.each(["P2D", "PRESENT_REF", "XXXX-11-25", "T14:00", "199"])("is not known of %s", (value) =>
     expect(firstDay(value)).toBeNull(),
   );
-});
-
-describe("datedBy", () => {
-  const time = (type: "DATE" | "DURATION", value: string | null) =>
-    ({ type, value, endValue: null, calendar: "gregorian", start: 0, end: 1 }) as const;
-
-  it("takes the first time that is a day", () => {
-    const times = [time("DURATION", "P2D"), time("DATE", null), time("DATE", "2026-11-25")];
-    expect(datedBy(times)?.day).toBe(day("2026-11-25"));
-    expect(datedBy([])).toBeNull();
-  });
 });
 
 describe("tiesOf", () => {

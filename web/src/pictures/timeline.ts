@@ -1,10 +1,10 @@
-import type { NewsEvent, TimeExpression } from "../engine/analysis.js";
+import type { Analysis, NewsEvent, TimeExpression } from "../engine/analysis.js";
 import { DIRECTIONS, formatNumber } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
 import { bdi, h } from "../ui/dom.js";
 import { eventTitle } from "../ui/events.js";
 import { itemButton, type View } from "../ui/view.js";
-import { datedBy } from "./dates.js";
+import { firstDay } from "./dates.js";
 import { familyLegend, familyOf, table, type Picture } from "./picture.js";
 import { canvas, pressable, s, shorten } from "./svg.js";
 
@@ -28,14 +28,8 @@ interface Column {
 export function timeline(view: View): Picture {
   const { messages: m, analysis } = view;
   const words = m.pictures;
-  const dated: { event: NewsEvent; day: number; time: TimeExpression }[] = [];
-  const undated: NewsEvent[] = [];
-  for (const event of analysis.events) {
-    const date = datedBy(event.times.map((index) => analysis.times[index]!));
-    if (date) dated.push({ event, ...date });
-    else undated.push(event);
-  }
-  dated.sort((a, b) => a.day - b.day || a.event.trigger.start - b.event.trigger.start);
+  const dated = datedEvents(analysis);
+  const undated = analysis.events.filter(({ times }) => times.length === 0);
   const columns = inColumns(view, dated);
   const { date, event: eventName, status } = m.takeAway.columns;
   const rows = [
@@ -57,6 +51,23 @@ export function timeline(view: View): Picture {
   };
 }
 
+interface Dated {
+  event: NewsEvent;
+  day: number;
+  time: TimeExpression;
+}
+
+/** The events of the analysis' own timeline, which tells of no happening twice, with what is planned in its place in time. */
+function datedEvents({ timeline, events, times }: Analysis): Dated[] {
+  return timeline
+    .flatMap((entry) => {
+      const time = times[entry.time]!;
+      const day = firstDay(time.value!);
+      return day === null ? [] : [{ event: events[entry.event]!, day, time }];
+    })
+    .sort((a, b) => a.day - b.day);
+}
+
 function number({ locale }: View, event: NewsEvent, value: number): HTMLElement {
   return h("span", { class: `dot-number family-${familyOf(event)}` }, formatNumber(locale, value));
 }
@@ -65,7 +76,7 @@ function eventButton(view: View, event: NewsEvent): HTMLElement {
   return itemButton(view, { kind: "event", index: event.id }, "inline", eventTitle(view, event));
 }
 
-function inColumns(view: View, dated: { event: NewsEvent; day: number; time: TimeExpression }[]): Column[] {
+function inColumns(view: View, dated: Dated[]): Column[] {
   const columns: Column[] = [];
   dated.forEach(({ event, day, time }, index) => {
     let column = columns.at(-1);

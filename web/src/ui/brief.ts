@@ -1,10 +1,19 @@
-import type { Analysis, Entity, Range } from "../engine/analysis.js";
-import { plural } from "../i18n/index.js";
+import type { Analysis, Entity } from "../engine/analysis.js";
+import { DIRECTIONS, plural } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
 import { arabic, bdi, clip, h, type Child } from "./dom.js";
 import { eventTitle } from "./events.js";
-import type { Item } from "./items.js";
-import { itemButton, joined, nameOf, panel, passageButton, titleName, type Panel, type View } from "./view.js";
+import {
+  headlinesOf,
+  itemButton,
+  joined,
+  nameOf,
+  panel,
+  passageButton,
+  titleName,
+  type Panel,
+  type View,
+} from "./view.js";
 
 /** A headline of more characters is set smaller. */
 const LONG_HEADLINE = 60;
@@ -41,15 +50,18 @@ export function briefPanel(view: View, length: SummaryLength): Panel {
   );
 }
 
-/** The headline; above it, for those who do not read Arabic, what it is about in English. */
-function headlines({ language, analysis }: View): Child[] {
-  const { headline, headlineEn } = analysis.summary;
-  const line = (words: string, className: string, attrs: Record<string, string>): HTMLElement =>
-    h("p", { class: words.length > LONG_HEADLINE ? `${className} long` : className, attrs }, clip(words));
-  return [
-    language === "en" && headlineEn !== null && line(headlineEn, "headline-en", { lang: "en", dir: "ltr" }),
-    headline !== "" && line(headline, "headline", { lang: "ar", dir: "rtl" }),
-  ];
+function headlines(view: View): HTMLElement[] {
+  return headlinesOf(view).map(({ language, words }) => {
+    const className = language === "en" ? "headline-en" : "headline";
+    return h(
+      "p",
+      {
+        class: words.length > LONG_HEADLINE ? `${className} long` : className,
+        attrs: { lang: language, dir: DIRECTIONS[language] },
+      },
+      clip(words),
+    );
+  });
 }
 
 /** As the core does it: longer stories get more sentences. */
@@ -102,49 +114,41 @@ function sentence(view: View, index: number): HTMLElement {
   return h("li", {}, passageButton(view, { kind: "sentence", index }, "sentence", view.text.slice(start, end)));
 }
 
+/** Answers that are clauses stand one below the other, names and times in one line. */
 function facts(view: View): HTMLElement | null {
-  const { analysis } = view;
-  const { summary, entities, times } = analysis;
-  const m = view.messages;
-  const names = (ids: number[]): Child[] => ids.map((id) => nameButton(view, entities[id]!));
-  const rows: [string, Child[]][] = [
-    [m.who, names(summary.who)],
-    [
-      m.what,
-      summary.what.map((index) =>
-        itemButton(view, { kind: "event", index }, "inline", eventTitle(view, analysis.events[index]!)),
-      ),
-    ],
-    [m.where, names(summary.where)],
-    [
-      m.when,
-      summary.when.map((index) =>
-        itemButton(view, { kind: "time", index }, "inline", bdi(sayTime(times[index]!, view.locale))),
-      ),
-    ],
-  ];
-  for (const kind of ["why", "how"] as const)
-    rows.push([m[kind], summary[kind].map((range, index) => reason(view, { kind, index }, range))]);
-  const lines = new Set([m.what, m.why, m.how]);
-  const filled = rows.filter(([, values]) => values.length > 0);
-  if (filled.length === 0) return null;
-  return h(
-    "dl",
-    { class: "facts" },
-    ...filled.map(([term, values]) =>
-      h(
-        "div",
-        {},
-        h("dt", {}, term),
-        lines.has(term) ? h("dd", { class: "lines" }, ...values) : h("dd", {}, ...joined(values, m.listJoin)),
-      ),
-    ),
+  const { analysis, messages: m } = view;
+  const { who, what, where, when } = analysis.summary;
+  const names = (ids: number[]): Child[] =>
+    joined(
+      ids.map((id) => nameButton(view, analysis.entities[id]!)),
+      m.listJoin,
+    );
+  const whatHappens = what.map((index) =>
+    itemButton(view, { kind: "event", index }, "inline", eventTitle(view, analysis.events[index]!)),
   );
+  const times = when.map((index) =>
+    itemButton(view, { kind: "time", index }, "inline", bdi(sayTime(analysis.times[index]!, view.locale))),
+  );
+  const rows = [
+    fact(m.who, names(who)),
+    fact(m.what, whatHappens, "lines"),
+    fact(m.where, names(where)),
+    fact(m.when, joined(times, m.listJoin)),
+    fact(m.why, reasons(view, "why"), "lines"),
+    fact(m.how, reasons(view, "how"), "lines"),
+  ].filter((row) => row !== null);
+  return rows.length === 0 ? null : h("dl", { class: "facts" }, ...rows);
 }
 
-/** An answer in the words of the article. */
-function reason(view: View, item: Item, { start, end }: Range): HTMLElement {
-  return itemButton(view, item, "inline", arabic(clip(view.text.slice(start, end))));
+function fact(term: string, answer: Child[], className?: string): HTMLElement | null {
+  return answer.length === 0 ? null : h("div", {}, h("dt", {}, term), h("dd", { class: className }, ...answer));
+}
+
+/** Answers in the words of the article. */
+function reasons(view: View, kind: "why" | "how"): HTMLElement[] {
+  return view.analysis.summary[kind].map(({ start, end }, index) =>
+    itemButton(view, { kind, index }, "inline", arabic(view.text.slice(start, end))),
+  );
 }
 
 function nameButton(view: View, entity: Entity): HTMLElement {
@@ -172,11 +176,13 @@ function people(view: View): HTMLElement | null {
 }
 
 function keywords(view: View): HTMLElement | null {
-  const { keywords: found } = view.analysis;
+  const { keywords: found, entities } = view.analysis;
   if (found.length === 0) return null;
-  const words = found
-    .slice(0, KEYWORDS)
-    .map(({ text }, index) => h("li", {}, itemButton(view, { kind: "keyword", index }, "keyword", arabic(text))));
+  const words = found.slice(0, KEYWORDS).map(({ text }, index) => {
+    const named = entities.find(({ name }) => name === text);
+    const label = named ? nameOf(view.language, named) : arabic(text);
+    return h("li", {}, itemButton(view, { kind: "keyword", index }, "keyword", label));
+  });
   return h(
     "div",
     { class: "keywords" },

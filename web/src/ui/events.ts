@@ -1,20 +1,33 @@
 import type { NewsEvent } from "../engine/analysis.js";
 import { formatNumber, plural } from "../i18n/index.js";
 import { sayTime } from "../i18n/times.js";
-import { arabic, bdi, h, type Child } from "./dom.js";
+import { arabic, bdi, h } from "./dom.js";
 import { list } from "./list.js";
-import { argumentName, itemButton, joined, panel, type Panel, type View } from "./view.js";
+import { argumentName, glossOf, itemButton, joined, panel, type Panel, type View } from "./view.js";
 
-/** The events as sentences, each with its kind, status, time, place and source. */
+/**
+ * The events as sentences in the order of the story, each with its kind, status, time, place and source: first what
+ * happens, then that somebody says something, and what the story tells once more.
+ */
 export function eventsPanel(view: View): Panel {
-  const { events } = view.analysis;
+  const { analysis, messages: m } = view;
+  const main = analysis.events.filter((event) => !isAside(event));
+  const aside = analysis.events.filter(isAside);
+  const rows = (events: NewsEvent[]): HTMLElement =>
+    list(view, "ol", "events", events, (event) => eventRow(view, event));
   return panel(
     "events",
-    view.messages.events,
-    events.length,
-    view.messages.noEvents,
-    list(view, "ol", "events", events, (event) => eventRow(view, event)),
+    m.events,
+    analysis.events.length,
+    m.noEvents,
+    main.length > 0 && rows(main),
+    main.length > 0 && aside.length > 0 && h("h3", {}, m.asides),
+    aside.length > 0 && rows(aside),
   );
+}
+
+function isAside({ type, sameAs }: NewsEvent): boolean {
+  return type === "STATE" || sameAs !== null;
 }
 
 function eventRow(view: View, event: NewsEvent): HTMLElement {
@@ -33,19 +46,21 @@ function eventRow(view: View, event: NewsEvent): HTMLElement {
   );
 }
 
-/** The event in a few words; where the analysis has none, or none but its kind, the kind and the word of the text that tells of it. */
+/** The event in a few words; where there are none, its kind and the word of the text that tells of it. */
 export function eventTitle(view: View, event: NewsEvent): HTMLElement {
-  const gloss = event.gloss[view.language];
-  const kind = view.messages.eventTypes[event.type];
-  if (gloss !== "" && gloss !== kind) return bdi(gloss);
+  const gloss = glossOf(view, event);
+  if (gloss !== null) return bdi(gloss);
   const word = arabic(view.text.slice(event.trigger.start, event.trigger.end));
-  return h("span", {}, `${kind}: `, word);
+  return h("span", {}, `${view.messages.eventTypes[event.type]}: `, word);
 }
 
+/** What belongs to an event, but for what its few words say already. */
 function details(view: View, event: NewsEvent): HTMLElement[] {
   const { locale, messages: m, analysis } = view;
+  const said = glossOf(view, event) ?? "";
   const rows: HTMLElement[] = [];
-  const add = (className: string, label: string | null, values: Child[]): void => {
+  const add = (className: string, label: string | null, all: HTMLElement[]): void => {
+    const values = all.filter(({ textContent }) => !said.includes(textContent!));
     if (values.length === 0) return;
     rows.push(h("span", { class: `detail ${className}` }, label && `${label} `, ...joined(values, m.listJoin)));
   };

@@ -13,7 +13,9 @@ export function namesPanel(view: View): Panel {
   const groups = new Map<MarkKind, Entity[]>();
   for (const entity of view.analysis.entities) {
     const kind = KIND_OF_TYPE[entity.type];
-    groups.set(kind, [...(groups.get(kind) ?? []), entity]);
+    const group = groups.get(kind);
+    if (group) group.push(entity);
+    else groups.set(kind, [entity]);
   }
   const shown = GROUP_ORDER.filter((kind) => groups.has(kind));
   const { names, noNames } = view.messages;

@@ -45,11 +45,7 @@ function speakerRow(view: View, { name, title, quotes }: Speaker): HTMLElement {
     "li",
     { class: "speaker" },
     h("h3", {}, name, title !== null && h("span", { class: "speaker-title" }, titleName(view, title))),
-    h(
-      "ul",
-      { class: "quotes", attrs: { role: "list" } },
-      ...quotes.map((index) => h("li", {}, quoteButton(view, index))),
-    ),
+    list(view, "ul", "quotes", quotes, (index) => h("li", {}, quoteButton(view, index))),
   );
 }
 

@@ -3,7 +3,7 @@ import type { MarkKind, Messages } from "../i18n/index.js";
 import { h, scrollBehavior } from "./dom.js";
 import { clearEmphasis, emphasize } from "./highlights.js";
 import { itemKey, parseItem, placesOf, type Item } from "./items.js";
-import { buildMarks, isMark, layersOf, type Layer, type MarkNode, type Paragraph } from "./marks.js";
+import { buildMarks, isMark, type Layer, type MarkNode, type Paragraph } from "./marks.js";
 import { TextIndex } from "./text-index.js";
 
 /** How many code units of text go into the document before other work gets a turn. */
@@ -18,6 +18,10 @@ const LONG_TEXT = 20_000;
  */
 const RUN_LENGTH = 2000;
 const ENDLESS_RUN = new RegExp(`\\S{${RUN_LENGTH},}`, "g");
+
+/** Shares of the window: what words in view have above and below them, and where words are brought that are not. */
+const COMFORT = 0.15;
+const RESTING_PLACE = 0.4;
 
 export interface ReadingEvents {
   onChoose(item: Item, stop: number): void;
@@ -53,13 +57,13 @@ export class ReadingView {
     });
   }
 
-  /** Draws `text`; long ones over several turns of the event loop, the beginning at once. */
-  show(text: string, analysis: Analysis): void {
+  /** Draws `text` with `layers` of marks; long ones over several turns of the event loop, the beginning at once. */
+  show(text: string, analysis: Analysis, layers: Layer[]): void {
     this.clear();
     this.text = text;
     this.analysis = analysis;
     this.element.classList.toggle("long", text.length > LONG_TEXT);
-    this.drawFrom(buildMarks(text, layersOf(analysis)), this.drawing);
+    this.drawFrom(buildMarks(text, layers), this.drawing);
   }
 
   clear(): void {
@@ -78,8 +82,8 @@ export class ReadingView {
     if (this.tabStop && kinds.has(kindOf(this.tabStop))) this.moveTabStop(this.visibleMarks()[0] ?? null);
   }
 
-  /** Lights up an item and brings one of its places into view, above the `covered` pixels at the foot of the window. */
-  reveal(item: Item, stop: number, covered: number): void {
+  /** Lights up an item. */
+  emphasize(item: Item, stop: number): void {
     if (!this.analysis) return;
     const { stops, related, context } = placesOf(this.analysis, item);
     const ranges = (list: typeof stops): Range[] =>
@@ -89,8 +93,24 @@ export class ReadingView {
       (one) => one.dataset["item"] === itemKey(item) && Number(one.dataset["stop"]) === stop,
     );
     if (mark) this.moveTabStop(mark);
-    const place = stops[stop] && this.index.rangeOf(stops[stop]);
-    if (place) scrollToRange(place, covered);
+  }
+
+  /**
+   * Scrolls the page towards one of an item's places, above the `covered` pixels at the foot of the window: at `first`
+   * unless it is comfortably in view, later only where it is out of sight. False where nothing is left to scroll.
+   */
+  approach(item: Item, stop: number, covered: number, first: boolean): boolean {
+    const place = this.analysis && placesOf(this.analysis, item).stops[stop];
+    const range = place && this.index.rangeOf(place);
+    if (!range) return false;
+    const box = range.getBoundingClientRect();
+    const height = innerHeight - covered;
+    const margin = first ? height * COMFORT : 0;
+    if (box.top >= margin && box.bottom <= height - margin) return false;
+    // Words that are taller than the window begin in view.
+    if (!first && box.height > height && box.top >= 0 && box.top <= height * RESTING_PLACE + 1) return false;
+    scrollBy({ top: box.top - height * RESTING_PLACE, behavior: first ? scrollBehavior() : "instant" });
+    return true;
   }
 
   /** Drops the emphasis and leaves the rest as it is. */
@@ -106,7 +126,7 @@ export class ReadingView {
 
   private drawFrom(paragraphs: Generator<Paragraph, void>, drawing: number): void {
     if (drawing !== this.drawing) return;
-    const batch = document.createDocumentFragment();
+    const batch = h("div", { class: "stretch" });
     let length = 0;
     let ended = false;
     while (length < BATCH_LENGTH) {
@@ -235,13 +255,4 @@ function kindOf(mark: HTMLElement): MarkKind {
 
 function sameMark(a: HTMLElement, b: HTMLElement): boolean {
   return a.dataset["item"] === b.dataset["item"] && a.dataset["stop"] === b.dataset["stop"];
-}
-
-/** Scrolls only if the words are not comfortably in view already. */
-function scrollToRange(range: Range, covered: number): void {
-  const box = range.getBoundingClientRect();
-  const height = innerHeight - covered;
-  const margin = height * 0.15;
-  if (box.top >= margin && box.bottom <= height - margin) return;
-  scrollBy({ top: box.top - height * 0.4, behavior: scrollBehavior() });
 }

@@ -1,4 +1,4 @@
-import type { Analysis, Argument, Entity } from "../engine/analysis.js";
+import type { Analysis, Argument, Entity, NewsEvent } from "../engine/analysis.js";
 import { type Language, type Locale, type Messages } from "../i18n/index.js";
 import { arabic, clip, h, latin, type Child } from "./dom.js";
 import { itemKey, type Item } from "./items.js";
@@ -44,6 +44,11 @@ export function passageButton(
   return button;
 }
 
+/** A name as a language writes it, where the analysis has that. */
+export function nameIn(language: Language, { name, latin }: Pick<Entity, "name" | "latin">): string {
+  return language === "en" && latin ? latin : name;
+}
+
 /** A name as the page's language writes it. */
 export function nameOf(language: Language, entity: Entity, className?: string): HTMLElement {
   return language === "en" && entity.latin ? latin(entity.latin, className) : arabic(entity.name, className);
@@ -59,6 +64,25 @@ export function titleName({ analysis, language }: View, title: string): HTMLElem
 export function argumentName(view: View, { entity, start, end }: Argument): HTMLElement {
   const named = entity === null ? undefined : view.analysis.entities[entity];
   return named ? nameOf(view.language, named) : arabic(view.text.slice(start, end));
+}
+
+/** The headline; above it, for those who do not read Arabic, what it is about in English. */
+export function headlinesOf({
+  language,
+  analysis,
+}: Pick<View, "language" | "analysis">): { language: Language; words: string }[] {
+  const { headline, headlineEn } = analysis.summary;
+  const lines: { language: Language; words: string }[] = [
+    { language: "en", words: (language === "en" && headlineEn) || "" },
+    { language: "ar", words: headline },
+  ];
+  return lines.filter(({ words }) => words !== "");
+}
+
+/** The event in a few words, or null where the analysis has none but its kind. */
+export function glossOf({ language, messages }: Pick<View, "language" | "messages">, event: NewsEvent): string | null {
+  const gloss = event.gloss[language];
+  return gloss === "" || gloss === messages.eventTypes[event.type] ? null : gloss;
 }
 
 /** Elements with a separator between them. */

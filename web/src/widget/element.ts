@@ -215,7 +215,10 @@ export class KhabarAnalyzer extends HTMLElement {
   }
 }
 
-/** A part of the widget. As landmarks of the site's page, the parts of several widgets would have the same names. */
+/**
+ * A part of the widget. As landmarks of the site's page, the parts of several widgets would have the same names; a
+ * `section` with a name counts as one even where it has another role.
+ */
 function group({ element: section }: Panel): HTMLElement {
   const attrs = { id: section.id, role: "group", "aria-labelledby": section.getAttribute("aria-labelledby") };
   return h("div", { class: section.className, attrs }, ...section.childNodes);
