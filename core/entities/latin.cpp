@@ -46,40 +46,54 @@ LatinWriter::LatinWriter(const Lexicon& lexicon, const NameTables& tables)
       spellings_(lexicon.table("name_spellings")),
       romanizer_(lexicon) {}
 
+/// How name_parts.tsv spells a word; empty where it has none for this style.
+std::string_view LatinWriter::arab_part(int row, NameStyle style) const {
+  std::string_view own;
+  if (style == NameStyle::maghreb) own = parts_.text(row, parts_.column("maghreb"));
+  if (style == NameStyle::egyptian) own = parts_.text(row, parts_.column("egypt"));
+  return own.empty() ? parts_.text(row, parts_.column("latin")) : own;
+}
+
 /// How lists spell a word of a name; empty where none has it.
-std::string_view LatinWriter::spelling(std::u16string_view key) const {
+std::string_view LatinWriter::spelling(std::u16string_view key, NameStyle style) const {
+  if (const auto rows = parts_.find(key))
+    if (const std::string_view own = arab_part(rows->begin, style); !own.empty()) return own;
   for (const Table* table : {&spellings_, &tables_.name_tokens})
     if (const auto rows = table->find(key)) return table->text(rows->begin, table->column("latin"));
   return {};
 }
 
-std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style) const {
+/// Names of Arabs have an article, a letter that other languages' names are hardly written with, or a known part.
+NameOrigin LatinWriter::origin(const Document& doc, TokenRange range, NameStyle style) const {
+  const auto arab = [&](int i) {
+    const std::u16string_view key = i == range.begin ? doc.stem_key(i) : doc.key(i);
+    return (key.size() > 4 && key.substr(0, 2) == u"ال") || key.find_first_of(u"حعصضظ") != key.npos || parts_.find(key);
+  };
+  for (int i = range.begin; i < range.end; ++i)
+    if (arab(i)) return style == NameStyle::maghreb ? NameOrigin::maghreb : NameOrigin::arab;
+  return NameOrigin::foreign;
+}
+
+std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const {
   if (token(doc, i).kind != TokenKind::word) return std::string(to_utf8(doc.at(token(doc, i).span)));
   const std::u16string_view stem = first ? doc.stem_key(i) : doc.key(i);
-  if (const std::string_view known = spelling(stem); !known.empty()) return std::string(known);
+  if (const std::string_view known = spelling(stem, style); !known.empty()) return std::string(known);
   const std::u16string_view norm = bare_norm(doc, i, !first);
-  if (stem.size() <= 4 || stem.substr(0, 2) != u"ال") return romanizer_.write(norm);
-  const std::string_view known = spelling(stem.substr(2));
-  const std::string word = known.empty() ? romanizer_.write(norm.substr(2)) : std::string(known);
+  if (stem.size() <= 4 || stem.substr(0, 2) != u"ال") return romanizer_.write(norm, origin);
+  const std::string_view known = spelling(stem.substr(2), style);
+  const std::string word = known.empty() ? romanizer_.write(norm.substr(2), origin) : std::string(known);
   return style == NameStyle::maghreb ? word : "al-" + word;
 }
 
 std::string LatinWriter::person(const Document& doc, TokenRange range, NameStyle style) const {
-  const int maghreb = parts_.column("maghreb"), egypt = parts_.column("egypt"), latin = parts_.column("latin");
+  const NameOrigin whose = origin(doc, range, style);
   std::string out;
   for (int i = range.begin; i < range.end;) {
     Rows rows;
     const int end = longest_match(doc, parts_, i, rows);
-    if (end > i && end <= range.end) {
-      const std::string_view own = style == NameStyle::maghreb    ? parts_.text(rows.begin, maghreb)
-                                   : style == NameStyle::egyptian ? parts_.text(rows.begin, egypt)
-                                                                  : std::string_view();
-      append_word(out, own.empty() ? parts_.text(rows.begin, latin) : own);
-      i = end;
-      continue;
-    }
-    append_word(out, part(doc, i, i == range.begin, style));
-    ++i;
+    const std::string_view known = end > i && end <= range.end ? arab_part(rows.begin, style) : std::string_view();
+    append_word(out, known.empty() ? part(doc, i, i == range.begin, style, whose) : std::string(known));
+    i = known.empty() ? i + 1 : end;
   }
   capitalize(out);
   return out;
@@ -134,7 +148,7 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
     word.goes_behind = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("pattern")) == "post";
     end = i + 1;
   } else {
-    word.text = part(doc, i, i == range.begin, style);
+    word.text = part(doc, i, i == range.begin, style, origin(doc, {i, i + 1}, style));
     capitalize(word.text);
     end = i + 1;
   }

@@ -25,8 +25,10 @@ class LatinWriter {
 
  private:
   std::string person(const Document& doc, TokenRange range, NameStyle style) const;
-  std::string part(const Document& doc, int i, bool first, NameStyle style) const;
-  std::string_view spelling(std::u16string_view key) const;
+  NameOrigin origin(const Document& doc, TokenRange range, NameStyle style) const;
+  std::string part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const;
+  std::string_view arab_part(int row, NameStyle style) const;
+  std::string_view spelling(std::u16string_view key, NameStyle style) const;
   std::string place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const;
   std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
 
