@@ -1,5 +1,6 @@
 #include "entities/latin.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "entities/words.h"
@@ -18,6 +19,11 @@ void append_word(std::string& out, std::string_view word) {
   out += word;
 }
 
+/// Capitals only: spelt letters like B B C.
+bool is_letters(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// Token `i` with its hamzas, without what is attached to it.
 std::u16string_view bare_norm(const Document& doc, int i, bool keep_prefix) {
   const std::u16string_view norm = doc.norm(i);
@@ -32,7 +38,7 @@ std::u16string_view bare_norm(const Document& doc, int i, bool keep_prefix) {
 
 /// A translated word of a body's name.
 struct LatinWriter::Word {
-  enum class Kind { noun, adjective, nationality };
+  enum class Kind { noun, adjective, nationality, name };  // name: no word of the dictionary
   std::string text;
   Kind kind = Kind::noun;
   bool goes_behind = false;  ///< a head like Council, before which its one complement goes
@@ -69,9 +75,10 @@ NameOrigin LatinWriter::origin(const Document& doc, TokenRange range, NameStyle 
     const std::u16string_view key = i == range.begin ? doc.stem_key(i) : doc.key(i);
     return (key.size() > 4 && key.substr(0, 2) == u"ال") || key.find_first_of(u"حعصضظ") != key.npos || parts_.find(key);
   };
-  for (int i = range.begin; i < range.end; ++i)
-    if (arab(i)) return style == NameStyle::maghreb ? NameOrigin::maghreb : NameOrigin::arab;
-  return NameOrigin::foreign;
+  bool found = style == NameStyle::maghreb && range.size() == 1;  // a family's name that the text gives alone
+  for (int i = range.begin; i < range.end; ++i) found = found || arab(i);
+  if (!found) return NameOrigin::foreign;
+  return style == NameStyle::maghreb ? NameOrigin::maghreb : NameOrigin::arab;
 }
 
 std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const {
@@ -121,6 +128,17 @@ std::string LatinWriter::place(const Document& doc, TokenRange range, MentionTyp
   return pattern == "of" ? noun + " of " + name : name + ' ' + noun;
 }
 
+/// The row of org_words.tsv for the word with its article or in the masculine; -1 where there is none.
+int LatinWriter::inflected(const Document& doc, int i) const {
+  std::u16string key = u"ال";
+  key += without_article(doc, i);
+  if (const auto rows = words_.find(key)) return rows->begin;
+  if (!key.ends_with(u'ه')) return -1;
+  key.pop_back();
+  const auto rows = words_.find(key);
+  return rows && words_.text(rows->begin, 2) == "adj" ? rows->begin : -1;
+}
+
 LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, int i, int& end,
                                          NameStyle style) const {
   const auto within = [&](const Table& table, Rows& rows) {
@@ -147,8 +165,13 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
     word.text = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("latin"));
     word.goes_behind = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("pattern")) == "post";
     end = i + 1;
+  } else if (const int row = inflected(doc, i); row >= 0) {
+    word.text = words_.text(row, 1);
+    if (words_.text(row, 2) == "adj") word.kind = Word::Kind::adjective;
+    end = i + 1;
   } else {
-    word.text = part(doc, i, i == range.begin, style, origin(doc, {i, i + 1}, style));
+    word.kind = Word::Kind::name;
+    word.text = part(doc, i, i == range.begin, style, origin(doc, range, style));
     capitalize(word.text);
     end = i + 1;
   }
@@ -173,6 +196,9 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
     } else if (word.kind == Word::Kind::adjective && !nouns.empty()) {
       if (nouns.back().text.rfind(word.text, 0) != 0)
         nouns.back().text = word.text + ' ' + nouns.back().text;  // of the noun before it: التعليم العالي
+    } else if (word.kind == Word::Kind::name && !nouns.empty() && nouns.back().kind == Word::Kind::name) {
+      if (!is_letters(nouns.back().text) || !is_letters(word.text)) nouns.back().text += ' ';  // BBC, Sunday Telegraph
+      nouns.back().text += word.text;
     } else {
       nouns.push_back(std::move(word));
     }

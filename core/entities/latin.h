@@ -33,6 +33,7 @@ class LatinWriter {
   std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
 
   struct Word;
+  int inflected(const Document& doc, int i) const;
   Word translate(const Document& doc, TokenRange range, int i, int& end, NameStyle style) const;
 
   const NameTables& tables_;
