@@ -5,6 +5,7 @@
 
 #include "entities/words.h"
 #include "khabar/utf.h"
+#include "text/fold.h"
 
 namespace khabar {
 namespace {
@@ -15,7 +16,7 @@ void capitalize(std::string& s) {
 
 void append_word(std::string& out, std::string_view word) {
   if (word.empty()) return;
-  if (!out.empty() && out.back() != '-') out += ' ';
+  if (!out.empty() && out.back() != '-' && word != "-") out += ' ';
   out += word;
 }
 
@@ -60,12 +61,17 @@ std::string_view LatinWriter::arab_part(int row, NameStyle style) const {
   return own.empty() ? parts_.text(row, parts_.column("latin")) : own;
 }
 
-/// How lists spell a word of a name; empty where none has it.
-std::string_view LatinWriter::spelling(std::u16string_view key, NameStyle style) const {
+/// How lists spell a word of a name; empty where none has it. Those of all Wikidata's bearers have Sharif and Siddiq for
+/// whom the Maghreb writes Chérif and Seddik.
+std::string_view LatinWriter::spelling(std::u16string_view key, NameStyle style, NameOrigin origin) const {
   if (const auto rows = parts_.find(key))
     if (const std::string_view own = arab_part(rows->begin, style); !own.empty()) return own;
   for (const Table* table : {&spellings_, &tables_.name_tokens})
-    if (const auto rows = table->find(key)) return table->text(rows->begin, table->column("latin"));
+    if (const auto rows = table->find(key)) {
+      const std::string_view known = table->text(rows->begin, table->column("latin"));
+      const bool eastern = known.find("sh") != known.npos || known.find("Sh") == 0 || known.find_first_of("qQ") != known.npos;
+      return eastern && origin == NameOrigin::maghreb ? std::string_view() : known;
+    }
   return {};
 }
 
@@ -84,11 +90,15 @@ NameOrigin LatinWriter::origin(const Document& doc, TokenRange range, NameStyle 
 std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const {
   if (token(doc, i).kind != TokenKind::word) return std::string(to_utf8(doc.at(token(doc, i).span)));
   const std::u16string_view stem = first ? doc.stem_key(i) : doc.key(i);
-  if (const std::string_view known = spelling(stem, style); !known.empty()) return std::string(known);
+  const bool article = stem.size() > 4 && stem.substr(0, 2) == u"ال";
+  const std::string_view known = spelling(stem, style, origin);
+  const bool glued = article && (known.starts_with("Al") || known.starts_with("El"));  // الحربي as Alharby
+  if (!known.empty() && !glued) return std::string(known);
   const std::u16string_view norm = bare_norm(doc, i, !first);
-  if (stem.size() <= 4 || stem.substr(0, 2) != u"ال") return romanizer_.write(norm, origin);
-  const std::string_view known = spelling(stem.substr(2), style);
-  const std::string word = known.empty() ? romanizer_.write(norm.substr(2), origin) : std::string(known);
+  if (!article) return romanizer_.write(norm, origin);
+  std::string word(spelling(stem.substr(2), style, origin));
+  if (word.empty()) word = glued ? known.substr(2) : romanizer_.write(norm.substr(2), origin);
+  capitalize(word);
   return style == NameStyle::maghreb ? word : "al-" + word;
 }
 
@@ -106,19 +116,48 @@ std::string LatinWriter::person(const Document& doc, TokenRange range, NameStyle
   return out;
 }
 
+/// What the tables of places call the words from `begin`, to the end of the name or as many as they know; `end` is after
+/// them. A preposition that the reading took for a part of the first word (بسيدي بوزيد) is left out.
+std::string_view LatinWriter::listed_place(const Document& doc, TokenRange range, int& end) const {
+  for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
+    Rows rows;
+    end = longest_match(doc, *table, range.begin, rows);
+    if (end == range.end || (end > range.begin && end < range.end && table == &tables_.places))
+      return table->text(rows.begin, table->column("latin"));
+  }
+  const std::u16string_view first = doc.stem_key(range.begin);
+  if (range.size() < 2 || first.size() < 4 || (first[0] != u'ب' && first[0] != u'ل')) return {};
+  Table::Cursor cursor = tables_.places.cursor();
+  cursor.feed(first.substr(1));
+  for (int i = range.begin + 1; i < range.end && cursor.feed(u" "); ++i) cursor.feed(doc.key(i));
+  end = range.end;
+  const auto rows = cursor.rows();
+  return rows ? tables_.places.text(rows->begin, tables_.places.column("latin")) : std::string_view();
+}
+
+/// A country said by its nationality: القطر الجزائري, الدولة التونسية.
+std::string_view LatinWriter::country(const Document& doc, int i) const {
+  const auto rows = tables_.nationalities.find(without_article(doc, i));
+  if (!rows) return {};
+  const auto text = to_utf16(tables_.nationalities.text(rows->begin, tables_.nationalities.column("place")));
+  const auto place = text ? tables_.places.find(fold_key(*text)) : std::nullopt;
+  return place ? tables_.places.text(place->begin, tables_.places.column("latin")) : std::string_view();
+}
+
 std::string LatinWriter::place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const {
   const auto head = range.size() > 1 ? tables_.class_nouns.find(doc.bare_key(range.begin)) : std::nullopt;
   if (head) {
     if (words_.find(doc.key(range.begin + 1)) && type != MentionType::GPE) return phrase(doc, range, style);
     ++range.begin;
   }
-  std::string name;
-  for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
-    Rows rows;
-    if (!name.empty() || longest_match(doc, *table, range.begin, rows) != range.end) continue;
-    name = table->text(rows.begin, table->column("latin"));
+  int end = range.begin;
+  std::string name(listed_place(doc, range, end));
+  if (name.empty() && head && type == MentionType::GPE && range.size() == 1) name = country(doc, range.begin);
+  if (name.empty()) {
+    name = person(doc, range, style);
+  } else if (end < range.end) {  // سوسة الشمالية
+    append_word(name, phrase(doc, {end, range.end}, style));
   }
-  if (name.empty()) name = person(doc, range, style);
   // English leaves the class noun of towns out: مدينة قرقنة is Kerkennah. Lake Van, Gulf of Gabes, Farhat Hached
   // Street.
   if (!head || type == MentionType::GPE) return name;

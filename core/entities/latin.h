@@ -28,7 +28,9 @@ class LatinWriter {
   NameOrigin origin(const Document& doc, TokenRange range, NameStyle style) const;
   std::string part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const;
   std::string_view arab_part(int row, NameStyle style) const;
-  std::string_view spelling(std::u16string_view key, NameStyle style) const;
+  std::string_view spelling(std::u16string_view key, NameStyle style, NameOrigin origin) const;
+  std::string_view listed_place(const Document& doc, TokenRange range, int& end) const;
+  std::string_view country(const Document& doc, int i) const;
   std::string place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const;
   std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
 

@@ -11,9 +11,10 @@ namespace {
 constexpr int last = 99;
 constexpr int order[] = {last, 1, -1, 2, -2, -3, 3, 4};
 
-/// Letters whose difference the folding of keys would level have codes of their own in the table.
+/// Letters whose difference the folding of keys would level have codes of their own in the table; letters for sounds that
+/// Arabic has not are written as the letter that news has for them.
 char16_t code(char16_t letter) {
-  constexpr std::u16string_view letters = u"أإآىةؤئء", codes = u"AIMYPWEH";
+  constexpr std::u16string_view letters = u"أإآىةؤئءڨڤگپ", codes = u"AIMYPWEHقفغب";
   const std::size_t at = letters.find(letter);
   return at == std::u16string_view::npos ? letter : codes[at];
 }
