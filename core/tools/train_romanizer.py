@@ -22,7 +22,8 @@ import unicodedata
 ORDER = (0, 'last', 1, -1, 2, -2, -3, 3, 4)
 TREES = {"foreign": "", "arab": "O", "maghreb": "F"}  # how the keys of each begin
 HELD = {"foreign": 10, "arab": 5, "maghreb": 5}  # of so many tokens one is held out
-LEAST = 3  # how much more often a node's chunk must be seen than its parent's
+LEAST = {"foreign": 5, "arab": 3, "maghreb": 3}  # how much more often a node's chunk must be seen than its parent's
+ARAB = re.compile("[حعصضظ]|^ال|اوي$")  # words of Wikidata that are hardly foreign
 # Letters whose difference folding of keys would level, by the codes that core/entities/romanizer.cpp has too.
 CODES = str.maketrans("أإآىةؤئء", "AIMYPWEH")
 CONSONANTS = {
@@ -54,7 +55,7 @@ def spellings(shared):
         for line in f:
             arabic, latin, count = line.rstrip("\n").split("\t")
             arabic, latin = arabic_form(arabic), latin_form(latin)
-            if re.fullmatch("[ء-ي]{2,14}", arabic) and re.fullmatch("[a-z]{2,16}", latin):
+            if re.fullmatch("[ء-ي]{2,14}", arabic) and re.fullmatch("[a-z]{2,16}", latin) and not ARAB.search(arabic):
                 table[arabic][latin] += int(count)
     return table
 
@@ -123,7 +124,7 @@ def path(word, i, written):
     return "".join(last if o == "last" else word[i + o] if 0 <= i + o < len(word) else "_" for o in ORDER)
 
 
-def tree(rows):
+def tree(rows, least):
     counts = collections.defaultdict(collections.Counter)
     for arabic, chunks, n in rows:
         weight = 1 + math.log2(min(n, 64))
@@ -135,7 +136,7 @@ def tree(rows):
     for key in sorted(counts, key=lambda k: (len(k), k)):
         chunk, seen = min(counts[key].items(), key=lambda x: (-x[1], x[0]))
         parent = next((nodes[key[:d]] for d in range(len(key) - 1, 0, -1) if key[:d] in nodes), None)
-        if parent is None or (chunk != parent and seen - counts[key].get(parent, 0) >= LEAST):
+        if parent is None or (chunk != parent and seen - counts[key].get(parent, 0) >= least):
             nodes[key] = chunk
     return nodes
 
@@ -234,8 +235,8 @@ def main():
     for name, table in tables.items():
         keys = sorted(table)
         held = keys[3::HELD[name]]
-        measure(name, table, tree(aligned(training_pairs(table, sorted(set(keys) - set(held))))), held)
-        trees[name] = tree(aligned(training_pairs(table, keys)))
+        measure(name, table, tree(aligned(training_pairs(table, sorted(set(keys) - set(held)))), LEAST[name]), held)
+        trees[name] = tree(aligned(training_pairs(table, keys)), LEAST[name])
     with open(core + "/entities/romanizer.tsv", "w", encoding="utf-8") as f:
         f.write("# Made by core/tools/train_romanizer.py: a letter with what is round it, and the Latin letters that it writes.\n")
         f.write("form\tlatin\n")
@@ -246,4 +247,5 @@ def main():
     write_parts(core, trees["maghreb"])
 
 
-main()
+if __name__ == "__main__":
+    main()
