@@ -1,9 +1,11 @@
 #include "entities/latin.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "entities/words.h"
 #include "khabar/utf.h"
+#include "text/fold.h"
 
 namespace khabar {
 namespace {
@@ -14,8 +16,13 @@ void capitalize(std::string& s) {
 
 void append_word(std::string& out, std::string_view word) {
   if (word.empty()) return;
-  if (!out.empty() && out.back() != '-') out += ' ';
+  if (!out.empty() && out.back() != '-' && word != "-") out += ' ';
   out += word;
+}
+
+/// Capitals only: spelt letters like B B C.
+bool is_letters(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// Token `i` with its hamzas, without what is attached to it.
@@ -32,7 +39,7 @@ std::u16string_view bare_norm(const Document& doc, int i, bool keep_prefix) {
 
 /// A translated word of a body's name.
 struct LatinWriter::Word {
-  enum class Kind { noun, adjective, nationality };
+  enum class Kind { noun, adjective, nationality, name };  // name: no word of the dictionary
   std::string text;
   Kind kind = Kind::noun;
   bool goes_behind = false;  ///< a head like Council, before which its one complement goes
@@ -46,43 +53,95 @@ LatinWriter::LatinWriter(const Lexicon& lexicon, const NameTables& tables)
       spellings_(lexicon.table("name_spellings")),
       romanizer_(lexicon) {}
 
-/// How lists spell a word of a name; empty where none has it.
-std::string_view LatinWriter::spelling(std::u16string_view key) const {
+/// How name_parts.tsv spells a word; empty where it has none for this style.
+std::string_view LatinWriter::arab_part(int row, NameStyle style) const {
+  std::string_view own;
+  if (style == NameStyle::maghreb) own = parts_.text(row, parts_.column("maghreb"));
+  if (style == NameStyle::egyptian) own = parts_.text(row, parts_.column("egypt"));
+  return own.empty() ? parts_.text(row, parts_.column("latin")) : own;
+}
+
+/// How lists spell a word of a name; empty where none has it. Those of all Wikidata's bearers have Sharif and Siddiq for
+/// whom the Maghreb writes Chérif and Seddik.
+std::string_view LatinWriter::spelling(std::u16string_view key, NameStyle style, NameOrigin origin) const {
+  if (const auto rows = parts_.find(key))
+    if (const std::string_view own = arab_part(rows->begin, style); !own.empty()) return own;
   for (const Table* table : {&spellings_, &tables_.name_tokens})
-    if (const auto rows = table->find(key)) return table->text(rows->begin, table->column("latin"));
+    if (const auto rows = table->find(key)) {
+      const std::string_view known = table->text(rows->begin, table->column("latin"));
+      const bool eastern = known.find("sh") != known.npos || known.find("Sh") == 0 || known.find_first_of("qQ") != known.npos;
+      return eastern && origin == NameOrigin::maghreb ? std::string_view() : known;
+    }
   return {};
 }
 
-std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style) const {
+/// Names of Arabs have an article, a letter that other languages' names are hardly written with, or a known part.
+NameOrigin LatinWriter::origin(const Document& doc, TokenRange range, NameStyle style) const {
+  const auto arab = [&](int i) {
+    const std::u16string_view key = i == range.begin ? doc.stem_key(i) : doc.key(i);
+    return (key.size() > 4 && key.substr(0, 2) == u"ال") || key.find_first_of(u"حعصضظ") != key.npos || parts_.find(key);
+  };
+  bool found = style == NameStyle::maghreb && range.size() == 1;  // a family's name that the text gives alone
+  for (int i = range.begin; i < range.end; ++i) found = found || arab(i);
+  if (!found) return NameOrigin::foreign;
+  return style == NameStyle::maghreb ? NameOrigin::maghreb : NameOrigin::arab;
+}
+
+std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const {
   if (token(doc, i).kind != TokenKind::word) return std::string(to_utf8(doc.at(token(doc, i).span)));
   const std::u16string_view stem = first ? doc.stem_key(i) : doc.key(i);
-  if (const std::string_view known = spelling(stem); !known.empty()) return std::string(known);
+  const bool article = stem.size() > 4 && stem.substr(0, 2) == u"ال";
+  const std::string_view known = spelling(stem, style, origin);
+  const bool glued = article && (known.starts_with("Al") || known.starts_with("El"));  // الحربي as Alharby
+  if (!known.empty() && !glued) return std::string(known);
   const std::u16string_view norm = bare_norm(doc, i, !first);
-  if (stem.size() <= 4 || stem.substr(0, 2) != u"ال") return romanizer_.write(norm);
-  const std::string_view known = spelling(stem.substr(2));
-  const std::string word = known.empty() ? romanizer_.write(norm.substr(2)) : std::string(known);
+  if (!article) return romanizer_.write(norm, origin);
+  std::string word(spelling(stem.substr(2), style, origin));
+  if (word.empty()) word = glued ? known.substr(2) : romanizer_.write(norm.substr(2), origin);
+  capitalize(word);
   return style == NameStyle::maghreb ? word : "al-" + word;
 }
 
 std::string LatinWriter::person(const Document& doc, TokenRange range, NameStyle style) const {
-  const int maghreb = parts_.column("maghreb"), egypt = parts_.column("egypt"), latin = parts_.column("latin");
+  const NameOrigin whose = origin(doc, range, style);
   std::string out;
   for (int i = range.begin; i < range.end;) {
     Rows rows;
     const int end = longest_match(doc, parts_, i, rows);
-    if (end > i && end <= range.end) {
-      const std::string_view own = style == NameStyle::maghreb    ? parts_.text(rows.begin, maghreb)
-                                   : style == NameStyle::egyptian ? parts_.text(rows.begin, egypt)
-                                                                  : std::string_view();
-      append_word(out, own.empty() ? parts_.text(rows.begin, latin) : own);
-      i = end;
-      continue;
-    }
-    append_word(out, part(doc, i, i == range.begin, style));
-    ++i;
+    const std::string_view known = end > i && end <= range.end ? arab_part(rows.begin, style) : std::string_view();
+    append_word(out, known.empty() ? part(doc, i, i == range.begin, style, whose) : std::string(known));
+    i = known.empty() ? i + 1 : end;
   }
   capitalize(out);
   return out;
+}
+
+/// What the tables of places call the words from `begin`, to the end of the name or as many as they know; `end` is after
+/// them. A preposition that the reading took for a part of the first word (بسيدي بوزيد) is left out.
+std::string_view LatinWriter::listed_place(const Document& doc, TokenRange range, int& end) const {
+  for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
+    Rows rows;
+    end = longest_match(doc, *table, range.begin, rows, range.end);
+    if (end == range.end || (end > range.begin && table == &tables_.places))
+      return table->text(rows.begin, table->column("latin"));
+  }
+  const std::u16string_view first = doc.stem_key(range.begin);
+  if (range.size() < 2 || first.size() < 4 || (first[0] != u'ب' && first[0] != u'ل')) return {};
+  Table::Cursor cursor = tables_.places.cursor();
+  cursor.feed(first.substr(1));
+  for (int i = range.begin + 1; i < range.end && cursor.feed(u" "); ++i) cursor.feed(doc.key(i));
+  end = range.end;
+  const auto rows = cursor.rows();
+  return rows ? tables_.places.text(rows->begin, tables_.places.column("latin")) : std::string_view();
+}
+
+/// A country said by its nationality: القطر الجزائري, الدولة التونسية.
+std::string_view LatinWriter::country(const Document& doc, int i) const {
+  const auto rows = tables_.nationalities.find(without_article(doc, i));
+  if (!rows) return {};
+  const auto text = to_utf16(tables_.nationalities.text(rows->begin, tables_.nationalities.column("place")));
+  const auto place = text ? tables_.places.find(fold_key(*text)) : std::nullopt;
+  return place ? tables_.places.text(place->begin, tables_.places.column("latin")) : std::string_view();
 }
 
 std::string LatinWriter::place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const {
@@ -91,13 +150,14 @@ std::string LatinWriter::place(const Document& doc, TokenRange range, MentionTyp
     if (words_.find(doc.key(range.begin + 1)) && type != MentionType::GPE) return phrase(doc, range, style);
     ++range.begin;
   }
-  std::string name;
-  for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
-    Rows rows;
-    if (!name.empty() || !matches(doc, *table, range, rows)) continue;
-    name = table->text(rows.begin, table->column("latin"));
+  int end = range.begin;
+  std::string name(listed_place(doc, range, end));
+  if (name.empty() && head && type == MentionType::GPE && range.size() == 1) name = country(doc, range.begin);
+  if (name.empty()) {
+    name = person(doc, range, style);
+  } else if (end < range.end) {  // سوسة الشمالية
+    append_word(name, phrase(doc, {end, range.end}, style));
   }
-  if (name.empty()) name = person(doc, range, style);
   // English leaves the class noun of towns out: مدينة قرقنة is Kerkennah. Lake Van, Gulf of Gabes, Farhat Hached
   // Street.
   if (!head || type == MentionType::GPE) return name;
@@ -105,6 +165,17 @@ std::string LatinWriter::place(const Document& doc, TokenRange range, MentionTyp
   const std::string_view pattern = tables_.class_nouns.text(head->begin, tables_.class_nouns.column("pattern"));
   if (pattern == "pre") return noun + ' ' + name;
   return pattern == "of" ? noun + " of " + name : name + ' ' + noun;
+}
+
+/// The row of org_words.tsv for the word with its article or in the masculine; -1 where there is none.
+int LatinWriter::inflected(const Document& doc, int i) const {
+  std::u16string key = u"ال";
+  key += without_article(doc, i);
+  if (const auto rows = words_.find(key)) return rows->begin;
+  if (!key.ends_with(u'ه')) return -1;
+  key.pop_back();
+  const auto rows = words_.find(key);
+  return rows && words_.text(rows->begin, 2) == "adj" ? rows->begin : -1;
 }
 
 LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, int i, int& end,
@@ -133,8 +204,13 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
     word.text = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("latin"));
     word.goes_behind = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("pattern")) == "post";
     end = i + 1;
+  } else if (const int row = inflected(doc, i); row >= 0) {
+    word.text = words_.text(row, 1);
+    if (words_.text(row, 2) == "adj") word.kind = Word::Kind::adjective;
+    end = i + 1;
   } else {
-    word.text = part(doc, i, i == range.begin, style);
+    word.kind = Word::Kind::name;
+    word.text = part(doc, i, i == range.begin, style, origin(doc, range, style));
     capitalize(word.text);
     end = i + 1;
   }
@@ -159,6 +235,9 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
     } else if (word.kind == Word::Kind::adjective && !nouns.empty()) {
       if (nouns.back().text.rfind(word.text, 0) != 0)
         nouns.back().text = word.text + ' ' + nouns.back().text;  // of the noun before it: التعليم العالي
+    } else if (word.kind == Word::Kind::name && !nouns.empty() && nouns.back().kind == Word::Kind::name) {
+      if (!is_letters(nouns.back().text) || !is_letters(word.text)) nouns.back().text += ' ';  // BBC, Sunday Telegraph
+      nouns.back().text += word.text;
     } else {
       nouns.push_back(std::move(word));
     }

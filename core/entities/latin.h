@@ -25,12 +25,17 @@ class LatinWriter {
 
  private:
   std::string person(const Document& doc, TokenRange range, NameStyle style) const;
-  std::string part(const Document& doc, int i, bool first, NameStyle style) const;
-  std::string_view spelling(std::u16string_view key) const;
+  NameOrigin origin(const Document& doc, TokenRange range, NameStyle style) const;
+  std::string part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const;
+  std::string_view arab_part(int row, NameStyle style) const;
+  std::string_view spelling(std::u16string_view key, NameStyle style, NameOrigin origin) const;
+  std::string_view listed_place(const Document& doc, TokenRange range, int& end) const;
+  std::string_view country(const Document& doc, int i) const;
   std::string place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const;
   std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
 
   struct Word;
+  int inflected(const Document& doc, int i) const;
   Word translate(const Document& doc, TokenRange range, int i, int& end, NameStyle style) const;
 
   const NameTables& tables_;

@@ -8,7 +8,11 @@
 
 namespace khabar {
 
-/// Writes words letter by letter as Wikidata's names are written, vowels restored, by the tree of
+/// Whose habits of spelling a name follows: the word is foreign in Arabic, Arabic of the east (شلهوب Shalhoub), or of the
+/// Maghreb with its French spelling (شلغومي Chalghoumi).
+enum class NameOrigin { foreign, arab, maghreb };
+
+/// Writes words letter by letter as Wikidata's names are written, vowels restored, by the trees of
 /// core/tools/train_romanizer.py.
 class Romanizer {
  public:
@@ -16,7 +20,7 @@ class Romanizer {
 
   /// `word` is folded with its hamzas (Document::norm), without clitics; other letters than Arabic ones stay. The first
   /// letter of the answer is a capital.
-  std::string write(std::u16string_view word) const;
+  std::string write(std::u16string_view word, NameOrigin origin) const;
 
  private:
   Table nodes_;

@@ -65,7 +65,7 @@ def write(path, columns, rows):
     for row in sorted(rows):
         if (row[0],) + tuple(row[1:2]) not in seen:
             seen.add((row[0],) + tuple(row[1:2]))
-            lines.append("\t".join(map(str, row)).rstrip("\t"))
+            lines.append("\t".join(map(str, (row[0], ascii_latin(row[1])) + tuple(row[2:]))).rstrip("\t"))
     with open(path, "w", encoding="utf-8") as f:
         f.write("\t".join(columns) + "\n" + "\n".join(lines) + "\n")
     print(f"{os.path.basename(path)}: {len(lines)} rows")
@@ -123,6 +123,13 @@ def cities(shared, ordinary):
 def mit(shared, name):
     with open(f"{shared}/names/arwikicats/{name}.json", encoding="utf-8") as f:
         return json.load(f)
+
+
+def ascii_latin(latin):
+    """Without the accents that news in English leaves out."""
+    for a, b in ("ıi", "łl", "ŁL", "øo", "ØO", ("ß", "ss"), "đd", "ĐD", "ðd", ("þ", "th"), ("æ", "ae"), ("Æ", "Ae"), ("œ", "oe"), "əe", "ħh"):
+        latin = latin.replace(a, b)
+    return "".join(c for c in unicodedata.normalize("NFD", latin) if not unicodedata.combining(c))
 
 
 def title_case(latin):
@@ -188,6 +195,12 @@ def nationalities(shared):
     return list(rows.values())
 
 
+def club_name(latin):
+    """Alloa Athletic F.c. as Alloa Athletic, Rb Leipzig as RB Leipzig."""
+    return re.sub(r"\b(?!(Al|Of|In|Ar|Un|St|At|Os|Ir|Il)\b)([ACFHINOPRSUV][b-dfgjklnpr-t]|Rkc|Tsv|Psv|Aek|Paok|Afc|Cska|Ogc|Ifk|Fsv|Hnk)\b(?! St)",
+                  lambda m: m.group(0).upper(), re.sub(r" [AF]\.?f?\.?c\.?$", "", latin)).replace("Vfl", "VfL").replace("Vfb", "VfB")
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -205,7 +218,8 @@ def main():
     # A club called just as the capital of a country is left out: the word alone is the city, and its team is told by its company.
     capital = capitals(out)
     clubs = plain(shared, ["sports-Clubs_key"], of_places, 4, ("نادي ", "فريق "))
-    write(at("clubs.tsv"), ["form", "latin", "ambiguous"], [r for r in clubs if key(r[0]) not in capital])
+    write(at("clubs.tsv"), ["form", "latin", "ambiguous"],
+          [(r[0], club_name(r[1]), *r[2:]) for r in clubs if key(r[0]) not in capital])
     write(at("leagues.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-clubs_teams_leagues"], ordinary, 6))
     write(at("people.tsv"), ["form", "latin", "ambiguous"], [r for r in plain(shared, ["people-peoples"], ordinary, 5) if " " in r[0]])
     write(at("name_tokens.tsv"), ["form", "latin", "weight", "common"], name_tokens(shared, ordinary))

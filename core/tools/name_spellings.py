@@ -12,9 +12,9 @@ import re
 import sys
 import unicodedata
 
+from train_romanizer import CODES, TREES, write_latin
+
 OWN = 8
-CODES = dict(zip('أإآىةؤئء', 'AIMYPWEH'))
-ORDER = (0, 1, -1, 2, -2, -3, 3, 4)  # as core/entities/romanizer.cpp has it
 
 
 def fold(s):
@@ -40,15 +40,9 @@ def rows(path):
 
 
 def romanise(nodes, word):
-    out = ''
-    for i in range(len(word)):
-        key, chunk = '', ''
-        for offset in ORDER:
-            at = i + offset
-            key += CODES.get(word[at], word[at]) if 0 <= at < len(word) else '_'
-            chunk = nodes.get(key, chunk)
-        out += chunk
-    return out
+    """As core/entities/romanizer.cpp writes a word that stands alone."""
+    arab = word.startswith('ال') and len(word) > 4 or re.search('[حعصضظ]', word)
+    return write_latin(nodes['arab' if arab else 'foreign'], word.translate(CODES))
 
 
 def main():
@@ -79,7 +73,11 @@ def main():
                 news.add(word)
                 news.update(word[len(p):] for p in ('و', 'ل', 'ب', 'ف', 'ال') if word.startswith(p))
     listed = {fold(form): row['latin'] for row in rows(f'{core}/names/name_tokens.tsv') for form in row['form'].split('|')}
-    nodes = {row['form']: row.get('latin', '') for row in rows(f'{core}/entities/romanizer.tsv')}
+    nodes = {name: {} for name in TREES}
+    for row in rows(f'{core}/entities/romanizer.tsv'):
+        for name, prefix in TREES.items():
+            if row['form'].startswith(prefix):
+                nodes[name][row['form'][len(prefix):]] = row.get('latin', '')
     with open(f'{core}/entities/name_spellings.tsv', 'w', encoding='utf-8') as out:
         out.write('# Made by core/tools/name_spellings.py: how words of personal names are spelt where name_tokens.tsv and the\n'
                   '# romaniser have it otherwise.\nform\tlatin\n')
