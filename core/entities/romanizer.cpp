@@ -34,7 +34,7 @@ std::string Romanizer::write(std::u16string_view word) const {
       if (!cursor.feed(std::u16string_view(&unit, 1))) break;
       if (const auto rows = cursor.rows()) row = rows->begin;
     }
-    if (row >= 0) out += nodes_.text(row, 1);
+    if (row >= 0) out += nodes_.text(row, latin_);
   }
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
