@@ -44,8 +44,9 @@ int run_analyze(const AnalyzeOptions& asked) {
     std::cerr << "khabar: " << asked.file << ": cannot be read: " << std::strerror(errno) << '\n';
     return wrong_usage;
   }
-  const auto text = to_utf16(bytes);
+  auto text = to_utf16(bytes);
   if (!text) return report(asked.file, text.error(), wrong_usage);
+  std::string().swap(bytes);  // of a long text nothing is kept that is not needed any more
   const auto analyzer = Analyzer::create();
   if (!analyzer) return report(asked.file, analyzer.error(), analysis_failed);
   const auto doc = analyzer->analyze(*text, options);

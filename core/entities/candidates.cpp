@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "khabar/names.h"
+
 namespace khabar {
 
 NameTables::NameTables(const Lexicon& lexicon)
@@ -22,7 +24,12 @@ NameTables::NameTables(const Lexicon& lexicon)
       name_tokens(lexicon.table("name_tokens")),
       departments(lexicon.table("departments")),
       function_words(lexicon.table("function_words")),
-      title_links(lexicon.table("title_links")) {}
+      title_links(lexicon.table("title_links")),
+      name_styles(lexicon.table("name_styles")) {}
+
+std::optional<MentionType> type_in(const Table& table, int row) {
+  return mention_type(table.text(row, table.column("type")));
+}
 
 int longest_match(const Document& doc, const Table& table, int i, Rows& rows, int limit) {
   constexpr int longest = 8;
@@ -97,10 +104,7 @@ void add_table_names(const Document& doc, const NameTables& t, std::vector<Candi
                   end - i > 1 ? source.multiple : source.single,
                   {source.table, rows.begin},
                   source.origin};
-      if (source.table == &t.places)
-        c.type = *source.table->text(rows.begin, 1).data() == 'L'   ? MentionType::LOC
-                 : *source.table->text(rows.begin, 1).data() == 'F' ? MentionType::FAC
-                                                                    : MentionType::GPE;
+      if (source.table == &t.places) c.type = type_in(t.places, rows.begin).value_or(MentionType::GPE);
       if (is_ambiguous(*source.table, rows.begin)) c.score -= ambiguity;
       c.score += 0.05 * (end - i);
       // A verb is seldom a name, however it reads.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,7 +43,7 @@ enum class Origin : std::uint8_t {
   ranked,           ///< a person after a rank
   nationality,
   repeated,  ///< the word of a name that stands elsewhere in full
-  tagger
+  other      ///< the tagger, or a pattern that has no number of its own; the numbers are features of models
 };
 
 struct Candidate {
@@ -50,7 +51,7 @@ struct Candidate {
   MentionType type = MentionType::PER;
   double score = 0;  ///< 0 to 1 for a plain guess; a longer match of a table may score higher
   Fact fact;
-  Origin origin = Origin::tagger;
+  Origin origin = Origin::other;
 };
 
 /// The tables of names, opened once.
@@ -58,8 +59,11 @@ struct NameTables {
   explicit NameTables(const Lexicon& lexicon);
 
   Table places, cities, world_cities, countries, orgs, clubs, persons, people, leagues, events, products, class_nouns,
-      titles, nationalities, name_tokens, departments, function_words, title_links;
+      titles, nationalities, name_tokens, departments, function_words, title_links, name_styles;
 };
+
+/// The type of mention that the row says, in its column `type`; nothing where it says none.
+std::optional<MentionType> type_in(const Table& table, int row);
 
 /// Longest match of `table` from token `i` that ends at token `limit` or before: the end of it, or `i`. The first token
 /// may leave out its article.

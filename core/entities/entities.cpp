@@ -98,7 +98,7 @@ EntityStage::EntityStage(const Lexicon& lexicon)
 
 /// What the tables say of just the words of a tagged span decides the kind of place and gives the facts.
 Candidate EntityStage::from_span(const Document& doc, const tagger::TaggedSpan& span) const {
-  Candidate c{span.tokens, MentionType::PER, span.confidence, {}, Origin::tagger};
+  Candidate c{span.tokens, MentionType::PER, span.confidence, {}, Origin::other};
   if (span.type == tagger::Coarse::ORG) c.type = MentionType::ORG;
   if (span.type == tagger::Coarse::LOC) c.type = MentionType::GPE;
   for (const auto& [table, type] : {std::pair<const Table*, MentionType>{&tables_.places, MentionType::GPE},
@@ -112,10 +112,9 @@ Candidate EntityStage::from_span(const Document& doc, const tagger::TaggedSpan& 
                                     {&rules_->doubtful(), c.type}}) {
     Rows rows;
     if (type != c.type || !matches(doc, *table, span.tokens, rows)) continue;
-    if (table == &rules_->doubtful() && !same_kind(mention_type(table->text(rows.begin, 1)), c.type)) continue;
+    if (table == &rules_->doubtful() && !same_kind(type_in(*table, rows.begin), c.type)) continue;
     c.fact = {table, rows.begin};
-    if (table == &tables_.places && table->text(rows.begin, 1) == "LOC") c.type = MentionType::LOC;
-    if (table == &tables_.places && table->text(rows.begin, 1) == "FAC") c.type = MentionType::FAC;
+    if (table == &tables_.places) c.type = type_in(*table, rows.begin).value_or(c.type);
     return c;
   }
   return c;
@@ -128,7 +127,7 @@ void EntityStage::set_kind(const Document& doc, Candidate& c) const {
     if (i < 0 || (i == c.tokens.begin && c.tokens.size() == 1) || !same_sentence(doc, i, c.tokens.begin)) continue;
     if (i < c.tokens.begin && (has_article(doc, i) || morph(doc, c.tokens.begin).prefix_units > 0)) continue;
     const auto rows = tables_.class_nouns.find(doc.bare_key(i));
-    const auto kind = rows ? khabar::mention_type(tables_.class_nouns.text(rows->begin, 1)) : std::nullopt;
+    const auto kind = rows ? type_in(tables_.class_nouns, rows->begin) : std::nullopt;
     // A school, which may have a person's name, is a building where the tagger sees a place.
     const bool house = kind == MentionType::ORG && i == c.tokens.begin &&
                        tables_.class_nouns.number(rows->begin, tables_.class_nouns.column("namesake")) == 1;
@@ -148,7 +147,7 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
     if (span.tokens.size() == 1 && doc.stem_key(span.tokens.begin).size() < 2) continue;  // a letter by itself
     Candidate c = as_ruled(ruled, from_span(doc, span));
     if (only_describes(doc, tables_, c))
-      c = as_ruled(ruled, {{c.tokens.begin + 1, c.tokens.end}, MentionType::NORP, c.score, {}, Origin::tagger});
+      c = as_ruled(ruled, {{c.tokens.begin + 1, c.tokens.end}, MentionType::NORP, c.score, {}, Origin::other});
     set_kind(doc, c);
     std::vector<Candidate> parts{c};
     if (c.type == MentionType::PER) parts = split_at_and(doc, c);
@@ -165,7 +164,7 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
       out.add(c);
   for (const tagger::SecondSpan& span : tagging.second)
     if (span.type != tagger::Second::TITLE && out.free(span.tokens))
-      out.add(as_ruled(ruled, {span.tokens, mention_type(span.type), span.confidence, {}, Origin::tagger}));
+      out.add(as_ruled(ruled, {span.tokens, mention_type(span.type), span.confidence, {}, Origin::other}));
   // A nationality of two words is nothing else.
   for (const Candidate& c : ruled)
     if (c.type == MentionType::NORP && c.tokens.size() > 1 && out.free(c.tokens)) out.add(c);

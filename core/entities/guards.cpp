@@ -13,7 +13,7 @@ bool is_place(MentionType t) { return t == MentionType::GPE || t == MentionType:
 /// Whether the word before token `i` is a class noun of that type, so that `i` is read as a name: مدينة الكرم.
 bool after_class_noun(const Document& doc, const NameTables& tables, int i, MentionType type) {
   const auto fits = [&](Rows rows) {
-    const auto said = mention_type(tables.class_nouns.text(rows.begin, tables.class_nouns.column("type")));
+    const auto said = type_in(tables.class_nouns, rows.begin);
     return said && (*said == type || (is_place(*said) && is_place(type)));
   };
   const auto noun = i > 0 ? tables.class_nouns.find(doc.bare_key(i - 1)) : std::nullopt;
@@ -73,7 +73,7 @@ void add_doubtful(const Document& doc, const NameTables& tables, const Table& do
   for (int i = 0; i < doc.token_count(); ++i) {
     const auto rows = doubtful.find(doc.stem_key(i));
     if (!rows) continue;
-    const auto type = mention_type(doubtful.text(rows->begin, doubtful.column("type")));
+    const auto type = type_in(doubtful, rows->begin);
     if (!type) continue;
     const bool country = doubtful.text(rows->begin, doubtful.column("kind")) == "country";
     const bool meant = type == MentionType::PER

@@ -175,7 +175,7 @@ int LatinWriter::inflected(const Document& doc, int i) const {
   if (!key.ends_with(u'ه')) return -1;
   key.pop_back();
   const auto rows = words_.find(key);
-  return rows && words_.text(rows->begin, 2) == "adj" ? rows->begin : -1;
+  return rows && words_.text(rows->begin, words_.column("kind")) == "adj" ? rows->begin : -1;
 }
 
 LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, int i, int& end,
@@ -187,26 +187,29 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
   Rows rows;
   Word word;
   if (range.size() == 2 && i == range.begin && within(tables_.departments, rows)) {
-    word.text = tables_.departments.text(rows.begin, 1);
+    word.text = tables_.departments.text(rows.begin, tables_.departments.column("latin"));
   } else if (i > range.begin && within(tables_.orgs, rows)) {
     word.text = tables_.orgs.text(rows.begin, tables_.orgs.column("latin"));
   } else if (within(tables_.places, rows)) {
     word.text = tables_.places.text(rows.begin, tables_.places.column("latin"));
   } else if (within(words_, rows)) {
-    word.text = words_.text(rows.begin, 1);
-    if (words_.text(rows.begin, 2) == "adj") word.kind = Word::Kind::adjective;
+    word.text = words_.text(rows.begin, words_.column("latin"));
+    if (words_.text(rows.begin, words_.column("kind")) == "adj") word.kind = Word::Kind::adjective;
   } else if (const auto n = tables_.nationalities.find(without_article(doc, i))) {
-    word = {std::string(tables_.nationalities.text(n->begin, 1)), Word::Kind::nationality, false, {}};
+    word = {std::string(tables_.nationalities.text(n->begin, tables_.nationalities.column("latin"))),
+            Word::Kind::nationality,
+            false,
+            {}};
     end = i + 1;
   } else if (within(tables_.titles, rows)) {
-    word.text = tables_.titles.text(rows.begin, 1);
+    word.text = tables_.titles.text(rows.begin, tables_.titles.column("latin"));
   } else if (const auto c = tables_.class_nouns.find(doc.bare_key(i))) {
     word.text = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("latin"));
     word.goes_behind = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("pattern")) == "post";
     end = i + 1;
   } else if (const int row = inflected(doc, i); row >= 0) {
-    word.text = words_.text(row, 1);
-    if (words_.text(row, 2) == "adj") word.kind = Word::Kind::adjective;
+    word.text = words_.text(row, words_.column("latin"));
+    if (words_.text(row, words_.column("kind")) == "adj") word.kind = Word::Kind::adjective;
     end = i + 1;
   } else {
     word.kind = Word::Kind::name;

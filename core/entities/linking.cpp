@@ -43,16 +43,15 @@ class Linker {
 
  private:
   /// What most of the places and bodies of the text are of.
-  static NameStyle style_of(const std::vector<Candidate>& names) {
+  NameStyle style_of(const std::vector<Candidate>& names) const {
+    const int style_column = tables_.name_styles.column("style");
     int maghreb = 0, egypt = 0, others = 0;
     for (const Candidate& name : names) {
       const std::string_view country = name.fact.text("country");
-      if (country == "TN" || country == "DZ" || country == "MA" || country == "MR")
-        ++maghreb;
-      else if (country == "EG")
-        ++egypt;
-      else if (!country.empty())
-        ++others;
+      if (country.empty()) continue;
+      const auto rows = tables_.name_styles.find(*to_utf16(country));
+      const std::string_view style = rows ? tables_.name_styles.text(rows->begin, style_column) : std::string_view();
+      ++(style == "maghreb" ? maghreb : style == "egyptian" ? egypt : others);
     }
     if (maghreb > 0 && maghreb >= others && maghreb >= egypt) return NameStyle::maghreb;
     return egypt > 0 && egypt >= others ? NameStyle::egyptian : NameStyle::eastern;
@@ -95,7 +94,7 @@ class Linker {
     if (place.empty()) return {};
     const auto wide = to_utf16(place);
     const auto rows = tables_.countries.find(*wide);
-    return rows ? std::string(tables_.countries.text(rows->begin, 1)) : std::string();
+    return rows ? std::string(tables_.countries.text(rows->begin, tables_.countries.column("code"))) : std::string();
   }
 
   /// The words of the name as one key: class noun and articles gone.
@@ -120,7 +119,8 @@ class Linker {
     const std::u16string own = words(name);
     keys.push_back(group + u":" + own);
     if (name.type == MentionType::PER) add_person_keys(name, group, keys);
-    int id = -1;
+    const int fresh = static_cast<int>(doc_.entities.size());
+    int id = fresh;
     for (const std::u16string& k : keys) {
       const auto found = by_key_.find(k);
       if (found != by_key_.end()) {
@@ -129,8 +129,7 @@ class Linker {
       }
     }
     if (name.type == MentionType::ORG) id = link_nationality(name, own, id);
-    if (id < 0) {
-      id = static_cast<int>(doc_.entities.size());
+    if (id == fresh) {
       Entity e;
       e.type = name.type;
       doc_.entities.push_back(std::move(e));
@@ -143,23 +142,23 @@ class Linker {
   }
 
   /// مجلس النواب and مجلس النواب المصري are one body where the text has no other of the kind; `id` is what the whole
-  /// name stands for already, or -1.
+  /// name stands for already, or a new entity.
   int link_nationality(const Candidate& name, const std::u16string& own, int id) {
+    const bool fresh = id == static_cast<int>(doc_.entities.size());
     const bool national =
         name.tokens.size() > 1 && starts_norp(doc_, tables_, name.tokens.end - 1) && own.rfind(u' ') != own.npos;
     if (!national) {
       const auto found = by_short_form_.find(own);
-      if (id < 0 && found != by_short_form_.end()) id = found->second;
-      if (id < 0) id = static_cast<int>(doc_.entities.size());
+      if (fresh && found != by_short_form_.end()) id = found->second;
       without_nation_.try_emplace(own, id);
-      return id == static_cast<int>(doc_.entities.size()) ? -1 : id;
+      return id;
     }
     const std::u16string short_form = own.substr(0, own.rfind(u' '));
-    if (const auto found = without_nation_.find(short_form); id < 0 && found != without_nation_.end()) {
+    if (const auto found = without_nation_.find(short_form); fresh && found != without_nation_.end()) {
       id = found->second;
       without_nation_.erase(found);  // another country's is another body
     }
-    by_short_form_[short_form] = id < 0 ? static_cast<int>(doc_.entities.size()) : id;
+    by_short_form_[short_form] = id;
     return id;
   }
 

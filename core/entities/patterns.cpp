@@ -95,7 +95,7 @@ int end_of_namesake(const Document& doc, const NameTables& t, int i) {
 /// A class noun that names nothing by itself (نادي، مطار، شارع): what follows must look like a name.
 void add_weak_class_noun(const Document& doc, const NameTables& t, const SpanTables& spans, int i, Rows rows,
                          std::vector<Candidate>& out) {
-  const auto kind = mention_type(t.class_nouns.text(rows.begin, t.class_nouns.column("type")));
+  const auto kind = type_in(t.class_nouns, rows.begin);
   if (!kind || !same_sentence(doc, i, i + 1) || !is_content(doc, t, i + 1)) return;
   if (morph(doc, i + 1).prefix_units > 0 || morph(doc, i + 1).suffix_units > 0) return;
   if (*kind == MentionType::GPE) {  // الجمهورية العراقية; other places are in the tables
@@ -145,8 +145,7 @@ bool is_short_ministry(const Document& doc, const NameTables& t, int i) {
 }  // namespace
 
 void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables& spans, std::vector<Candidate>& out) {
-  const int strong = t.class_nouns.column("strong"), type = t.class_nouns.column("type"),
-            pattern = t.class_nouns.column("pattern");
+  const int strong = t.class_nouns.column("strong"), pattern = t.class_nouns.column("pattern");
   for (int i = 0; i < doc.token_count(); ++i) {
     if (token(doc, i).kind != TokenKind::word) continue;
     if (const auto rows = t.class_nouns.find(doc.bare_key(i))) {
@@ -156,7 +155,7 @@ void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables&
         continue;
       }
       int end = end_of_body(doc, t, spans, i, t.class_nouns.text(rows->begin, pattern) == "of");
-      const auto kind = mention_type(t.class_nouns.text(rows->begin, type));
+      const auto kind = type_in(t.class_nouns, rows->begin);
       if (kind == MentionType::FAC && !has_article(doc, i) && same_sentence(doc, i, i + 1))
         end = std::max(end, end_of_namesake(doc, t, i + 1));
       // اللجنة alone names nothing; اللجنة العليا … does.
@@ -178,7 +177,7 @@ void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables&
 }
 
 void join_namesakes(const Document& doc, const NameTables& t, std::vector<Candidate>& names) {
-  const int namesake = t.class_nouns.column("namesake"), type = t.class_nouns.column("type");
+  const int namesake = t.class_nouns.column("namesake");
   std::vector<bool> taken(doc.tokens.size(), false);
   for (const Candidate& c : names)
     for (int i = c.tokens.begin; i < c.tokens.end; ++i) taken[static_cast<std::size_t>(i)] = true;
@@ -196,7 +195,7 @@ void join_namesakes(const Document& doc, const NameTables& t, std::vector<Candid
     if (!free(head, c.tokens.begin)) continue;
     const auto rows = t.class_nouns.find(doc.bare_key(head));
     if (!rows || t.class_nouns.number(rows->begin, namesake) != 1) continue;
-    c.type = mention_type(t.class_nouns.text(rows->begin, type)).value_or(MentionType::FAC);
+    c.type = type_in(t.class_nouns, rows->begin).value_or(MentionType::FAC);
     c.tokens.begin = head;
     c.fact = {};
   }

@@ -52,7 +52,7 @@ std::string Romanizer::write(std::u16string_view word, NameOrigin origin) const 
     }
     for (std::size_t length = key.size(); length >= shortest; --length)
       if (const auto rows = nodes_.find(std::u16string_view(key).substr(0, length))) {
-        out += nodes_.text(rows->begin, 1);
+        out += nodes_.text(rows->begin, latin_);
         break;
       }
   }

@@ -16,7 +16,7 @@ enum class NameOrigin { foreign, arab, maghreb };
 /// core/tools/train_romanizer.py.
 class Romanizer {
  public:
-  explicit Romanizer(const Lexicon& lexicon) : nodes_(lexicon.table("romanizer")) {}
+  explicit Romanizer(const Lexicon& lexicon) : nodes_(lexicon.table("romanizer")), latin_(nodes_.column("latin")) {}
 
   /// `word` is folded with its hamzas (Document::norm), without clitics; other letters than Arabic ones stay. The first
   /// letter of the answer is a capital.
@@ -24,6 +24,7 @@ class Romanizer {
 
  private:
   Table nodes_;
+  int latin_;
 };
 
 }  // namespace khabar

@@ -12,7 +12,10 @@
 namespace khabar {
 
 NameRules::NameRules(const Lexicon& lexicon)
-    : tables_(lexicon), spans_(lexicon), doubtful_(lexicon.table("doubtful")) {}
+    : tables_(lexicon),
+      spans_(lexicon),
+      doubtful_(lexicon.table("doubtful")),
+      common_column_(tables_.name_tokens.column("common")) {}
 
 std::vector<Candidate> NameRules::candidates(const Document& doc) const {
   std::vector<Candidate> out;
@@ -77,7 +80,8 @@ std::vector<Candidate> NameRules::repeated(const Document& doc, const std::vecto
       continue;
     }
     const auto common = tables_.name_tokens.find(doc.stem_key(i));
-    const bool ordinary = m.pos == Pos::VERB || (common && tables_.name_tokens.number(common->begin, 3) != 0);
+    const bool ordinary =
+        m.pos == Pos::VERB || (common && tables_.name_tokens.number(common->begin, common_column_) != 0);
     if (ordinary && found->second->tokens.size() > 1) continue;
     Candidate c = *found->second;
     if (c.tokens.size() > 1 && c.type == MentionType::PER) c.fact = {};

@@ -39,6 +39,7 @@ class NameRules {
   NameTables tables_;
   SpanTables spans_;
   Table doubtful_;
+  int common_column_;  ///< of name_tokens
 };
 
 }  // namespace khabar

@@ -146,7 +146,7 @@ Link noun_link(const Document& doc, const SpanTables& spans, int i) {
   const auto rows = spans.noun_links.find(doc.bare_key(i - 1));
   if (!rows) return Link::none;
   for (int r = rows->begin; r < rows->end; ++r) {
-    const std::string_view link = spans.noun_links.text(r, 1);
+    const std::string_view link = spans.noun_links.text(r, spans.noun_links.column("link"));
     const std::uint8_t letter = link == "ب" ? clitic::ba : link == "ل" ? clitic::la : std::uint8_t{0};
     if (letter != 0 && (morph(doc, i).prefixes & letter) && has_article(doc, i)) return Link::attached;
     if (letter == 0 && doc.norm(i) == *to_utf16(link)) return Link::word;

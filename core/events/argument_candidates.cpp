@@ -130,7 +130,7 @@ CandidateReader::Context CandidateReader::context(const Trigger& t) const {
 }
 
 std::vector<ArgumentCandidate> CandidateReader::candidates(const Trigger& trigger,
-                                                           const std::vector<Event>& before) const {
+                                                           std::span<const Event> before) const {
   const int sentence = doc_.tokens[static_cast<std::size_t>(trigger.token)].sentence;
   const auto [first, last] = chunks_.of_sentence(sentence);
   const int here = chunks_.from(trigger.token);
@@ -328,7 +328,7 @@ void CandidateReader::write_frame(const VerbFrame* frame, int chunk, std::uint32
   row.add(number + 4, relation, c.governor_lemma);
 }
 
-void CandidateReader::write_history(const Context& c, const Argument& a, const std::vector<Event>& before,
+void CandidateReader::write_history(const Context& c, const Argument& a, std::span<const Event> before,
                                     Row& row) const {
   const auto has = [&a](const std::vector<Argument>& list) {
     return std::any_of(list.begin(), list.end(), [&a](const Argument& b) { return same_argument(a, b); });
@@ -386,7 +386,7 @@ void CandidateReader::write_nobody(const Context& c, Row& row) const {
 }
 
 void CandidateReader::write(const Trigger& trigger, const std::vector<ArgumentCandidate>& candidates,
-                            const std::vector<Event>& before, sequence::FeatureRows& rows) const {
+                            std::span<const Event> before, sequence::FeatureRows& rows) const {
   const Context c = context(trigger);
   Row row(rows);
   for (const ArgumentCandidate& candidate : candidates) {
@@ -425,7 +425,7 @@ std::pair<int, int> CandidateReader::times(const Trigger& trigger) const {
   return {static_cast<int>(first - doc_.times.begin()), static_cast<int>(last - doc_.times.begin())};
 }
 
-void CandidateReader::write_times(const Trigger& trigger, const std::vector<Event>& before,
+void CandidateReader::write_times(const Trigger& trigger, std::span<const Event> before,
                                   sequence::FeatureRows& rows) const {
   const Context c = context(trigger);
   const auto [first, last] = times(trigger);

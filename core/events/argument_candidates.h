@@ -1,6 +1,7 @@
 // Who or what may take part in an event, and the features by which a log-linear model tells in which role.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "events/triggers.h"
@@ -27,16 +28,16 @@ class CandidateReader {
 
   /// The candidates of the event at `trigger`: chunks near it in its sentence, then who was named or took part before;
   /// `before` are the events of the document up to here, with their arguments.
-  std::vector<ArgumentCandidate> candidates(const Trigger& trigger, const std::vector<Event>& before) const;
+  std::vector<ArgumentCandidate> candidates(const Trigger& trigger, std::span<const Event> before) const;
 
   /// A row of features for each candidate, then one for nobody at all.
-  void write(const Trigger& trigger, const std::vector<ArgumentCandidate>& candidates, const std::vector<Event>& before,
+  void write(const Trigger& trigger, const std::vector<ArgumentCandidate>& candidates, std::span<const Event> before,
              sequence::FeatureRows& rows) const;
 
   /// The times of the sentence of the trigger, as [first, second) of Document::times.
   std::pair<int, int> times(const Trigger& trigger) const;
   /// A row of features for each of these times, then one for none of them.
-  void write_times(const Trigger& trigger, const std::vector<Event>& before, sequence::FeatureRows& rows) const;
+  void write_times(const Trigger& trigger, std::span<const Event> before, sequence::FeatureRows& rows) const;
 
  private:
   using Row = sequence::RowWriter;
@@ -45,8 +46,7 @@ class CandidateReader {
   Context context(const Trigger& trigger) const;
   void write_local(const Context& context, const ArgumentCandidate& candidate, Row& row) const;
   void write_frame(const VerbFrame* frame, int chunk, std::uint32_t number, const Context& context, Row& row) const;
-  void write_history(const Context& context, const Argument& argument, const std::vector<Event>& before,
-                     Row& row) const;
+  void write_history(const Context& context, const Argument& argument, std::span<const Event> before, Row& row) const;
   void write_nobody(const Context& context, Row& row) const;
   Gender gender_of(const ArgumentCandidate& candidate) const;
   int agreement(const Trigger& trigger, const ArgumentCandidate& candidate) const;

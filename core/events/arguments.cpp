@@ -56,7 +56,7 @@ void ArgumentChooser::take(const std::vector<Choice>& ranked, float more, std::v
   }
 }
 
-void ArgumentChooser::choose(const Trigger& trigger, const std::vector<Event>& before, Event& event) const {
+void ArgumentChooser::choose(const Trigger& trigger, std::span<const Event> before, Event& event) const {
   const std::vector<ArgumentCandidate> candidates = reader_.candidates(trigger, before);
   sequence::FeatureRows rows;
   reader_.write(trigger, candidates, before, rows);
@@ -103,13 +103,8 @@ void ArgumentFinder::fill(const TokenIndex& index, const std::vector<Trigger>& t
   const VerbFrames verbs(index, chunks, verbs_);
   const CandidateReader reader(index, chunks, verbs, cues);
   const ArgumentChooser chooser(chunks, reader, model_);
-  std::vector<Event> before;  // moved out and back, so that an event sees only those before it
-  before.reserve(events.size());
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    chooser.choose(triggers[i], before, events[i]);
-    before.push_back(std::move(events[i]));
-  }
-  events = std::move(before);
+  for (std::size_t i = 0; i < events.size(); ++i)
+    chooser.choose(triggers[i], std::span<const Event>(events).first(i), events[i]);
 }
 
 }  // namespace khabar

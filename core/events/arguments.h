@@ -1,6 +1,7 @@
 // Who takes part in an event, where and when.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "events/argument_candidates.h"
@@ -25,7 +26,7 @@ class ArgumentChooser {
   ArgumentChooser(const Chunks& chunks, const CandidateReader& reader, const sequence::ChoiceModel& model)
       : chunks_(chunks), reader_(reader), model_(model) {}
   /// Fills agents, targets, places and times of `event`; `before` are the events before it.
-  void choose(const Trigger& trigger, const std::vector<Event>& before, Event& event) const;
+  void choose(const Trigger& trigger, std::span<const Event> before, Event& event) const;
 
  private:
   struct Choice {

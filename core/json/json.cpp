@@ -24,11 +24,7 @@ void number(JsonWriter& out, std::string_view name, double value) {
 void argument(JsonWriter& out, const Argument& a) {
   out.open('{');
   out.range(a.span);
-  out.key("entity");
-  if (a.entity < 0)
-    out.value(nullptr);
-  else
-    out.value(a.entity);
+  out.index_or_null("entity", a.entity);
   out.close('}');
 }
 
@@ -123,11 +119,11 @@ void entities(JsonWriter& out, const Document& doc) {
     out.open('{');
     out.field("id", id++);
     out.field("type", name(e.type));
-    out.field("name", std::u16string_view(e.name));
+    out.field("name", e.name);
     out.field_or_null("latin", e.latin);
     out.field_or_null("wikidata", e.wikidata);
     out.field_or_null("country", e.country);
-    out.list("titles", e.titles, [&out](const std::u16string& t) { out.value(std::u16string_view(t)); });
+    out.field("titles", e.titles);
     out.rounded_field("salience", e.salience);
     out.field("mentions", e.mentions);
     out.close('}');
@@ -166,11 +162,7 @@ void quotes(JsonWriter& out, const Document& doc) {
     out.range(q.span);
     out.field("kind", name(q.kind));
     argument(out, "speaker", q.speaker);
-    out.key("cue");
-    if (q.cue)
-      out.value(*q.cue);
-    else
-      out.value(nullptr);
+    out.field("cue", q.cue);
     out.close('}');
   });
 }
@@ -201,11 +193,7 @@ void events(JsonWriter& out, const Document& doc) {
     counts(out, e);
     out.field("status", name(e.status));
     argument(out, "source", e.source);
-    out.key("sameAs");
-    if (e.same_as < 0)
-      out.value(nullptr);
-    else
-      out.value(e.same_as);
+    out.index_or_null("sameAs", e.same_as);
     out.rounded_field("confidence", e.confidence);
     out.field_or_null("cameo", e.cameo);
     out.field_or_null("plover", e.plover);
@@ -241,8 +229,8 @@ void summary(JsonWriter& out, const Document& doc, int asked) {
     out.rounded_field("score", s.score);
     out.close('}');
   });
-  out.field("headline", std::u16string_view(doc.summary.headline));
-  out.field_or_null("headlineEn", std::u16string_view(doc.summary.headline_en));
+  out.field("headline", doc.summary.headline);
+  out.field_or_null("headlineEn", doc.summary.headline_en);
   out.field("who", doc.summary.who);
   out.field("what", doc.summary.what);
   out.field("where", doc.summary.where);
@@ -265,7 +253,7 @@ void timeline(JsonWriter& out, const Document& doc) {
 void keywords(JsonWriter& out, const Document& doc) {
   out.list("keywords", doc.keywords, [&out](const Keyword& k) {
     out.open('{');
-    out.field("text", std::u16string_view(k.text));
+    out.field("text", k.text);
     out.rounded_field("score", k.score);
     out.field("ranges", k.ranges);
     out.close('}');
@@ -278,7 +266,7 @@ void warnings(JsonWriter& out, const Document& doc) {
     out.field("code", w.code);
     out.field("message", w.message);
     out.range(w.span);
-    if (!w.reading.empty()) out.field("reading", std::u16string_view(w.reading));
+    if (!w.reading.empty()) out.field("reading", w.reading);
     out.close('}');
   });
 }
@@ -317,7 +305,7 @@ std::string to_json(const Document& doc, const Options& options) {
   return out.take();
 }
 
-void write_json(const Document& doc, const Options& options, const std::function<void(std::string_view)>& sink) {
+void write_json(const Document& doc, const Options& options, const JsonSink& sink) {
   JsonWriter out(sink);
   write(out, doc, options);
   out.finish();

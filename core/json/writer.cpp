@@ -4,6 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "khabar/utf.h"
+
 namespace khabar {
 
 void JsonWriter::integer(std::int64_t n) {
@@ -66,31 +68,6 @@ void JsonWriter::value(std::string_view utf8) {
   out_ += '"';
 }
 
-void JsonWriter::value(std::u16string_view utf16) {
-  separate();
-  out_ += '"';
-  for (std::size_t i = 0; i < utf16.size(); ++i) {
-    std::uint32_t c = utf16[i];
-    if (c < 0x80) {
-      escape(static_cast<unsigned char>(c));
-    } else if (c < 0x800) {
-      out_ += static_cast<char>(0xC0 | c >> 6);
-      out_ += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-      const bool surrogate = (c & 0xF800) == 0xD800;
-      if (surrogate && c < 0xDC00 && i + 1 < utf16.size() && (utf16[i + 1] & 0xFC00) == 0xDC00) {
-        c = 0x10000 + ((c & 0x3FF) << 10 | (utf16[++i] & 0x3FFu));
-        out_ += static_cast<char>(0xF0 | c >> 18);
-        out_ += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-      } else {
-        if (surrogate) c = 0xFFFD;
-        out_ += static_cast<char>(0xE0 | c >> 12);
-      }
-      out_ += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-      out_ += static_cast<char>(0x80 | (c & 0x3F));
-    }
-  }
-  out_ += '"';
-}
+void JsonWriter::value(std::u16string_view utf16) { value(to_utf8(utf16)); }
 
 }  // namespace khabar

@@ -3,17 +3,15 @@
 
 #include <concepts>
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "khabar/json.h"
 #include "khabar/span.h"
 
 namespace khabar {
-
-/// Takes the next bytes of a document.
-using JsonSink = std::function<void(std::string_view)>;
 
 /// Writes one document. Values come in order; inside an object each after its key. Strings of bytes are to be UTF-8.
 class JsonWriter {
@@ -49,11 +47,20 @@ class JsonWriter {
   /// Lone surrogates become U+FFFD.
   void value(std::u16string_view utf16);
   void value(const std::string& s) { value(std::string_view(s)); }
+  void value(const std::u16string& s) { value(std::u16string_view(s)); }
   void value(const char* s) { value(std::string_view(s)); }
   void value(Span span) {
     open('{');
     range(span);
     close('}');
+  }
+  /// null where there is none.
+  template <class T>
+  void value(const std::optional<T>& v) {
+    if (v)
+      value(*v);
+    else
+      value(nullptr);
   }
   template <class T>
   void value(const std::vector<T>& list) {
@@ -74,6 +81,14 @@ class JsonWriter {
       value(nullptr);
     else
       value(text);
+  }
+  /// null for -1.
+  void index_or_null(std::string_view name, int index) {
+    key(name);
+    if (index < 0)
+      value(nullptr);
+    else
+      value(index);
   }
   void rounded_field(std::string_view name, double number) {
     key(name);

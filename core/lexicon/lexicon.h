@@ -60,12 +60,6 @@ class Table {
     if (data_ != nullptr) data_->for_each_word(visit);
   }
 
-  /// Calls `visit` with each word that begins a key of several words, in no order that matters.
-  template <class Visit>
-  void for_each_first_word(Visit visit) const {
-    if (data_ != nullptr) data_->for_each_first_word(visit);
-  }
-
   /// Walks the keys word by word, for the longest match over several tokens.
   class Cursor {
    public:

@@ -45,13 +45,6 @@ class TableData {
         visit(std::u16string_view(words_).substr(nodes_[n].word, nodes_[n].length), rows(static_cast<std::int32_t>(n)));
   }
 
-  /// Calls `visit` with each word that begins a key of several words.
-  template <class Visit>
-  void for_each_first_word(Visit visit) const {
-    for (const Node& n : nodes_)
-      if (n.parent == root && n.goes_on) visit(std::u16string_view(words_).substr(n.word, n.length));
-  }
-
   int row_count() const { return static_cast<int>(row_of_.size()); }
   /// The number of the column, from 1, or -1.
   int column(std::string_view name) const;

@@ -25,25 +25,33 @@ void append_nodes(const DocumentReadings& readings, TokenRange range, Lattice& o
 
 }  // namespace
 
-DocumentReadings::DocumentReadings(const Document& doc, const ReadingMaker& maker, WordCache& cache) : cache_(&cache) {
-  read(doc, maker);
-}
-
-DocumentReadings::DocumentReadings(const Document& doc, const ReadingMaker& maker, const Ranker* ranker)
-    : own_(std::make_unique<WordCache>(maker, ranker)), cache_(own_.get()) {
-  read(doc, maker);
-}
-
-void DocumentReadings::read(const Document& doc, const ReadingMaker& maker) {
-  words_.reserve(doc.tokens.size());
-  for (int i = 0; i < doc.token_count(); ++i) words_.push_back(&cache_->word(doc, i));
-  marks_.assign(doc.tokens.size(), 0);
-  for (int i = 0; i < doc.token_count(); ++i)
-    if (word(i).starts.any()) maker.marker().mark_names(doc, i, word(i).starts, marks_);
+DocumentReadings::DocumentReadings(const Document& doc, const ReadingMaker& maker, KnownWords& known)
+    : doc_(doc), marker_(maker.marker()), known_(&known), marks_(doc.tokens.size(), 0) {
   WordMarker::mark_quotations(doc, marks_);
 }
 
-void DocumentReadings::read_as_name(int i) { words_[static_cast<std::size_t>(i)] = &cache_->name(of(i).shape); }
+DocumentReadings::DocumentReadings(const Document& doc, const ReadingMaker& maker, const Ranker* ranker)
+    : doc_(doc),
+      marker_(maker.marker()),
+      own_(std::make_unique<KnownWords>(maker, ranker)),
+      known_(own_.get()),
+      marks_(doc.tokens.size(), 0) {
+  WordMarker::mark_quotations(doc, marks_);
+  read({0, doc.token_count()});
+}
+
+void DocumentReadings::read(TokenRange window) {
+  window_ = window;
+  words_.clear();
+  for (int i = window.begin; i < window.end; ++i) {
+    words_.push_back(&known_->word(doc_, i));
+    if (word(i).starts.any()) marker_.mark_names(doc_, i, word(i).starts, marks_);
+  }
+}
+
+void DocumentReadings::read_as_name(int i) {
+  words_[static_cast<std::size_t>(i - window_.begin)] = &known_->name(of(i).shape);
+}
 
 WordContext context_of(const DocumentReadings& readings, TokenRange range, int i) {
   const auto shape = [&](int at) { return range.contains(at) ? readings.of(at).shape : WordShape{}; };
@@ -74,15 +82,15 @@ PathFinder::Result PathFinder::run(const DocumentReadings& readings, TokenRange 
 }
 
 void PathFinder::add_contexts(const DocumentReadings& readings, TokenRange range) {
-  WordCache& cache = readings.cache();
-  const auto word = [&](int i) -> KnownWord& { return range.contains(i) ? readings.word(i) : cache.edge(); };
+  KnownWords& known = readings.known();
+  const auto word = [&](int i) -> KnownWord& { return range.contains(i) ? readings.word(i) : known.edge(); };
   for (int n = 0; n < lattice_.size(); ++n) {
     const auto begin = static_cast<std::size_t>(lattice_.begins[static_cast<std::size_t>(n)]);
     const auto end = static_cast<std::size_t>(lattice_.begins[static_cast<std::size_t>(n) + 1]);
     if (end - begin < 2) continue;  // nothing to choose
     const int i = range.begin + n;
-    const NeighbourScores& before = cache.to_next(word(i - 1));
-    const NeighbourScores& after = cache.to_previous(word(i + 1));
+    const NeighbourScores& before = known.to_next(word(i - 1));
+    const NeighbourScores& after = known.to_previous(word(i + 1));
     const WordContext context = context_of(readings, range, i);
     features_.clear();
     common_features(context, features_);

@@ -7,34 +7,38 @@
 
 #include "khabar/analysis.h"
 #include "morphology/context.h"
+#include "morphology/known_words.h"
 #include "morphology/ranker.h"
-#include "morphology/word_cache.h"
+#include "sequence/pieces.h"
 
 namespace khabar::morphology {
 
-/// The words of a document.
+/// The words of a document, some sentences at a time.
 class DocumentReadings {
  public:
-  /// Takes words from `cache`, which must outlive it.
-  DocumentReadings(const Document& doc, const ReadingMaker& maker, WordCache& cache);
-  /// With a cache of its own: see WordCache.
+  /// Takes words from `known`, which must outlive it; of no tokens before read().
+  DocumentReadings(const Document& doc, const ReadingMaker& maker, KnownWords& known);
+  /// Of all tokens, with known words of its own: see KnownWords.
   DocumentReadings(const Document& doc, const ReadingMaker& maker, const Ranker* ranker);
 
+  /// Goes on to these tokens, whole sentences right after the ones before, which then have no readings any more.
+  void read(TokenRange window);
   const WordReadings& of(int i) const { return word(i).readings; }
-  KnownWord& word(int i) const { return *words_[static_cast<std::size_t>(i)]; }
+  KnownWord& word(int i) const { return *words_[static_cast<std::size_t>(i - window_.begin)]; }
   /// What stands around token `i`: bits of word_mark.
   std::uint8_t marks(int i) const { return marks_[static_cast<std::size_t>(i)]; }
   /// Reads token `i` as a name without clitics.
   void read_as_name(int i);
-  WordCache& cache() const { return *cache_; }
+  KnownWords& known() const { return *known_; }
 
  private:
-  void read(const Document& doc, const ReadingMaker& maker);
-
-  std::unique_ptr<WordCache> own_;
-  WordCache* cache_;
+  const Document& doc_;
+  const WordMarker& marker_;
+  std::unique_ptr<KnownWords> own_;
+  KnownWords* known_;
+  TokenRange window_;
   std::vector<KnownWord*> words_;
-  std::vector<std::uint8_t> marks_;
+  std::vector<std::uint8_t> marks_;  ///< names that begin in one window may reach into the next
 };
 
 /// The nodes of consecutive tokens: those of the n-th are [begins[n], begins[n + 1]).
@@ -86,13 +90,11 @@ class PathFinder {
 /// What token `i` has around it in `range`.
 WordContext context_of(const DocumentReadings& readings, TokenRange range, int i);
 
-/// Calls `visit` with ranges of tokens that tile the document: sentences, long ones in pieces.
+/// Calls `visit(range)` for each piece of `tokens`, whole sentences, that is read in one go.
 template <class Visit>
-void for_each_stretch(const Document& doc, Visit visit) {
+void for_each_stretch(const Document& doc, TokenRange tokens, Visit visit) {
   constexpr int longest = 300;
-  for (const Sentence& s : doc.sentences)
-    for (int begin = s.tokens.begin; begin < s.tokens.end; begin += longest)
-      visit(TokenRange{begin, std::min(begin + longest, s.tokens.end)});
+  sequence::for_each_piece(doc, tokens, longest, visit);
 }
 
 }  // namespace khabar::morphology

@@ -41,19 +41,16 @@ Rests rests_of(std::u16string_view key) {
 }  // namespace
 
 WordMarker::WordMarker(const Lexicon& lexicon) {
-  for (std::size_t t = 0; t < name_tables.size(); ++t) {
-    tables_.push_back(lexicon.table(name_tables[t]));
-    tables_.back().for_each_first_word([&](std::u16string_view word) {
-      std::uint16_t& tables = first_words_[std::u16string(word)];
-      tables = static_cast<std::uint16_t>(tables | 1u << t);
-    });
-  }
+  for (const std::string_view name : name_tables) tables_.push_back(lexicon.table(name));
 }
 
 std::uint16_t WordMarker::tables_of(std::u16string_view word) const {
-  if (word.empty()) return 0;
-  const auto it = first_words_.find(std::u16string(word));
-  return it == first_words_.end() ? std::uint16_t{0} : it->second;
+  std::uint16_t out = 0;
+  for (std::size_t t = 0; t < tables_.size() && !word.empty(); ++t) {
+    Table::Cursor cursor = tables_[t].cursor();
+    if (cursor.feed(word) && cursor.feed(u" ")) out = static_cast<std::uint16_t>(out | 1u << t);
+  }
+  return out;
 }
 
 NameStarts WordMarker::starts(std::u16string_view key) const {

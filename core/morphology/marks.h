@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "khabar/analysis.h"
@@ -60,7 +59,6 @@ class WordMarker {
                     std::vector<std::uint8_t>& marks) const;
 
   std::vector<Table> tables_;
-  std::unordered_map<std::u16string, std::uint16_t, WordHash> first_words_;
 };
 
 }  // namespace khabar::morphology

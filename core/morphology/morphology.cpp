@@ -1,5 +1,7 @@
 #include "morphology/morphology.h"
 
+#include <algorithm>
+
 namespace khabar {
 
 namespace {
@@ -20,21 +22,36 @@ MorphologyStage::MorphologyStage(const Lexicon& lexicon)
     : maker_(std::make_shared<morphology::ReadingMaker>(lexicon)),
       ranker_(lexicon.model("morphology")),
       morphs_(lexicon, *maker_),
-      caches_(*maker_, ranker_),
+      pool_(*maker_, ranker_),
       spelling_(lexicon),
       moods_(lexicon.table("mood_particles")),
       mood_column_(moods_.column("mood")) {}
 
 void MorphologyStage::run(Document& doc) const {
+  constexpr int window_size = 5000;  // tokens: what is known of words must not grow with the text
   doc.morphs.assign(doc.tokens.size(), Morph{});
-  std::unique_ptr<morphology::WordCache> cache = caches_.take();
-  morphology::DocumentReadings readings(doc, *maker_, *cache);
-  for (int i = 0; i < doc.token_count(); ++i)
+  std::unique_ptr<morphology::KnownWords> known = pool_.take();
+  morphology::DocumentReadings readings(doc, *maker_, *known);
+  TokenRange window;
+  for (const Sentence& s : doc.sentences) {
+    window.end = std::max(window.end, s.tokens.end);
+    if (window.size() < window_size && window.end < doc.token_count()) continue;
+    read(doc, window, readings);
+    known->tidy();
+    window.begin = window.end;
+  }
+  pool_.give_back(std::move(known));
+  spelling_.run(doc);
+}
+
+void MorphologyStage::read(Document& doc, TokenRange window, morphology::DocumentReadings& readings) const {
+  readings.read(window);
+  for (int i = window.begin; i < window.end; ++i)
     // A known name of several words (لي شانغفو) has no clitics.
     if (morphology::WordMarker::may_be_person(readings.word(i).starts) && maker_->marker().person(doc, i) > 0)
       readings.read_as_name(i);
   morphology::PathFinder finder(ranker_);
-  morphology::for_each_stretch(doc, [&](TokenRange range) {
+  morphology::for_each_stretch(doc, window, [&](TokenRange range) {
     const auto found = finder.run(readings, range);
     for (int i = range.begin; i < range.end; ++i) {
       morphology::KnownWord& word = readings.word(i);
@@ -44,8 +61,6 @@ void MorphologyStage::run(Document& doc) const {
     }
     set_moods(doc, range);
   });
-  caches_.give_back(std::move(cache));
-  spelling_.run(doc);
 }
 
 const Morph& MorphologyStage::morph(const Document& doc, int i, morphology::KnownWord& word, std::int32_t node) const {

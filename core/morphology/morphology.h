@@ -5,10 +5,10 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "morphology/known_words.h"
 #include "morphology/lattice.h"
 #include "morphology/ranker.h"
 #include "morphology/spelling.h"
-#include "morphology/word_cache.h"
 #include "morphology/words.h"
 
 namespace khabar {
@@ -30,6 +30,8 @@ class MorphologyStage {
   std::shared_ptr<const morphology::ReadingMaker> words() const { return maker_; }
 
  private:
+  /// Fills the Morphs of these tokens, whole sentences.
+  void read(Document& doc, TokenRange window, morphology::DocumentReadings& readings) const;
   /// The Morph of token `i`, whose word is read as that node.
   const Morph& morph(const Document& doc, int i, morphology::KnownWord& word, std::int32_t node) const;
   /// Sets the moods of present forms by the particles before them.
@@ -38,7 +40,7 @@ class MorphologyStage {
   std::shared_ptr<const morphology::ReadingMaker> maker_;
   morphology::Ranker ranker_;
   morphology::MorphMaker morphs_;
-  mutable morphology::WordCaches caches_;
+  mutable morphology::KnownWordsPool pool_;
   morphology::SpellingCheck spelling_;
   Table moods_;
   int mood_column_;

@@ -84,8 +84,19 @@ struct Seen {
   WordClass known;
 };
 
-/// Makes rows with all features, or without those that a word gives by itself (`with_words`).
-template <bool with_words>
+/// Adds the features that the stem `d` tokens after a token gives it by itself.
+void add_word(std::u16string_view stem, const SeenWord& word, int d, FeatureRows& rows) {
+  const auto put = [&rows](std::uint32_t kind, std::uint32_t value) { rows.hashes.push_back(mix(kind, value)); };
+  put(mix(t_stem, window(d)), word.hash);
+  put(mix(t_words, window(d)), word.known.words);
+  if (d >= -1 && d <= 1) {
+    put(mix(t_name, window(d)), word.known.name);
+    add_affixes(rows, stem, d);
+  }
+  if (d == 0) add_grams(rows, stem);
+}
+
+/// Adds to rows all features but those that a word gives by itself.
 class RowMaker {
  public:
   RowMaker(const Document& doc, const Sources& sources, TokenRange range, FeatureRows& rows)
@@ -98,15 +109,8 @@ class RowMaker {
     put(t_bias, 0);
     put(t_word, hash(doc_.key(i)));
     put(t_bare, hash(doc_.bare_key(i)));
-    if constexpr (with_words)
-      for (int d = -2; d <= 2; ++d) put(mix(t_stem, window(d)), at(i + d).stem);
     put(mix(t_bigram, 0), mix(at(i - 1).stem, at(i).stem));
     put(mix(t_bigram, 1), mix(at(i).stem, at(i + 1).stem));
-    if constexpr (with_words) {
-      for (int d : {0, -1, 1})
-        if (inside(i + d)) add_affixes(rows_, doc_.stem_key(i + d), d);
-      add_grams(rows_, doc_.stem_key(i));
-    }
     for (int d = -1; d <= 1; ++d) {
       put(mix(t_shape, window(d)), at(i + d).shape);
       put(mix(t_pos, window(d)), at(i + d).pos);
@@ -118,7 +122,6 @@ class RowMaker {
     add_before(i);
     add_hints(i);
     if (!from_.memory.empty()) add_memory(range_, from_.memory, i, rows_);
-    rows_.end_row();
   }
 
  private:
@@ -150,13 +153,9 @@ class RowMaker {
   void add_classes(int i) {
     const auto words = [&](int j) { return static_cast<std::uint32_t>(at(j).known.words); };
     const auto name = [&](int j) { return static_cast<std::uint32_t>(at(j).known.name); };
-    if constexpr (with_words)
-      for (int d = -2; d <= 2; ++d) put(mix(t_words, window(d)), words(i + d));
     put(mix(t_words, 20), mix(words(i - 1), words(i)));
     put(mix(t_words, 21), mix(words(i), words(i + 1)));
     put(mix(t_words, 22), mix(words(i - 1), words(i + 1)));
-    if constexpr (with_words)
-      for (int d = -1; d <= 1; ++d) put(mix(t_name, window(d)), name(i + d));
     put(mix(t_count, 0), mix(at(i).known.level, at(i).pos));
     put(mix(t_count, 1), mix(at(i).known.level, at(i).lists));
     put(mix(t_name, 20), mix(name(i - 1), name(i)));
@@ -258,8 +257,26 @@ void ListMarks::start_window(TokenRange piece) {
   begin_ = piece.begin;
 }
 
+void ListMarks::start_over(std::vector<Hint> hints) {
+  hints_ = std::move(hints);
+  marked_ = 0;
+  marks_.clear();
+}
+
 void ListMarks::read(TokenRange piece) {
   start_window(piece);
+  if (piece.end > matched_) find_matches(piece);
+  for (; marked_ < matches_.size() && matches_[marked_].begin < piece.end; ++marked_) {
+    const Match& m = matches_[marked_];
+    for (int n = 0; n < m.size; ++n) {
+      const std::uint8_t how = m.size == 1 ? 1 : n == 0 ? 2 : n == m.size - 1 ? 3 : 4;
+      marks_[place(m.begin + n, m.table)] = {how, m.kind};
+    }
+  }
+}
+
+void ListMarks::find_matches(TokenRange piece) {
+  matched_ = piece.end;
   if (lists_.empty()) return;
   std::vector<TableSet> stems, bares;  // which lists are worth asking for each token
   for (int i = piece.begin; i < piece.end; ++i) {
@@ -276,11 +293,9 @@ void ListMarks::read(TokenRange piece) {
       // With its article first, then without: tables of bare forms (nationalities, class nouns) hold both.
       if (stems[here].may_have(table)) end = match_end(table, doc_.stem_key(i), i, row);
       if (end == i && bares[here].may_have(table)) end = match_end(table, doc_.bare_key(i), i, row);
-      const std::uint16_t kind = end > i ? kind_of(lists_[t], row) : 0;
-      for (int j = i; j < end; ++j) {
-        const std::uint8_t how = end - i == 1 ? 1 : j == i ? 2 : j == end - 1 ? 3 : 4;
-        marks_[place(j, t)] = {how, kind};
-      }
+      if (end > i)
+        matches_.push_back(
+            {i, static_cast<std::uint8_t>(end - i), static_cast<std::uint8_t>(t), kind_of(lists_[t], row)});
       next_[t] = std::max(end, i + 1);
     }
   }
@@ -300,19 +315,21 @@ void FeatureExtractor::extract(const Document& doc, const ListMarks& marks, Toke
   std::vector<SeenWord> words;
   for (int i = range.begin; i < range.end; ++i) words.push_back(see(doc.stem_key(i)));
   const Sources sources{marks, words, memory};
-  RowMaker<true> row(doc, sources, range, rows);
-  for (int i = range.begin; i < range.end; ++i) row.add(i);
+  RowMaker row(doc, sources, range, rows);
+  for (int i = range.begin; i < range.end; ++i) {
+    row.add(i);
+    for (int j = i - reach; j <= i + reach; ++j) {
+      if (range.contains(j))
+        add_word(doc.stem_key(j), words[static_cast<std::size_t>(j - range.begin)], j - i, rows);
+      else
+        add_word({}, j < range.begin ? before_piece : after_piece, j - i, rows);
+    }
+    rows.end_row();
+  }
 }
 
 void FeatureExtractor::extract_word(std::u16string_view stem, const SeenWord& word, int d, FeatureRows& rows) {
-  const auto put = [&rows](std::uint32_t kind, std::uint32_t value) { rows.hashes.push_back(mix(kind, value)); };
-  put(mix(t_stem, window(d)), word.hash);
-  put(mix(t_words, window(d)), word.known.words);
-  if (d >= -1 && d <= 1) {
-    put(mix(t_name, window(d)), word.known.name);
-    add_affixes(rows, stem, d);
-  }
-  if (d == 0) add_grams(rows, stem);
+  add_word(stem, word, d, rows);
   rows.end_row();
 }
 
@@ -320,8 +337,11 @@ void FeatureExtractor::extract_context(const Document& doc, const ListMarks& mar
                                        std::span<const SeenWord> words, FeatureRows& rows) const {
   const std::vector<std::uint8_t> no_memory;
   const Sources sources{marks, words, no_memory};
-  RowMaker<false> row(doc, sources, range, rows);
-  for (int i = range.begin; i < range.end; ++i) row.add(i);
+  RowMaker row(doc, sources, range, rows);
+  for (int i = range.begin; i < range.end; ++i) {
+    row.add(i);
+    rows.end_row();
+  }
 }
 
 void FeatureExtractor::extract_memory(TokenRange range, const std::vector<std::uint8_t>& memory, FeatureRows& rows) {

@@ -34,7 +34,7 @@ struct NameList {
 };
 
 /// What the name tables say of each token of a document, a piece at a time: of a long text they would say too much to
-/// keep.
+/// keep. Only the matches are kept, for further layers over the same document.
 class ListMarks {
  public:
   /// `doc` and `lists` must outlive it; `hints` has one for each token.
@@ -42,6 +42,8 @@ class ListMarks {
       : doc_(doc), lists_(lists), hints_(std::move(hints)), next_(lists.size(), 0) {}
   /// Goes on to the next piece. Longest matches of every table over the whole document, linear in its length.
   void read(TokenRange piece);
+  /// Begins again at the first piece, with other hints.
+  void start_over(std::vector<Hint> hints);
   /// Of a token of that piece.
   ListMark at(int i, std::size_t t) const { return marks_[place(i, t)]; }
   std::size_t tables() const { return lists_.size(); }
@@ -50,14 +52,23 @@ class ListMarks {
 
  private:
   static constexpr int longest = 8;  ///< tokens of a match
+  struct Match {
+    std::int32_t begin;
+    std::uint8_t size, table;
+    std::uint16_t kind;
+  };
   std::size_t place(int i, std::size_t t) const { return static_cast<std::size_t>(i - begin_) * lists_.size() + t; }
   int match_end(const Table& table, std::u16string_view first, int i, int& row) const;
+  void find_matches(TokenRange piece);
   void start_window(TokenRange piece);
 
   const Document& doc_;
   const std::vector<NameList>& lists_;
   std::vector<Hint> hints_;
   std::vector<int> next_;  ///< for each list the token where its next match may begin
+  int matched_ = 0;        ///< the first token from which on no matches have been sought
+  std::vector<Match> matches_;
+  std::size_t marked_ = 0;  ///< how many matches are marked
   int begin_ = 0;
   std::vector<ListMark> marks_;  ///< of the piece and of what matches that begin in it reach beyond it
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <span>
 #include <unordered_map>
 
@@ -87,10 +88,18 @@ void Tagger::add_first_pass(const Document& doc, const ListMarks& marks, TokenRa
 
 namespace {
 
-/// The spans of a labelled document; `confidence` gives that of a range and type.
-template <class Span, class Confidence>
-std::vector<Span> spans_of(const std::vector<int>& labels, Confidence confidence) {
-  std::vector<Span> out;
+/// How sure the spans of a path are: the geometric mean of the probabilities of their labels.
+double confidence_of(TokenRange tokens, const std::vector<float>& probabilities) {
+  double log_sum = 0;
+  for (int i = tokens.begin; i < tokens.end; ++i)
+    log_sum += std::log(static_cast<double>(probabilities[static_cast<std::size_t>(i)]) + 1e-9);
+  return std::exp(log_sum / tokens.size());
+}
+
+/// The spans of a labelled document; `probabilities` has that of each label.
+template <class Type>
+std::vector<LabelledSpan<Type>> spans_of(const std::vector<int>& labels, const std::vector<float>& probabilities) {
+  std::vector<LabelledSpan<Type>> out;
   int begin = 0;
   for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
     const int l = labels[static_cast<std::size_t>(i)];
@@ -98,81 +107,99 @@ std::vector<Span> spans_of(const std::vector<int>& labels, Confidence confidence
     if (!continues(l)) begin = i;
     if (opens(l)) continue;
     const TokenRange range{begin, i + 1};
-    out.push_back({range, static_cast<decltype(Span::type)>(type_of(l)), confidence(range, l)});
+    out.push_back({range, static_cast<Type>(type_of(l)), confidence_of(range, probabilities)});
   }
   return out;
 }
 
+/// The sums of a document's first pass, whole numbers: two bytes each hold what rows of features come to.
+class KeptSums {
+ public:
+  explicit KeptSums(std::size_t tokens) { sums_.reserve(tokens); }
+
+  void add(std::span<const sequence::LabelScores> piece) {
+    constexpr float most = std::numeric_limits<std::int16_t>::max();
+    for (const sequence::LabelScores& row : piece) {
+      auto& kept = sums_.emplace_back();
+      for (std::size_t l = 0; l < row.size(); ++l) kept[l] = static_cast<std::int16_t>(std::clamp(row[l], -most, most));
+    }
+  }
+  void get(TokenRange piece, std::vector<sequence::LabelScores>& out) const {
+    out.resize(static_cast<std::size_t>(piece.size()));
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const auto& kept = sums_[static_cast<std::size_t>(piece.begin) + i];
+      std::copy(kept.begin(), kept.end(), out[i].begin());
+    }
+  }
+
+ private:
+  std::vector<std::array<std::int16_t, label_count>> sums_;
+};
+
 }  // namespace
 
-double Tagging::support(TokenRange tokens, Coarse type) const {
-  if (probabilities.empty() || tokens.size() < 1) return 0;
-  double log_sum = 0;
-  for (int i = tokens.begin; i < tokens.end; ++i) {
-    const Part part = tokens.size() == 1    ? Part::S
-                      : i == tokens.begin   ? Part::B
-                      : i == tokens.end - 1 ? Part::E
-                                            : Part::I;
-    const float p = probabilities[static_cast<std::size_t>(i)][static_cast<std::size_t>(label(type, part))];
-    log_sum += std::log(static_cast<double>(p) + 1e-9);
-  }
-  return std::exp(log_sum / tokens.size());
-}
-
 double Tagging::outside_probability(int i) const {
-  return probabilities.empty() ? 1.0 : static_cast<double>(probabilities[static_cast<std::size_t>(i)][outside]);
+  return outside.empty() ? 1.0 : static_cast<double>(outside[static_cast<std::size_t>(i)]);
 }
 
 Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const {
   Tagging out;
   if (!model_.usable()) return out;
   ListMarks marks = features_.marks(doc, std::move(hints));
-  // The second pass sees what the first does and the document's memory: its sums go on where those of the first end.
-  std::vector<sequence::LabelScores> sums(doc.tokens.size()), scores;
-  sequence::FeatureRows rows;
+  const std::vector<int> labels = run_first(doc, marks, out);
+  marks.start_over(std::move(second_hints));
+  run_second(doc, marks, labels, out);
+  return out;
+}
+
+/// Gives the labels of both passes: the second sees what the first does and the document's memory, so that its sums go
+/// on where those of the first end.
+std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Tagging& out) const {
+  KeptSums kept(doc.tokens.size());
   std::vector<int> labels;
   labels.reserve(doc.tokens.size());
-  const auto label_piece = [&](std::span<const sequence::LabelScores> piece) {
-    scores.assign(piece.begin(), piece.end());
+  std::vector<sequence::LabelScores> scores;
+  const auto label_piece = [&] {
     model_.scale(scores);
     const std::vector<int> path = sequence::best_path(scores, chain_);
     labels.insert(labels.end(), path.begin(), path.end());
   };
-  const auto piece_of = [&sums](TokenRange range) {
-    return std::span(sums).subspan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size()));
-  };
   std::vector<WordFacts> spare;
   for_each_piece(doc, [&](TokenRange range) {
     marks.read(range);
-    add_first_pass(doc, marks, range, piece_of(range), spare);
-    label_piece(piece_of(range));
+    scores.assign(static_cast<std::size_t>(range.size()), {});
+    add_first_pass(doc, marks, range, scores, spare);
+    kept.add(scores);
+    label_piece();
   });
   const std::vector<std::uint8_t> memory = remember(doc, labels);
   labels.clear();
+  std::vector<float> probabilities;
+  probabilities.reserve(doc.tokens.size());
+  out.outside.reserve(doc.tokens.size());
+  sequence::FeatureRows rows;
   for_each_piece(doc, [&](TokenRange range) {
     rows.clear();
     FeatureExtractor::extract_memory(range, memory, rows);
-    const auto piece = piece_of(range);
-    model_.add(rows, piece);
-    label_piece(piece);
-    const auto probabilities = sequence::marginals(scores, chain_, false).labels;
-    std::copy(probabilities.begin(), probabilities.end(), piece.begin());
+    kept.get(range, scores);
+    model_.add(rows, scores);
+    label_piece();
+    for (const sequence::LabelScores& p : sequence::marginals(scores, chain_, false).labels) {
+      out.outside.push_back(p[outside]);
+      probabilities.push_back(p[static_cast<std::size_t>(labels[probabilities.size()])]);
+    }
   });
-  out.probabilities = std::move(sums);
-  out.spans =
-      spans_of<TaggedSpan>(labels, [&](TokenRange range, int label) { return out.support(range, type_of(label)); });
-  run_second(doc, std::move(second_hints), labels, out);
-  return out;
+  out.spans = spans_of<Coarse>(labels, probabilities);
+  return labels;
 }
 
-void Tagger::run_second(const Document& doc, std::vector<Hint> hints, const std::vector<int>& labels,
-                        Tagging& out) const {
+void Tagger::run_second(const Document& doc, ListMarks& marks, const std::vector<int>& labels, Tagging& out) const {
   if (!second_.usable()) return;
-  ListMarks marks = features_.marks(doc, std::move(hints));
   const std::vector<std::uint8_t> first = seen_by_second(labels);
   std::vector<int> path;
   path.reserve(doc.tokens.size());
-  std::vector<double> log_sums;
+  std::vector<float> probabilities;
+  probabilities.reserve(doc.tokens.size());
   sequence::FeatureRows rows;
   std::vector<sequence::LabelScores> scores;
   for_each_piece(doc, [&](TokenRange range) {
@@ -181,16 +208,11 @@ void Tagger::run_second(const Document& doc, std::vector<Hint> hints, const std:
     features_.extract(doc, marks, range, first, rows);
     second_.score(rows, scores);
     const std::vector<int> best = sequence::best_path(scores, second_chain_);
-    const auto probabilities = sequence::marginals(scores, second_chain_, false).labels;
-    for (std::size_t i = 0; i < best.size(); ++i)
-      log_sums.push_back((log_sums.empty() ? 0.0 : log_sums.back()) +
-                         std::log(static_cast<double>(probabilities[i][static_cast<std::size_t>(best[i])]) + 1e-9));
     path.insert(path.end(), best.begin(), best.end());
+    for (const sequence::LabelScores& p : sequence::marginals(scores, second_chain_, false).labels)
+      probabilities.push_back(p[static_cast<std::size_t>(path[probabilities.size()])]);
   });
-  out.second = spans_of<SecondSpan>(path, [&](TokenRange range, int) {
-    const double before = range.begin > 0 ? log_sums[static_cast<std::size_t>(range.begin) - 1] : 0.0;
-    return std::exp((log_sums[static_cast<std::size_t>(range.end) - 1] - before) / range.size());
-  });
+  out.second = spans_of<Second>(path, probabilities);
 }
 
 }  // namespace khabar::tagger

@@ -11,34 +11,28 @@
 #include "lexicon/lexicon.h"
 #include "lexicon/word_cache.h"
 #include "sequence/model.h"
+#include "sequence/pieces.h"
 #include "tagger/features.h"
 #include "tagger/labels.h"
 
 namespace khabar::tagger {
 
-/// A name that the tagger sees.
-struct TaggedSpan {
+/// A span of tokens that a layer of the tagger labels.
+template <class Type>
+struct LabelledSpan {
   TokenRange tokens;
-  Coarse type = Coarse::PER;
+  Type type{};
   double confidence = 0;  ///< the geometric mean of its labels' probabilities, 0 to 1
 };
-
-/// A span of the second layer.
-struct SecondSpan {
-  TokenRange tokens;
-  Second type = Second::TITLE;
-  double confidence = 0;  ///< as in TaggedSpan
-};
+using TaggedSpan = LabelledSpan<Coarse>;
+using SecondSpan = LabelledSpan<Second>;
 
 /// What the tagger makes of a document.
 struct Tagging {
-  std::vector<TaggedSpan> spans;                     ///< the best path's names, sorted, not overlapping
-  std::vector<SecondSpan> second;                    ///< those of the second layer, likewise
-  std::vector<sequence::LabelScores> probabilities;  ///< of each label, for each token; empty without a model
+  std::vector<TaggedSpan> spans;   ///< the best path's names, sorted, not overlapping
+  std::vector<SecondSpan> second;  ///< those of the second layer, likewise
+  std::vector<float> outside;      ///< how probable it is that each token is no part of a name; empty without a model
 
-  /// How far the tagger agrees that just these tokens are a name of this type: the geometric mean of the probabilities
-  /// of its labels, 0 to 1.
-  double support(TokenRange tokens, Coarse type) const;
   /// How probable it is that token `i` is no part of a name; 1 without a model.
   double outside_probability(int i) const;
 };
@@ -54,7 +48,8 @@ class Tagger {
   Tagging run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const;
 
  private:
-  void run_second(const Document& doc, std::vector<Hint> hints, const std::vector<int>& labels, Tagging& out) const;
+  std::vector<int> run_first(const Document& doc, ListMarks& marks, Tagging& out) const;
+  void run_second(const Document& doc, ListMarks& marks, const std::vector<int>& labels, Tagging& out) const;
 
   /// What a stem gives by itself, to its own token and to those near it.
   struct WordFacts {
@@ -82,14 +77,11 @@ inline std::vector<std::uint8_t> seen_by_second(const std::vector<int>& labels) 
   return std::vector<std::uint8_t>(labels.begin(), labels.end());
 }
 
-/// Calls `visit(range)` for each piece of the document that is labelled in one go: sentences, cut where one is longer
-/// than 256 tokens.
+/// Calls `visit(range)` for each piece of the document that is labelled in one go.
 template <class Visit>
 void for_each_piece(const Document& doc, Visit visit) {
   constexpr int longest = 256;
-  for (const Sentence& s : doc.sentences)
-    for (int begin = s.tokens.begin; begin < s.tokens.end; begin += longest)
-      visit(TokenRange{begin, begin + longest < s.tokens.end ? begin + longest : s.tokens.end});
+  sequence::for_each_piece(doc, {0, doc.token_count()}, longest, visit);
 }
 
 }  // namespace khabar::tagger

@@ -114,6 +114,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon)
       cldr_months(lexicon.table("cldr_months")),
       weekdays(lexicon.table("time_weekdays")),
       cldr_weekdays(lexicon.table("cldr_weekdays")),
+      weekday_column(weekdays.column("weekday")),
       hijri(lexicon) {
   const int cls = words.column("class"), value = words.column("value"), number = words.column("number");
   for (int row = 0; row < words.row_count(); ++row)

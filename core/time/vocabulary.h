@@ -101,6 +101,7 @@ struct Vocabulary {
   explicit Vocabulary(const Lexicon& lexicon);
 
   Table words, numbers, bounds, phrases, holidays, months, cldr_months, weekdays, cldr_weekdays;
+  int weekday_column;                  ///< of `weekdays`
   std::vector<WordRow> word_rows;      ///< parallel to the rows of `words`
   std::vector<NumberRow> number_rows;  ///< parallel to the rows of `numbers`
   UmmAlQura hijri;

@@ -58,7 +58,8 @@ bool Words::look_up(std::u16string_view rest, TokenWord& word) const {
   bool found = false;
   if (const auto rows = v.words.find(rest)) word.words = *rows, found = true;
   if (const auto rows = v.numbers.find(rest)) word.numbers = *rows, found = true;
-  if (const auto rows = v.weekdays.find(rest)) word.weekday = v.weekdays.number(rows->begin, 1), found = true;
+  if (const auto rows = v.weekdays.find(rest))
+    word.weekday = v.weekdays.number(rows->begin, v.weekday_column), found = true;
   return found;
 }
 

@@ -222,7 +222,7 @@ def main():
           [(r[0], club_name(r[1]), *r[2:]) for r in clubs if key(r[0]) not in capital])
     write(at("leagues.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-clubs_teams_leagues"], ordinary, 6))
     write(at("people.tsv"), ["form", "latin", "ambiguous"], [r for r in plain(shared, ["people-peoples"], ordinary, 5) if " " in r[0]])
-    write(at("name_tokens.tsv"), ["form", "latin", "weight", "common"], name_tokens(shared, ordinary))
+    write(at("name_tokens.tsv"), ["form", "latin", "#weight", "common"], name_tokens(shared, ordinary))
     write(at("nationalities.tsv"), ["form", "latin", "place", "gender"], nations)
 
 

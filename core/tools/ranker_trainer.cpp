@@ -51,7 +51,7 @@ class StretchMaker {
   std::vector<Stretch> make(const RankerExample& example) const {
     std::vector<Stretch> out;
     const DocumentReadings readings(example.gold->doc, maker_, nullptr);
-    for_each_stretch(example.gold->doc, [&](TokenRange range) {
+    for_each_stretch(example.gold->doc, {0, example.gold->doc.token_count()}, [&](TokenRange range) {
       out.push_back(make(*example.gold, readings, range));
       out.back().weight = example.weight;
     });

@@ -115,6 +115,20 @@ std::map<std::u16string, std::vector<std::size_t>> rows_by_key(const std::string
   return out;
 }
 
+/// The table as it is shipped: columns whose name begins with # are for those who read the source.
+SourceTable without_notes(const SourceTable& source) {
+  SourceTable out;
+  const auto take = [&](const std::vector<std::string>& cells) {
+    std::vector<std::string> taken;
+    for (std::size_t c = 0; c < cells.size(); ++c)
+      if (!source.columns[c].starts_with('#')) taken.push_back(cells[c]);
+    return taken;
+  };
+  for (const auto& row : source.rows) out.rows.push_back(take(row));
+  out.columns = take(source.columns);
+  return out;
+}
+
 /// A row as the block has it, and the key that first names it.
 struct PackedRow {
   const std::vector<std::string>* cells;
@@ -205,7 +219,7 @@ std::string write_block(const std::map<std::string, SourceTable>& tables,
     toc.push_back(entry);
     append(body, bytes.data(), bytes.size());
   };
-  for (const auto& [name, table] : tables) add(name, format::table, write_table(name, table));
+  for (const auto& [name, table] : tables) add(name, format::table, write_table(name, without_notes(table)));
   for (const auto& [name, bytes] : models) add(name, format::model, bytes);
   std::string rest;
   append(rest, toc.data(), toc.size());

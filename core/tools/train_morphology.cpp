@@ -42,12 +42,13 @@ struct Corpora {
 template <class Visit, class End>
 void for_each_news_word(const std::string& data, const Lexicon& lexicon, const ReadingMaker& maker,
                         const Ranker& ranker, Visit visit, End end) {
-  WordCache cache(maker, &ranker);
+  KnownWords known(maker, &ranker);
   PathFinder finder(ranker);
   tools::for_each_news_text(data, [&](const std::u16string& text) {
     const Document doc = tools::make_document(text, lexicon);
-    const DocumentReadings readings(doc, maker, cache);
-    for_each_stretch(doc, [&](TokenRange range) {
+    DocumentReadings readings(doc, maker, known);
+    readings.read({0, doc.token_count()});
+    for_each_stretch(doc, {0, doc.token_count()}, [&](TokenRange range) {
       const auto found = finder.run(readings, range);
       for (int i = range.begin; i < range.end; ++i) {
         const Node& node = found.node(i - range.begin);
@@ -55,7 +56,7 @@ void for_each_news_word(const std::string& data, const Lexicon& lexicon, const R
       }
       end();
     });
-    cache.tidy();
+    known.tidy();
   });
 }
 
@@ -100,7 +101,7 @@ class Evaluation {
   void add(const GoldDocument& d, const Ranker& ranker) {
     const DocumentReadings readings(d.doc, maker_, &ranker);
     PathFinder finder(ranker);
-    for_each_stretch(d.doc, [&](TokenRange range) {
+    for_each_stretch(d.doc, {0, d.doc.token_count()}, [&](TokenRange range) {
       const auto found = finder.run(readings, range);
       for (int i = range.begin; i < range.end; ++i) {
         const auto& gold = d.words[static_cast<std::size_t>(i)];

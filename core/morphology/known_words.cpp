@@ -1,4 +1,4 @@
-#include "morphology/word_cache.h"
+#include "morphology/known_words.h"
 
 #include "morphology/context.h"
 #include "sequence/rows.h"
@@ -39,49 +39,20 @@ WordReadings whole(TokenKind kind, std::u16string_view norm) {
 
 }  // namespace
 
-KnownWord* WordCache::Index::find(std::uint64_t hash, std::u16string_view norm) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = hash & mask; slots_[i].word != nullptr; i = (i + 1) & mask)
-    if (slots_[i].hash == hash && slots_[i].word->norm == norm) return slots_[i].word;
-  return nullptr;
-}
+KnownWords::KnownWords(const ReadingMaker& maker, const Ranker* ranker) : maker_(maker), ranker_(ranker) {}
 
-void WordCache::Index::insert(std::uint64_t hash, KnownWord* word) {
-  if (++used_ * 2 > slots_.size()) {
-    std::vector<Slot> old(slots_.size() * 2);
-    std::swap(old, slots_);
-    used_ = 1;
-    for (const Slot& s : old)
-      if (s.word != nullptr) insert(s.hash, s.word);
-  }
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = hash & mask;
-  while (slots_[i].word != nullptr) i = (i + 1) & mask;
-  slots_[i] = {hash, word};
-}
-
-WordCache::WordCache(const ReadingMaker& maker, const Ranker* ranker) : maker_(maker), ranker_(ranker) {}
-
-KnownWord& WordCache::word(const Document& doc, int i) {
+KnownWord& KnownWords::word(const Document& doc, int i) {
   const Token& token = doc.tokens[static_cast<std::size_t>(i)];
   const std::u16string_view norm = token.reading < 0 ? doc.norm(i) : doc.key(i);
-  const std::uint64_t hash = WordHash()(norm);
-  if (KnownWord* word = young_.index.find(hash, norm)) return *word;
-  KnownWord* word = old_.index.find(hash, norm);
-  if (word != nullptr && word->old_place >= 0) {
-    // It stays in the old index, whose words are only looked for where the young ones do not have them.
-    young_.words.push_back(std::move(old_.words[static_cast<std::size_t>(word->old_place)]));
-    word->old_place = -1;
-  } else {
-    word = &read(doc, i, norm);
-  }
-  young_.index.insert(hash, word);
-  return *word;
+  if (const auto found = young_.find(norm); found != young_.end()) return found->second;
+  if (const auto found = old_.find(norm); found != old_.end())
+    return young_.insert(old_.extract(found)).position->second;
+  KnownWord& word = young_[std::u16string(norm)];
+  read(doc, i, norm, word);
+  return word;
 }
 
-KnownWord& WordCache::read(const Document& doc, int i, std::u16string_view norm) {
-  KnownWord& word = *young_.words.emplace_back(std::make_unique<KnownWord>());
-  word.norm = norm;
+void KnownWords::read(const Document& doc, int i, std::u16string_view norm, KnownWord& word) {
   const std::u16string_view key = doc.key(i);
   const TokenKind kind = doc.tokens[static_cast<std::size_t>(i)].kind;
   if (kind != TokenKind::word || key.size() > longest_word) {
@@ -92,11 +63,10 @@ KnownWord& WordCache::read(const Document& doc, int i, std::u16string_view norm)
   }
   if (ranker_ != nullptr) score(word);
   make_nodes(word);
-  return word;
 }
 
-KnownWord& WordCache::name(const WordShape& shape) {
-  KnownWord& word = *names_.emplace_back(std::make_unique<KnownWord>());
+KnownWord& KnownWords::name(const WordShape& shape) {
+  KnownWord& word = names_.emplace_back();
   word.readings.shape = shape;
   Reading r;
   r.allowed = pos_bit(Pos::PROPN);
@@ -106,14 +76,14 @@ KnownWord& WordCache::name(const WordShape& shape) {
   return word;
 }
 
-void WordCache::score(KnownWord& word) const {
+void KnownWords::score(KnownWord& word) const {
   for (Reading& r : word.readings.readings) {
     for (std::uint32_t feature : r.features) ranker_->add(feature, r.scores);
     r.features = {};
   }
 }
 
-void WordCache::make_nodes(KnownWord& word) {
+void KnownWords::make_nodes(KnownWord& word) {
   const auto& all = word.readings.readings;
   for (std::size_t r = 0; r < all.size(); ++r)
     for (int p = 0; p <= static_cast<int>(Pos::X); ++p) {
@@ -130,7 +100,7 @@ void WordCache::make_nodes(KnownWord& word) {
     }
 }
 
-const NeighbourScores& WordCache::to_next(KnownWord& word) {
+const NeighbourScores& KnownWords::to_next(KnownWord& word) {
   if (word.to_next) return *word.to_next;
   word.to_next = std::make_unique<NeighbourScores>();
   for (int c = 0; c < context_classes; ++c) {
@@ -141,7 +111,7 @@ const NeighbourScores& WordCache::to_next(KnownWord& word) {
   return *word.to_next;
 }
 
-const NeighbourScores& WordCache::to_previous(KnownWord& word) {
+const NeighbourScores& KnownWords::to_previous(KnownWord& word) {
   if (word.to_previous) return *word.to_previous;
   word.to_previous = std::make_unique<NeighbourScores>();
   for (int c = 0; c < context_classes; ++c) {
@@ -152,26 +122,25 @@ const NeighbourScores& WordCache::to_previous(KnownWord& word) {
   return *word.to_previous;
 }
 
-void WordCache::tidy() {
+void KnownWords::tidy() {
   names_.clear();
-  if (young_.words.size() <= most_words) return;
+  if (young_.size() <= most_words) return;
   old_ = std::move(young_);
-  young_ = {};
-  for (std::size_t i = 0; i < old_.words.size(); ++i) old_.words[i]->old_place = static_cast<std::int32_t>(i);
+  young_.clear();
 }
 
-std::unique_ptr<WordCache> WordCaches::take() {
+std::unique_ptr<KnownWords> KnownWordsPool::take() {
   const std::lock_guard lock(mutex_);
-  if (free_.empty()) return std::make_unique<WordCache>(maker_, &ranker_);
-  auto cache = std::move(free_.back());
+  if (free_.empty()) return std::make_unique<KnownWords>(maker_, &ranker_);
+  auto known = std::move(free_.back());
   free_.pop_back();
-  return cache;
+  return known;
 }
 
-void WordCaches::give_back(std::unique_ptr<WordCache> cache) {
-  cache->tidy();
+void KnownWordsPool::give_back(std::unique_ptr<KnownWords> known) {
+  known->tidy();
   const std::lock_guard lock(mutex_);
-  free_.push_back(std::move(cache));
+  free_.push_back(std::move(known));
 }
 
 }  // namespace khabar::morphology

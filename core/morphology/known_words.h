@@ -4,10 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,8 +35,6 @@ using NeighbourScores = std::array<Scores, context_classes>;
 
 /// A word that was read.
 struct KnownWord {
-  std::u16string norm;
-  std::int32_t old_place = -1;  ///< among the words of the old generation
   WordReadings readings;
   std::vector<Node> nodes;  ///< of all readings, with scores where there is a ranker
   NameStarts starts;
@@ -42,11 +43,11 @@ struct KnownWord {
 };
 
 /// Reads each word once. Keeps what it has read between documents, up to a number of words.
-class WordCache {
+class KnownWords {
  public:
   /// With a ranker, readings have scores and no features; without, features and no scores (training). Both must outlive
-  /// the cache.
-  WordCache(const ReadingMaker& maker, const Ranker* ranker);
+  /// what is known.
+  KnownWords(const ReadingMaker& maker, const Ranker* ranker);
 
   /// Token `i`; the reference holds until `tidy`.
   KnownWord& word(const Document& doc, int i);
@@ -56,56 +57,41 @@ class WordCache {
   KnownWord& edge() { return edge_; }
   const NeighbourScores& to_next(KnownWord& word);
   const NeighbourScores& to_previous(KnownWord& word);
-  /// Between documents: forgets the words that have not been asked for since it last became too much.
+  /// Forgets the words that have not been asked for since they last became too many.
   void tidy();
 
  private:
-  /// Words by what they are written as, in open addressing.
-  class Index {
-   public:
-    /// The word, or null.
-    KnownWord* find(std::uint64_t hash, std::u16string_view norm) const;
-    void insert(std::uint64_t hash, KnownWord* word);
-    std::size_t size() const { return used_; }
+  struct Hash : WordHash {
+    using is_transparent = void;
+  };
+  /// By what they are written as.
+  using Words = std::unordered_map<std::u16string, KnownWord, Hash, std::equal_to<>>;
 
-   private:
-    struct Slot {
-      std::uint64_t hash = 0;
-      KnownWord* word = nullptr;
-    };
-    std::vector<Slot> slots_ = std::vector<Slot>(1024);  ///< a power of two, at most half full
-    std::size_t used_ = 0;
-  };
-  /// Words of one age.
-  struct Generation {
-    std::vector<std::unique_ptr<KnownWord>> words;
-    Index index;
-  };
-  KnownWord& read(const Document& doc, int i, std::u16string_view norm);
+  void read(const Document& doc, int i, std::u16string_view norm, KnownWord& word);
   void score(KnownWord& word) const;
   static void make_nodes(KnownWord& word);
 
   const ReadingMaker& maker_;
   const Ranker* ranker_;
-  Generation young_, old_;
-  std::vector<std::unique_ptr<KnownWord>> names_;
+  Words young_, old_;  ///< a word that is asked for goes from the old to the young ones, without a move in memory
+  std::deque<KnownWord> names_;
   KnownWord edge_;
   std::vector<std::uint32_t> features_;  ///< for scoring
 };
 
-/// Lends caches: one to each thread that works at a time.
-class WordCaches {
+/// Lends known words: some to each thread that works at a time.
+class KnownWordsPool {
  public:
-  WordCaches(const ReadingMaker& maker, const Ranker& ranker) : maker_(maker), ranker_(ranker) {}
+  KnownWordsPool(const ReadingMaker& maker, const Ranker& ranker) : maker_(maker), ranker_(ranker) {}
 
-  std::unique_ptr<WordCache> take();
-  void give_back(std::unique_ptr<WordCache> cache);
+  std::unique_ptr<KnownWords> take();
+  void give_back(std::unique_ptr<KnownWords> known);
 
  private:
   const ReadingMaker& maker_;
   const Ranker& ranker_;
   std::mutex mutex_;
-  std::vector<std::unique_ptr<WordCache>> free_;
+  std::vector<std::unique_ptr<KnownWords>> free_;
 };
 
 }  // namespace khabar::morphology
