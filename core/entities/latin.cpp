@@ -79,7 +79,7 @@ std::string_view LatinWriter::spelling(std::u16string_view key, NameStyle style,
 NameOrigin LatinWriter::origin(const Document& doc, TokenRange range, NameStyle style) const {
   const auto arab = [&](int i) {
     const std::u16string_view key = i == range.begin ? doc.stem_key(i) : doc.key(i);
-    return (key.size() > 4 && key.substr(0, 2) == u"ال") || key.find_first_of(u"حعصضظ") != key.npos || parts_.find(key);
+    return (key.size() > 4 && bare_norm(doc, i, i > range.begin).starts_with(u"ال")) || key.find_first_of(u"حعصضظ") != key.npos || parts_.find(key);
   };
   bool found = style == NameStyle::maghreb && range.size() == 1;  // a family's name that the text gives alone
   for (int i = range.begin; i < range.end; ++i) found = found || arab(i);
@@ -90,11 +90,11 @@ NameOrigin LatinWriter::origin(const Document& doc, TokenRange range, NameStyle 
 std::string LatinWriter::part(const Document& doc, int i, bool first, NameStyle style, NameOrigin origin) const {
   if (token(doc, i).kind != TokenKind::word) return std::string(to_utf8(doc.at(token(doc, i).span)));
   const std::u16string_view stem = first ? doc.stem_key(i) : doc.key(i);
-  const bool article = stem.size() > 4 && stem.substr(0, 2) == u"ال";
+  const std::u16string_view norm = bare_norm(doc, i, !first);
+  const bool article = stem.size() > 4 && norm.starts_with(u"ال");  // not إلدون Eldon
   const std::string_view known = spelling(stem, style, origin);
   const bool glued = article && (known.starts_with("Al") || known.starts_with("El"));  // الحربي as Alharby
   if (!known.empty() && !glued) return std::string(known);
-  const std::u16string_view norm = bare_norm(doc, i, !first);
   if (!article) return romanizer_.write(norm, origin);
   std::string word(spelling(stem.substr(2), style, origin));
   if (word.empty()) word = glued ? known.substr(2) : romanizer_.write(norm.substr(2), origin);
@@ -201,8 +201,8 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
             false,
             {}};
     end = i + 1;
-  } else if (within(tables_.titles, rows)) {
-    word.text = tables_.titles.text(rows.begin, tables_.titles.column("latin"));
+  } else if (within(tables_.titles, rows) && (end > i + 1 || !tables_.class_nouns.find(doc.bare_key(i)))) {
+    word.text = tables_.titles.text(rows.begin, tables_.titles.column("latin"));  // مؤسسة alone is a foundation
   } else if (const auto c = tables_.class_nouns.find(doc.bare_key(i))) {
     word.text = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("latin"));
     word.goes_behind = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("pattern")) == "post";
