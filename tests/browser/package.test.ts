@@ -59,9 +59,19 @@ test("the page and Node give the same document", async ({ desk, page }) => {
       times: times.length, quotes: quotes.length }));`);
   await desk.open();
   await desk.openSample();
+  // The page lists what happens before what is said of it.
+  const events = await page.locator(".gloss").evaluateAll((all) =>
+    all
+      .map((gloss) => {
+        const [, id] = (gloss as HTMLElement).dataset["item"]!.split(":");
+        return { id: Number(id), words: gloss.textContent };
+      })
+      .sort((a, b) => a.id - b.id)
+      .map(({ words }) => words),
+  );
   const inPage = {
     headline: await page.locator(".headline").textContent(),
-    events: await page.locator(".gloss").allTextContents(),
+    events,
     names: await page.locator(".name-row").count(),
     times: await page.locator(".time-row").count(),
     quotes: await page.locator(".quote").count(),
