@@ -46,7 +46,10 @@ WordMarker::WordMarker(const Lexicon& lexicon) {
 
 std::uint16_t WordMarker::tables_of(std::u16string_view word) const {
   std::uint16_t out = 0;
-  for (std::size_t t = 0; t < tables_.size() && !word.empty(); ++t) {
+  if (word.empty()) return out;
+  const TableSet worth = tables_[0].tables_with(word);
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    if (!worth.may_have(tables_[t])) continue;
     Table::Cursor cursor = tables_[t].cursor();
     if (cursor.feed(word) && cursor.feed(u" ")) out = static_cast<std::uint16_t>(out | 1u << t);
   }

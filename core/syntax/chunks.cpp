@@ -64,6 +64,7 @@ ChunkTables::ChunkTables(const Lexicon& lexicon)
       titles(lexicon.table("titles")) {}
 
 Chunks::Chunks(const TokenIndex& index, const ChunkTables& tables, const std::vector<int>& triggers) {
+  chunks_.reserve(index.doc().tokens.size() / 3);  // seldom more; growing would hold them twice
   read_marks(index, tables);
   auto trigger = triggers.begin();
   for (int s = 0; s < static_cast<int>(index.doc().sentences.size()); ++s) {

@@ -209,6 +209,10 @@ void Tagger::run_second(const Document& doc, ListMarks& marks, const std::vector
     second_.score(rows, scores);
     const std::vector<int> best = sequence::best_path(scores, second_chain_);
     path.insert(path.end(), best.begin(), best.end());
+    if (std::count(best.begin(), best.end(), outside) == range.size()) {
+      probabilities.resize(path.size());  // nothing to be sure of
+      return;
+    }
     for (const sequence::LabelScores& p : sequence::marginals(scores, second_chain_, false).labels)
       probabilities.push_back(p[static_cast<std::size_t>(path[probabilities.size()])]);
   });
