@@ -61,15 +61,16 @@ std::string_view LatinWriter::arab_part(int row, NameStyle style) const {
   return own.empty() ? parts_.text(row, parts_.column("latin")) : own;
 }
 
-/// How lists spell a word of a name; empty where none has it. Those of all Wikidata's bearers have Sharif and Siddiq for
-/// whom the Maghreb writes Chérif and Seddik.
+/// How lists spell a word of a name; empty where none has it. Those of all Wikidata's bearers have Sharif and Siddiq
+/// for whom the Maghreb writes Chérif and Seddik.
 std::string_view LatinWriter::spelling(std::u16string_view key, NameStyle style, NameOrigin origin) const {
   if (const auto rows = parts_.find(key))
     if (const std::string_view own = arab_part(rows->begin, style); !own.empty()) return own;
   for (const Table* table : {&spellings_, &tables_.name_tokens})
     if (const auto rows = table->find(key)) {
       const std::string_view known = table->text(rows->begin, table->column("latin"));
-      const bool eastern = known.find("sh") != known.npos || known.find("Sh") == 0 || known.find_first_of("qQ") != known.npos;
+      const bool eastern =
+          known.find("sh") != known.npos || known.find("Sh") == 0 || known.find_first_of("qQ") != known.npos;
       return eastern && origin == NameOrigin::maghreb ? std::string_view() : known;
     }
   return {};
@@ -79,7 +80,8 @@ std::string_view LatinWriter::spelling(std::u16string_view key, NameStyle style,
 NameOrigin LatinWriter::origin(const Document& doc, TokenRange range, NameStyle style) const {
   const auto arab = [&](int i) {
     const std::u16string_view key = i == range.begin ? doc.stem_key(i) : doc.key(i);
-    return (key.size() > 4 && bare_norm(doc, i, i > range.begin).starts_with(u"ال")) || key.find_first_of(u"حعصضظ") != key.npos || parts_.find(key);
+    return (key.size() > 4 && bare_norm(doc, i, i > range.begin).starts_with(u"ال")) ||
+           key.find_first_of(u"حعصضظ") != key.npos || parts_.find(key);
   };
   bool found = style == NameStyle::maghreb && range.size() == 1;  // a family's name that the text gives alone
   for (int i = range.begin; i < range.end; ++i) found = found || arab(i);
@@ -116,8 +118,8 @@ std::string LatinWriter::person(const Document& doc, TokenRange range, NameStyle
   return out;
 }
 
-/// What the tables of places call the words from `begin`, to the end of the name or as many as they know; `end` is after
-/// them. A preposition that the reading took for a part of the first word (بسيدي بوزيد) is left out.
+/// What the tables of places call the words from `begin`, to the end of the name or as many as they know; `end` is
+/// after them. A preposition that the reading took for a part of the first word (بسيدي بوزيد) is left out.
 std::string_view LatinWriter::listed_place(const Document& doc, TokenRange range, int& end) const {
   for (const Table* table : {&tables_.places, &tables_.cities, &tables_.world_cities}) {
     Rows rows;

@@ -11,8 +11,8 @@ namespace {
 constexpr int last = 99;
 constexpr int order[] = {last, 1, -1, 2, -2, -3, 3, 4};
 
-/// Letters whose difference the folding of keys would level have codes of their own in the table; letters for sounds that
-/// Arabic has not are written as the letter that news has for them.
+/// Letters whose difference the folding of keys would level have codes of their own in the table; letters for sounds
+/// that Arabic has not are written as the letter that news has for them.
 char16_t code(char16_t letter) {
   constexpr std::u16string_view letters = u"أإآىةؤئءڨڤگپ", codes = u"AIMYPWEHقفغب";
   const std::size_t at = letters.find(letter);
@@ -46,9 +46,7 @@ std::string Romanizer::write(std::u16string_view word, NameOrigin origin) const 
     key += code(letter);
     for (int what : order) {
       const int at = i + what;
-      key += what == last           ? last_written(out)
-             : at < 0 || at >= size ? u'_'
-                                    : code(word[static_cast<std::size_t>(at)]);
+      key += what == last ? last_written(out) : at < 0 || at >= size ? u'_' : code(word[static_cast<std::size_t>(at)]);
     }
     for (std::size_t length = key.size(); length >= shortest; --length)
       if (const auto rows = nodes_.find(std::u16string_view(key).substr(0, length))) {

@@ -8,8 +8,8 @@
 
 namespace khabar {
 
-/// Whose habits of spelling a name follows: the word is foreign in Arabic, Arabic of the east (شلهوب Shalhoub), or of the
-/// Maghreb with its French spelling (شلغومي Chalghoumi).
+/// Whose habits of spelling a name follows: the word is foreign in Arabic, Arabic of the east (شلهوب Shalhoub), or of
+/// the Maghreb with its French spelling (شلغومي Chalghoumi).
 enum class NameOrigin { foreign, arab, maghreb };
 
 /// Writes words letter by letter as Wikidata's names are written, vowels restored, by the trees of

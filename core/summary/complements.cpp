@@ -51,8 +51,8 @@ TokenRange Complements::Reading::wanted_by(int verb, std::string_view wanted) co
     if (!has_word(wanted, chunks_.at(c).preposition) || is_setting(chunks_.at(c))) continue;
     const TokenRange found = range_of(c);
     // عدد من المواطنين: what stands right after the verb is counted by the phrase after it.
-    const bool counted = found.begin == verb + 2 && morph(doc_, verb + 1).article_units == 0 &&
-                         morph(doc_, verb + 1).pos == Pos::NOUN;
+    const bool counted =
+        found.begin == verb + 2 && morph(doc_, verb + 1).article_units == 0 && morph(doc_, verb + 1).pos == Pos::NOUN;
     if (!counted) return found;
   }
   return {};
