@@ -11,6 +11,7 @@
 #include "quotes/cues.h"
 #include "sequence/model.h"
 #include "syntax/chunks.h"
+#include "syntax/descriptions.h"
 #include "syntax/phrases.h"
 
 namespace khabar {
@@ -53,6 +54,7 @@ class ArgumentFinder {
 
  private:
   ChunkTables tables_;
+  Table class_nouns_, titles_;
   sequence::ChoiceModel verbs_, model_;
 };
 

@@ -104,7 +104,8 @@ std::optional<Argument> SpeakerFinder::of(int i, bool verb, Manner manner, bool 
   return speaker;
 }
 
-/// Whom a phrase means: الشركة the company named last, by its class noun inside or before its name.
+/// Whom a phrase means: الشركة the company named last, by its class noun inside or before its name; البيان who wrote
+/// it.
 Argument SpeakerFinder::resolve(const Phrase& phrase) const {
   Argument found = descriptions_.resolve(phrase, std::nullopt);
   const int head = phrase.tokens.begin;
@@ -117,6 +118,10 @@ Argument SpeakerFinder::resolve(const Phrase& phrase) const {
   const std::string_view kind =
       rows ? tables_.speaker_nouns.text(rows->begin, tables_.speaker_nouns.column("kind")) : std::string_view();
   const int last = last_->argument.entity;
+  constexpr int same_letter = 3;  // sentences
+  if (kind == "letter" && last >= 0 &&
+      doc_.tokens[static_cast<std::size_t>(head)].sentence - last_->sentence <= same_letter)
+    return last_->argument;
   const bool same_kind = last >= 0 && doc_.entities[static_cast<std::size_t>(last)].type == MentionType::PER;
   const Gender gender = doc_.stem_key(head).back() == u'ه' ? Gender::feminine : Gender::masculine;
   if (kind == "person" && same_kind && agrees(last_, gender)) found.entity = last;

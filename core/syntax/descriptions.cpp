@@ -31,13 +31,17 @@ void Descriptions::note_ranks(const Mention& m, const Argument& named) {
     if (titles_.find(doc_.bare_key(i))) ranks_[std::u16string(doc_.bare_key(i))] = named;
 }
 
-/// The class noun that a name begins with or stands after, over a quotation mark: شركة "سامسونغ".
+/// The class noun that a name begins with or stands after, over a quotation mark (شركة "سامسونغ"), else any noun that a
+/// name of several words begins with (حكومة الوفاق).
 void Descriptions::note_class(const Mention& m, const Argument& named) {
   for (const int i : {m.tokens.begin, m.tokens.begin - 1, m.tokens.begin - 2})
     if (i >= 0 && class_nouns_.find(doc_.bare_key(i))) {
       bodies_[std::u16string(doc_.bare_key(i))] = named;
       return;
     }
+  const int head = m.tokens.begin;
+  if (m.tokens.size() > 1 && doc_.morphs[static_cast<std::size_t>(head)].pos == Pos::NOUN)
+    bodies_[std::u16string(doc_.bare_key(head))] = named;
 }
 
 Argument Descriptions::resolve(const Phrase& phrase, const std::optional<Argument>& last) const {

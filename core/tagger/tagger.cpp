@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <span>
 #include <unordered_map>
 
@@ -38,9 +37,9 @@ std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& 
 
 Tagger::Tagger(const Lexicon& lexicon)
     : features_(lexicon),
-      model_(lexicon.model("tagger")),
+      network_(lexicon.model("tagger")),
       second_(lexicon.model("second_layer")),
-      chain_(model_.chain(bioes())),
+      chain_(bioes()),
       second_chain_(second_.chain(bioes())),
       before_(facts_of({}, before_piece)),
       after_(facts_of({}, after_piece)),
@@ -51,16 +50,13 @@ Tagger::WordFacts Tagger::facts_of(std::u16string_view stem, const SeenWord& see
   for (int d = -FeatureExtractor::reach; d <= FeatureExtractor::reach; ++d)
     FeatureExtractor::extract_word(stem, seen, d, rows);
   WordFacts out{seen, {}};
-  std::vector<sequence::LabelScores> sums(out.sums.size());
-  model_.add(rows, sums);
-  for (std::size_t d = 0; d < sums.size(); ++d)
-    std::copy(sums[d].begin(), sums[d].end(), out.sums[d].begin());  // whole numbers, fewer than 60 of 8 bits
+  network_.add(rows, out.sums);
   return out;
 }
 
 /// Adds the sums of all features but those of memory.
 void Tagger::add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
-                            std::span<sequence::LabelScores> sums, std::vector<WordFacts>& spare) const {
+                            std::span<sequence::FeatureSums> sums, std::vector<WordFacts>& spare) const {
   constexpr int reach = FeatureExtractor::reach;
   const int size = piece.size();
   if (spare.size() < sums.size()) spare.resize(sums.size());
@@ -73,16 +69,15 @@ void Tagger::add_first_pass(const Document& doc, const ListMarks& marks, TokenRa
   }
   sequence::FeatureRows rows;
   features_.extract_context(doc, marks, piece, words, rows);
-  model_.add(rows, sums);
+  network_.add(rows, sums);
   for (int i = 0; i < size; ++i) {
-    std::array<int, label_count> sum{};
+    sequence::FeatureSums& sum = sums[static_cast<std::size_t>(i)];
     for (int d = -reach; d <= reach; ++d) {
       const int j = i + d;
       const WordFacts& word = j < 0 ? before_ : j >= size ? after_ : *facts[static_cast<std::size_t>(j)];
       const auto& part = word.sums[static_cast<std::size_t>(d + reach)];
-      for (std::size_t l = 0; l < part.size(); ++l) sum[l] += part[l];
+      for (std::size_t k = 0; k < part.size(); ++k) sum[k] = static_cast<std::int16_t>(sum[k] + part[k]);
     }
-    for (std::size_t l = 0; l < sum.size(); ++l) sums[static_cast<std::size_t>(i)][l] += static_cast<float>(sum[l]);
   }
 }
 
@@ -112,30 +107,6 @@ std::vector<LabelledSpan<Type>> spans_of(const std::vector<int>& labels, const s
   return out;
 }
 
-/// The sums of a document's first pass, whole numbers: two bytes each hold what rows of features come to.
-class KeptSums {
- public:
-  explicit KeptSums(std::size_t tokens) { sums_.reserve(tokens); }
-
-  void add(std::span<const sequence::LabelScores> piece) {
-    constexpr float most = std::numeric_limits<std::int16_t>::max();
-    for (const sequence::LabelScores& row : piece) {
-      auto& kept = sums_.emplace_back();
-      for (std::size_t l = 0; l < row.size(); ++l) kept[l] = static_cast<std::int16_t>(std::clamp(row[l], -most, most));
-    }
-  }
-  void get(TokenRange piece, std::vector<sequence::LabelScores>& out) const {
-    out.resize(static_cast<std::size_t>(piece.size()));
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      const auto& kept = sums_[static_cast<std::size_t>(piece.begin) + i];
-      std::copy(kept.begin(), kept.end(), out[i].begin());
-    }
-  }
-
- private:
-  std::vector<std::array<std::int16_t, label_count>> sums_;
-};
-
 }  // namespace
 
 double Tagging::outside_probability(int i) const {
@@ -144,7 +115,7 @@ double Tagging::outside_probability(int i) const {
 
 Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const {
   Tagging out;
-  if (!model_.usable()) return out;
+  if (!network_.usable()) return out;
   ListMarks marks = features_.marks(doc, std::move(hints));
   const std::vector<int> labels = run_first(doc, marks, out);
   marks.start_over(std::move(second_hints));
@@ -155,22 +126,23 @@ Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hi
 /// Gives the labels of both passes: the second sees what the first does and the document's memory, so that its sums go
 /// on where those of the first end.
 std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Tagging& out) const {
-  KeptSums kept(doc.tokens.size());
+  std::vector<sequence::FeatureSums> sums(doc.tokens.size());
+  const auto sums_of = [&sums](TokenRange range) {
+    return std::span(sums).subspan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size()));
+  };
   std::vector<int> labels;
   labels.reserve(doc.tokens.size());
   std::vector<sequence::LabelScores> scores;
-  const auto label_piece = [&] {
-    model_.scale(scores);
+  const auto label_piece = [&](TokenRange range) {
+    network_.score(sums_of(range), scores);
     const std::vector<int> path = sequence::best_path(scores, chain_);
     labels.insert(labels.end(), path.begin(), path.end());
   };
   std::vector<WordFacts> spare;
   for_each_piece(doc, [&](TokenRange range) {
     marks.read(range);
-    scores.assign(static_cast<std::size_t>(range.size()), {});
-    add_first_pass(doc, marks, range, scores, spare);
-    kept.add(scores);
-    label_piece();
+    add_first_pass(doc, marks, range, sums_of(range), spare);
+    label_piece(range);
   });
   const std::vector<std::uint8_t> memory = remember(doc, labels);
   labels.clear();
@@ -181,9 +153,8 @@ std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Taggin
   for_each_piece(doc, [&](TokenRange range) {
     rows.clear();
     FeatureExtractor::extract_memory(range, memory, rows);
-    kept.get(range, scores);
-    model_.add(rows, scores);
-    label_piece();
+    network_.add(rows, sums_of(range));
+    label_piece(range);
     for (const sequence::LabelScores& p : sequence::marginals(scores, chain_, false).labels) {
       out.outside.push_back(p[outside]);
       probabilities.push_back(p[static_cast<std::size_t>(labels[probabilities.size()])]);

@@ -1,5 +1,5 @@
-// Names by a trained sequence tagger: a linear-chain CRF, twice, the second time with the document's memory; then a
-// second layer that sees these names and labels roles, nationalities, events and products.
+// Names by a trained sequence tagger: a small recurrent network, twice, the second time with the document's memory;
+// then a second layer, a linear-chain CRF, that sees these names and labels roles, nationalities, events and products.
 #pragma once
 
 #include <array>
@@ -11,6 +11,7 @@
 #include "lexicon/lexicon.h"
 #include "lexicon/word_cache.h"
 #include "sequence/model.h"
+#include "sequence/network.h"
 #include "sequence/pieces.h"
 #include "tagger/features.h"
 #include "tagger/labels.h"
@@ -54,15 +55,16 @@ class Tagger {
   /// What a stem gives by itself, to its own token and to those near it.
   struct WordFacts {
     SeenWord seen;
-    /// Sums of weights at the tokens that it stands after by -reach to reach.
-    std::array<std::array<std::int16_t, label_count>, 2 * FeatureExtractor::reach + 1> sums;
+    /// What it adds to the sums of the tokens that it stands after by -reach to reach.
+    std::array<sequence::FeatureSums, 2 * FeatureExtractor::reach + 1> sums;
   };
   WordFacts facts_of(std::u16string_view stem, const SeenWord& seen) const;
   void add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
-                      std::span<sequence::LabelScores> sums, std::vector<WordFacts>& spare) const;
+                      std::span<sequence::FeatureSums> sums, std::vector<WordFacts>& spare) const;
 
   FeatureExtractor features_;
-  sequence::Model model_, second_;
+  sequence::Network network_;
+  sequence::Model second_;
   sequence::Chain chain_, second_chain_;
   WordFacts before_, after_;  ///< of what stands beyond the ends of a piece
   std::unique_ptr<WordCache<WordFacts>> words_;

@@ -45,13 +45,13 @@ struct Count {
 };
 
 std::vector<int> label_twice(const LabelledDocument& d, const tagger::FeatureExtractor& features,
-                             const sequence::Model& model) {
+                             const Labeller& model) {
   return label(d, features, model, tagger::remember(d.doc, label(d, features, model, no_memory, Layer::first)),
                Layer::first);
 }
 
 void evaluate(const char* what, const tagger::FeatureExtractor& features, const std::vector<LabelledDocument>& dev,
-              const sequence::Model& model, int passes) {
+              const Labeller& model, int passes) {
   Count count;
   for (const LabelledDocument& d : dev)
     count.add(
@@ -78,41 +78,42 @@ void add_examples(const LabelledDocument& d, int source, const tagger::FeatureEx
   });
 }
 
-std::vector<int> label(const LabelledDocument& d, const tagger::FeatureExtractor& features,
-                       const sequence::Model& model, const std::vector<std::uint8_t>& memory, Layer layer) {
+Labeller::Labeller(const sequence::Model& model)
+    : score([&model](const auto& rows, auto& out) { model.score(rows, out); }), chain(model.chain(tagger::bioes())) {}
+
+Labeller::Labeller(const sequence::Network& network)
+    : Labeller([&network](const auto& rows, auto& out) {
+        std::vector<sequence::FeatureSums> sums(rows.begins.size() - 1);
+        network.add(rows, sums);
+        network.score(sums, out);
+      }) {}
+
+std::vector<int> label(const LabelledDocument& d, const tagger::FeatureExtractor& features, const Labeller& labeller,
+                       const std::vector<std::uint8_t>& memory, Layer layer) {
   std::vector<int> out;
   std::vector<Example> examples;
   std::vector<sequence::LabelScores> scores;
   add_examples(d, 0, features, memory, layer, examples);
-  const sequence::Chain chain = model.chain(tagger::bioes());
   for (const Example& e : examples) {
-    model.score(e.rows, scores);
-    const auto path = sequence::best_path(scores, chain);
+    labeller.score(e.rows, scores);
+    const auto path = sequence::best_path(scores, labeller.chain);
     out.insert(out.end(), path.begin(), path.end());
   }
   return out;
 }
 
-void print_shares(const tagger::FeatureExtractor& features, const std::vector<LabelledDocument>& newswire,
-                  const std::vector<LabelledDocument>& articles, const CorpusWeights& weights, int passes) {
-  for (const auto& shares : std::vector<std::array<double, corpus_count>>{
-           {0, 0, 1}, {0.25, 0, 1}, {0.5, 0, 1}, {0.25, 0, 0.75}, {0.4, 0, 0.6}, {0.5, 0, 0.5}, {1, 0, 0}}) {
-    const std::string bytes = sequence::write_model(weights.mixed(shares));
-    const sequence::Model model(bytes_of(bytes));
-    std::printf("shares of ANERcorp %.2f, NewsFANE %.2f, articles %.2f\n", shares[0], shares[1], shares[2]);
-    evaluate("  newswire", features, newswire, model, passes);
-    evaluate("  articles", features, articles, model, passes);
-  }
+void print_figures(const HeldOut& held, const Labeller& labeller, int passes) {
+  evaluate("  newswire", held.features, held.newswire, labeller, passes);
+  evaluate("  articles", held.features, held.articles, labeller, passes);
 }
 
-void print_second(const tagger::FeatureExtractor& features, const std::vector<LabelledDocument>& articles,
-                  const std::string& first_model, const std::string& second_model) {
-  const sequence::Model first(bytes_of(first_model)), second(bytes_of(second_model));
+void print_second(const HeldOut& held, const Labeller& first, const std::string& second_model) {
+  const sequence::Model second(bytes_of(second_model));
   std::array<Count, tagger::coarse_count> counts;
-  for (const LabelledDocument& d : articles) {
+  for (const LabelledDocument& d : held.articles) {
     const Names truth = names_of(d.second_labels);
-    const Names found =
-        names_of(label(d, features, second, tagger::seen_by_second(label_twice(d, features, first)), Layer::second));
+    const Names found = names_of(label(d, held.features, Labeller(second),
+                                       tagger::seen_by_second(label_twice(d, held.features, first)), Layer::second));
     for (int t = 0; t < tagger::coarse_count; ++t)
       counts[static_cast<std::size_t>(t)].add(truth, found, [t](const auto& n) { return n[2] == t; });
   }

@@ -3,8 +3,8 @@
 // core/tools/annotations/import_mentions.py makes, which alone teach the second layer. Writes word_classes.bin,
 // tagger.bin and second_layer.bin to OUT_DIR, and prints exact-span F1 on the last tenth (or another: tenth=5) of
 // ANERcorp's training split and every fourth article (from fold=0 to 3), which are left out of training unless --all is
-// given. --first stops after the first pass. Settings are those of TrainingOptions and ExchangeOptions, and the shares
-// of the corpora in the model.
+// given. --first stops after a first pass by a conditional random field and writes nothing. Settings are those of
+// TrainingOptions and ExchangeOptions, and the shares of the corpora in the model.
 
 #include <algorithm>
 #include <bit>
@@ -26,6 +26,7 @@
 #include "tools/raw_names.h"
 #include "tools/raw_news.h"
 #include "tools/tagger_examples.h"
+#include "tools/tagger_teacher.h"
 #include "tools/word_exchange.h"
 
 using namespace khabar;
@@ -51,6 +52,18 @@ struct View {
   std::map<const LabelledDocument*, std::vector<int>> labels;
 };
 
+/// What the command line asks for.
+struct Trial {
+  bool all = false, first_only = false;
+  std::size_t held_tenth = 9;
+  int held_fold = 0;                                           ///< of four, of the own annotation
+  std::array<double, tools::corpus_count> shares{0.25, 0, 1};  ///< how far the model labels as each corpus does
+  tools::TrainingOptions crf, second;
+  tools::NetworkOptions network, teacher{.epochs = 3};
+  int teachers = 2;  ///< networks among the teachers
+  tools::ExchangeOptions classes;
+};
+
 /// A model of the first pass, from all folds but one.
 tools::CorpusWeights train_draft(const std::vector<Corpus>& corpora, const tagger::FeatureExtractor& features,
                                  int left_out, const tools::TrainingOptions& options) {
@@ -62,9 +75,8 @@ tools::CorpusWeights train_draft(const std::vector<Corpus>& corpora, const tagge
   return tools::train_crf(all, tagger::bioes(), options);
 }
 
-/// One model for both passes: every sentence stands in its training without memory and with it.
-tools::CorpusWeights train_final(const std::vector<Corpus>& corpora, const std::vector<View>& views,
-                                 const tools::TrainingOptions& options) {
+/// For one model of both passes: every sentence without memory and with it.
+std::vector<Example> final_examples(const std::vector<Corpus>& corpora, const std::vector<View>& views) {
   std::vector<Example> all;
   for (const Corpus& corpus : corpora)
     for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
@@ -73,7 +85,35 @@ tools::CorpusWeights train_final(const std::vector<Corpus>& corpora, const std::
       add_examples(d, corpus.source, *view.features, no_memory, Layer::first, all);
       add_examples(d, corpus.source, *view.features, tagger::remember(d.doc, view.labels.at(&d)), Layer::first, all);
     }
-  return tools::train_crf(all, tagger::bioes(), options);
+  return all;
+}
+
+/// The network, taught by larger models on raw news; `report` is given what prints how good each of them is.
+tools::CorpusNetwork train_first(const std::vector<Example>& gold, const std::vector<LabelledDocument>& news,
+                                 const tagger::FeatureExtractor& features, const Trial& trial, const auto& report) {
+  const tools::CorpusWeights field = tools::train_crf(gold, tagger::bioes(), trial.crf);
+  report([&](const auto& held) {
+    std::printf("conditional random field\n");
+    tools::print_shares<sequence::Model>(
+        held, [&](const auto& shares) { return sequence::write_model(field.mixed(shares)); }, 2);
+  });
+  std::cerr << "teacher\n";
+  const tools::Teacher teacher(gold, field, trial.teachers, trial.teacher);
+  report([&](const auto& held) {
+    std::printf("teacher, as ANERcorp and as the articles\n");
+    for (const int source : {0, 2}) tools::print_figures(held, teacher.labeller(source), 2);
+  });
+  std::cerr << "network\n";
+  const tools::FeatureNumbers kept(gold, trial.network.features);
+  std::vector<tools::NetworkExample> examples = tools::labelled_examples(gold, kept);
+  tools::add_taught_examples(news, features, teacher, kept, examples);
+  const tools::CorpusNetwork network = tools::train_network(examples, kept, trial.network);
+  report([&](const auto& held) {
+    std::printf("network\n");
+    tools::print_shares<sequence::Network>(
+        held, [&](const auto& shares) { return sequence::write_network(network.mixed(shares)); }, 2);
+  });
+  return network;
 }
 
 /// The second layer, which only the corpora with its labels teach.
@@ -118,6 +158,18 @@ std::vector<tools::LabelledSentence> without(const std::vector<tools::LabelledSe
   return out;
 }
 
+/// The texts of raw news that are none of these articles.
+std::vector<LabelledDocument> without(const std::vector<LabelledDocument>& news,
+                                      const std::vector<LabelledDocument>& held) {
+  constexpr std::size_t beginning = 60;
+  std::set<std::u16string> texts;
+  for (const LabelledDocument& d : held) texts.insert(d.doc.text.substr(0, beginning));
+  std::vector<LabelledDocument> out;
+  for (const LabelledDocument& d : news)
+    if (texts.count(d.doc.text.substr(0, beginning)) == 0) out.push_back(d);
+  return out;
+}
+
 /// The classes of the words of raw news and of the labelled texts (whose labels are not looked at).
 tools::ClassedWords learn_classes(const std::vector<LabelledDocument>& news, const std::vector<Corpus>& corpora,
                                   const tools::ExchangeOptions& options) {
@@ -141,16 +193,6 @@ tools::ClassedWords learn_classes(const std::vector<LabelledDocument>& news, con
   return out;
 }
 
-/// What the command line asks for.
-struct Trial {
-  bool all = false, first_only = false;
-  std::size_t held_tenth = 9;
-  int held_fold = 0;                                            ///< of four, of the own annotation
-  std::array<double, tools::corpus_count> shares{0.3, 0, 0.7};  ///< how far the model labels as each corpus does
-  tools::TrainingOptions crf, second;
-  tools::ExchangeOptions classes;
-};
-
 /// Takes "name=value"; whether there is such a setting.
 bool set(Trial& trial, const std::string& argument) {
   const std::size_t sign = argument.find('=');
@@ -166,10 +208,19 @@ bool set(Trial& trial, const std::string& argument) {
                                              {"own", &trial.crf.importance[2]},
                                              {"share_aner", &trial.shares[0]},
                                              {"share_fane", &trial.shares[1]},
-                                             {"share_own", &trial.shares[2]}};
-  const std::map<std::string, int*> whole{
-      {"epochs", &trial.crf.epochs},       {"second_epochs", &trial.second.epochs}, {"averaged", &trial.crf.averaged},
-      {"classes", &trial.classes.classes}, {"min_count", &trial.classes.min_count}, {"fold", &trial.held_fold}};
+                                             {"share_own", &trial.shares[2]},
+                                             {"network_rate", &trial.network.rate},
+                                             {"network_dropout", &trial.network.dropout}};
+  const std::map<std::string, int*> whole{{"epochs", &trial.crf.epochs},
+                                          {"second_epochs", &trial.second.epochs},
+                                          {"averaged", &trial.crf.averaged},
+                                          {"classes", &trial.classes.classes},
+                                          {"min_count", &trial.classes.min_count},
+                                          {"fold", &trial.held_fold},
+                                          {"network_epochs", &trial.network.epochs},
+                                          {"teachers", &trial.teachers},
+                                          {"teacher_epochs", &trial.teacher.epochs},
+                                          {"features", &trial.network.features}};
   if (name == "tenth") trial.held_tenth = static_cast<std::size_t>(value);
   if (reals.count(name) > 0) *reals.at(name) = value;
   if (whole.count(name) > 0) *whole.at(name) = static_cast<int>(value);
@@ -244,8 +295,10 @@ int main(int argc, char** argv) {
   const auto plain = extractor(words);
   if (trial.first_only) {
     const tools::CorpusWeights weights = train_draft(corpora, *plain, -1, trial.crf);
-    tools::print_shares(*plain, dev, held_articles, weights, 1);
-    return tools::write_file(out + "/tagger.bin", sequence::write_model(weights.mixed(trial.shares))) ? 0 : 1;
+    tools::print_shares<sequence::Model>(
+        {*plain, dev, held_articles}, [&](const auto& shares) { return sequence::write_model(weights.mixed(shares)); },
+        1);
+    return 0;
   }
   std::vector<View> views(folds);
   tools::RawNames all_names;
@@ -256,7 +309,7 @@ int main(int argc, char** argv) {
     for (const Corpus& corpus : corpora)
       for (std::size_t i = static_cast<std::size_t>(fold); i < corpus.documents.size(); i += folds) {
         const LabelledDocument& d = corpus.documents[i];
-        views[fold].labels[&d] = tools::label(d, *plain, model, no_memory, Layer::first);
+        views[fold].labels[&d] = tools::label(d, *plain, tools::Labeller(model), no_memory, Layer::first);
       }
     tools::RawNames names;
     tools::count_names(news, *plain, model, names);
@@ -268,14 +321,16 @@ int main(int argc, char** argv) {
     }
   }
   const std::string classes = tagger::write_word_classes(tools::with_names(words, all_names));
-  const tools::CorpusWeights weights = train_final(corpora, views, trial.crf);
   const tagger::FeatureExtractor features(*lexicon, tagger::WordClasses(bytes_of(classes)));
-  const std::string model = sequence::write_model(weights.mixed(trial.shares));
+  const auto report = [&](const auto& print) {
+    if (!trial.all) print(tools::HeldOut{features, dev, held_articles});
+  };
+  const tools::CorpusNetwork network = train_first(
+      final_examples(corpora, views), trial.all ? news : without(news, held_articles), features, trial, report);
+  const std::string model = sequence::write_network(network.mixed(trial.shares));
   const std::string second = sequence::write_model(train_second(corpora, views, trial.second).mixed({0, 0, 1}));
-  if (!trial.all) {
-    tools::print_shares(features, dev, held_articles, weights, 2);
-    tools::print_second(features, held_articles, model, second);
-  }
+  const sequence::Network first(bytes_of(model));
+  report([&](const auto& on) { tools::print_second(on, tools::Labeller(first), second); });
   return tools::write_file(out + "/word_classes.bin", classes) && tools::write_file(out + "/tagger.bin", model) &&
                  tools::write_file(out + "/second_layer.bin", second)
              ? 0

@@ -148,3 +148,16 @@ TEST_CASE("a mark that leans on the word before it opens nothing", "[quotes]") {
   CHECK(quotes("قال محمود عباس إن الوضع صعب جدا\" مضيفا أن الحوار ضروري.") ==
         Quotes{"indirect: الوضع صعب جدا | محمود عباس", "indirect: الحوار ضروري | محمود عباس"});
 }
+
+TEST_CASE("a letter goes on with who wrote it", "[quotes]") {
+  const Quotes found =
+      quotes("قال محمود عباس في بيان: \"الوضع صعب للغاية في المدينة\". وأضاف البيان: \"سنواصل العمل من أجل حل ذلك\".");
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].find("| محمود عباس") != std::string::npos);
+}
+
+TEST_CASE("the government is the one that was named", "[quotes]") {
+  const Quotes found = quotes("رفضت حكومة الإنقاذ الوطني الاتفاق. وقالت الحكومة إن الاتفاق لا يخدم البلاد.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0] == "indirect: الاتفاق لا يخدم البلاد | حكومة الإنقاذ الوطني");
+}

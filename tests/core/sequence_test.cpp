@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <span>
 #include <string>
 #include <utility>
@@ -6,6 +7,7 @@
 
 #include "sequence/hash_index.h"
 #include "sequence/model.h"
+#include "sequence/network.h"
 #include "tagger/word_classes.h"
 
 using namespace khabar;
@@ -121,6 +123,101 @@ TEST_CASE("a model of choices is none of other labels and none where it is damag
   weights.features[0].second[choice_label_count] = 1;
   const std::string other = write_model(weights);
   CHECK_FALSE(ChoiceModel(std::as_bytes(std::span(other))).usable());
+}
+
+namespace {
+
+/// A network whose weights are all different, with 40 features.
+TrainedNetwork small_network() {
+  TrainedNetwork out;
+  float next = -0.5f;
+  const auto fill = [&next](auto& row) {
+    for (float& w : row) w = next = next > 0.5f ? -0.5f : next + 0.013f;
+  };
+  for (Gru* gru : {&out.weights.forward, &out.weights.backward}) {
+    for (auto& row : gru->input) fill(row);
+    for (auto& row : gru->recurrent) fill(row);
+    fill(gru->bias);
+    fill(gru->candidate_bias);
+  }
+  for (auto& row : out.weights.top) fill(row);
+  for (std::uint32_t f = 0; f < 40; ++f) {
+    out.hashes.push_back(f * 7919u);
+    fill(out.vectors.emplace_back());
+  }
+  return out;
+}
+
+/// The sums of `tokens` tokens with three features each.
+std::vector<FeatureSums> sums_of(const Network& network, std::uint32_t tokens) {
+  FeatureRows rows;
+  for (std::uint32_t t = 0; t < tokens; ++t) {
+    for (std::uint32_t f = 0; f < 3; ++f) rows.hashes.push_back((5 * t + f) % 40 * 7919u);
+    rows.end_row();
+  }
+  std::vector<FeatureSums> sums(tokens);
+  network.add(rows, sums);
+  return sums;
+}
+
+}  // namespace
+
+TEST_CASE("a network reads what stands before and after a token", "[sequence]") {
+  const std::string file = write_network(small_network(), 0.02f);
+  const Network network(std::as_bytes(std::span(file)));
+  REQUIRE(network.usable());
+  auto sums = sums_of(network, 9);
+  std::vector<LabelScores> scores, others;
+  network.score(sums, scores);
+  REQUIRE(scores.size() == 9);
+  for (const std::size_t changed : {0u, 8u}) {
+    auto other_sums = sums;
+    other_sums[changed][0] = static_cast<std::int16_t>(other_sums[changed][0] + 40);
+    network.score(other_sums, others);
+    CHECK(others[4] != scores[4]);
+  }
+  network.score({}, scores);
+  CHECK(scores.empty());
+}
+
+TEST_CASE("a network file has the network's vectors within half a step", "[sequence]") {
+  const TrainedNetwork trained = small_network();
+  const std::string file = write_network(trained, 0.02f);
+  const Network network(std::as_bytes(std::span(file)));
+  auto sums = sums_of(network, 8);
+  std::vector<LabelScores> scores;
+  network.score(sums, scores);
+  std::vector<NetworkInput> inputs(8);
+  for (std::size_t t = 0; t < 8; ++t)
+    for (std::size_t k = 0; k < network_inputs; ++k) {
+      float sum = 0;
+      for (std::size_t f = 0; f < 3; ++f) sum += trained.vectors[(5 * t + f) % 40][k];
+      inputs[t][k] = tanh_of(sum);
+    }
+  NetworkStates states;
+  run_network(trained.weights, inputs, states);
+  for (std::size_t t = 0; t < 8; ++t) {
+    const LabelScores whole = top_scores(trained.weights, inputs[t], states, t);
+    for (std::size_t l = 0; l < whole.size(); ++l) CHECK(std::fabs(whole[l] - scores[t][l]) < 0.15f);
+  }
+}
+
+TEST_CASE("a damaged network file is no network", "[sequence]") {
+  const std::string file = write_network(small_network());
+  for (std::size_t size = 0; size < file.size(); size += 101) {
+    const Network network(std::as_bytes(std::span(file)).first(size));
+    CHECK_FALSE(network.usable());
+    std::vector<LabelScores> scores;
+    network.score(std::vector<FeatureSums>(2), scores);
+    CHECK(scores == std::vector<LabelScores>(2));
+  }
+}
+
+TEST_CASE("the hyperbolic tangent by arithmetic alone", "[sequence]") {
+  for (float x = -12; x < 12; x += 0.01f) {
+    CHECK(std::fabs(tanh_of(x) - std::tanh(x)) < 2e-4f);
+    CHECK(std::fabs(tanh_of(x)) <= 1);
+  }
 }
 
 TEST_CASE("classes of words by stem", "[tagger]") {

@@ -7,6 +7,7 @@
 #include "lexicon/format.h"
 #include "lexicon/lexicon.h"
 #include "sequence/model.h"
+#include "sequence/network.h"
 
 namespace {
 
@@ -26,6 +27,16 @@ void search(const khabar::Lexicon& lexicon) {
       rows.end_row();
       std::vector<khabar::sequence::LabelScores> scores;
       model.score(rows, scores);
+    }
+    const khabar::sequence::Network network(lexicon.model(name));
+    if (network.usable()) {
+      khabar::sequence::FeatureRows rows;
+      rows.hashes = {1, 2, 0xFFFFFFFF};
+      rows.end_row();
+      std::vector<khabar::sequence::FeatureSums> sums(1);
+      network.add(rows, sums);
+      std::vector<khabar::sequence::LabelScores> scores;
+      network.score(sums, scores);
     }
   }
 }
