@@ -21,6 +21,9 @@ struct ArgumentCandidate {
   int rank = 0;    ///< among those before: 0 for the one named last
 };
 
+/// How a trigger builds its clause.
+enum class Form : std::uint8_t { active, passive, bare_noun, definite_noun, noun_of_somebody };
+
 /// Finds the candidates of events and writes their features. A view: what it is made from must outlive it.
 class CandidateReader {
  public:
@@ -59,6 +62,21 @@ class CandidateReader {
   const Chunks& chunks_;
   const VerbFrames& verbs_;
   const std::vector<Cue>& cues_;
+};
+
+/// What the features of all candidates of a trigger have in common.
+struct CandidateReader::Context {
+  const Trigger& trigger;
+  std::uint32_t type, form, mode, lemma, subject_frame, object_frame;
+  int sentence;
+  TokenRange tokens;            ///< of the sentence
+  bool pronoun;                 ///< attached to the trigger
+  const VerbFrame* own;         ///< of the trigger, where it is a verb
+  const VerbFrame* governor;    ///< of the verb before it in its clause
+  const VerbFrame* controller;  ///< of the verb that its clause is the complement of
+  std::uint32_t governor_lemma;
+  int antecedent = -1;  ///< the last token before the relative word that opens the trigger's clause
+  std::optional<Argument> speaker, quoted;
 };
 
 /// Whether both mean the same: one entity, or words in common.

@@ -125,7 +125,7 @@ bool TriggerReader::in_class(const TokenIndex& index, int token, std::string_vie
   for (const std::u16string_view form : noun_forms(doc, token)) {
     if (const auto rows = collocates_.find(form))
       for (int r = rows->begin; r < rows->end; ++r)
-        if (has_word(classes, collocates_.text(r, 1))) return true;
+        if (has_word(classes, collocates_.text(r, collocates_.column("class")))) return true;
     if (const auto rows = triggers_.find(form))
       for (int r = rows->begin; r < rows->end; ++r)
         if (triggers_.text(r, triggers_.column("pos")) == "N" &&

@@ -116,9 +116,10 @@ std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& d
   std::uint32_t seen = 0, rule = (m.prefixes & clitic::sa) ? static_cast<std::uint32_t>(Status::planned) : none;
   bool nearest = true;
   for (const Cue& c : cues_before(doc, token)) {
-    const auto status = static_cast<std::uint32_t>(khabar::status(cues_.text(c.row, 1)).value_or(Status::actual));
+    const auto status =
+        static_cast<std::uint32_t>(khabar::status(cues_.text(c.row, cues_.column("status"))).value_or(Status::actual));
     const int distance = token - c.end;
-    const bool reaches = distance < cues_.number(c.row, 2, 1);
+    const bool reaches = distance < cues_.number(c.row, cues_.column("reach"), 1);
     const std::uint32_t word = hash(doc.stem_key(c.begin));
     if (nearest) {
       add(20, status * 2 + reaches, bucket(distance));

@@ -129,6 +129,7 @@ void TypoStage::run(Document& doc) const {
     }
     tokens.push_back(token);
   }
+  tokens.shrink_to_fit();  // one word cut in two may have doubled what is held for them
   doc.tokens = std::move(tokens);
   for (Sentence& s : doc.sentences) s.tokens = {0, 0};
   for (int i = 0; i < doc.token_count(); ++i) {

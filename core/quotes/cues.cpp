@@ -60,7 +60,7 @@ std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i,
   const auto look = [&](std::u16string_view key, bool verb) -> std::optional<Reading> {
     if (const auto rows = table.find(key))
       for (int r = rows->begin; r < rows->end; ++r)
-        if (table.text(r, 1) == (verb ? "V" : "N"))
+        if (table.text(r, table.column("pos")) == (verb ? "V" : "N"))
           return Reading{r, verb, quotes && table.number(r, table.column("quote")) != 0};
     return std::nullopt;
   };
@@ -94,7 +94,8 @@ std::optional<CueFinder::Reading> CueFinder::homograph(const Document& doc, int 
     for (const Table* table : {&speech_, &quote_verbs_})
       if (const auto rows = table->find(key))
         for (int r = rows->begin; r < rows->end; ++r)
-          if (table->text(r, 1) == "V") return Reading{r, true, table->number(r, table->column("quote")) != 0, true};
+          if (table->text(r, table->column("pos")) == "V")
+            return Reading{r, true, table->number(r, table->column("quote")) != 0, true};
     if (key.size() < 4 || key.back() != u'ت') break;
     key.remove_suffix(1);  // the feminine of the past
   }

@@ -14,7 +14,7 @@ int paragraph(const Document& doc, int i) {
 std::string_view kind_of(const Document& doc, int i, const Table& marks) {
   if (token(doc, i).kind < TokenKind::punctuation) return {};
   const auto rows = marks.find(doc.norm(i));
-  return rows ? marks.text(rows->begin, 1) : std::string_view();
+  return rows ? marks.text(rows->begin, marks.column("kind")) : std::string_view();
 }
 
 bool space_after(const Document& doc, int i) {

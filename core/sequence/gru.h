@@ -26,8 +26,7 @@ template <class Number>
 Number tanh_of(Number x) {
   const Number limit = Number{} + 4.9f;
   const Number low = x > limit ? limit : x, y = low < -limit ? -limit : low, s = y * y;
-  return y * (135135.0f + s * (17325.0f + s * (378.0f + s))) /
-         (135135.0f + s * (62370.0f + s * (3150.0f + s * 28.0f)));
+  return y * (135135.0f + s * (17325.0f + s * (378.0f + s))) / (135135.0f + s * (62370.0f + s * (3150.0f + s * 28.0f)));
 }
 template <class Number>
 Number sigmoid_of(Number x) {

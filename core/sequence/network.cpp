@@ -95,7 +95,8 @@ void Network::add(const FeatureRows& rows, std::span<FeatureSums> sums) const {
         const int found = features_.find_key(keys[n]);
         if (found < 0) continue;
         const auto& numbers = numbers_[static_cast<std::size_t>(found)];
-        for (std::size_t k = 0; k < network_inputs; ++k) sums[r][k] = static_cast<std::int16_t>(sums[r][k] + numbers[k]);
+        for (std::size_t k = 0; k < network_inputs; ++k)
+          sums[r][k] = static_cast<std::int16_t>(sums[r][k] + numbers[k]);
       }
     }
   }

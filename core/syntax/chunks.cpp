@@ -105,9 +105,10 @@ Gap Chunks::gap(int token, int chunk) const {
   return out;
 }
 
-int Chunks::sum(const std::vector<int>& sums, TokenRange range) {
+int Chunks::sum(const Sums& sums, TokenRange range) {
   if (range.empty()) return 0;
-  return sums[static_cast<std::size_t>(range.end)] - sums[static_cast<std::size_t>(range.begin)];
+  return static_cast<std::uint16_t>(sums[static_cast<std::size_t>(range.end)] -
+                                    sums[static_cast<std::size_t>(range.begin)]);
 }
 
 void Chunks::read_marks(const TokenIndex& index, const ChunkTables& tables) {
@@ -128,9 +129,9 @@ void Chunks::read_marks(const TokenIndex& index, const ChunkTables& tables) {
   for (int i = 0; i < doc.token_count(); ++i) {
     const auto n = static_cast<std::size_t>(i);
     marks_.push_back(mark_of(i));
-    verbs_[n + 1] = verbs_[n] + (morph(doc, i).pos == Pos::VERB ? 1 : 0);
+    verbs_[n + 1] = static_cast<std::uint16_t>(verbs_[n] + (morph(doc, i).pos == Pos::VERB ? 1 : 0));
     for (std::size_t k = 0; k < sums_.size(); ++k)
-      sums_[k][n + 1] = sums_[k][n] + (marks_[n] == static_cast<ClauseMark>(k) ? 1 : 0);
+      sums_[k][n + 1] = static_cast<std::uint16_t>(sums_[k][n] + (marks_[n] == static_cast<ClauseMark>(k) ? 1 : 0));
   }
 }
 

@@ -64,7 +64,9 @@ class Chunks {
   int marks(TokenRange range, ClauseMark kind) const { return sum(sums_[static_cast<std::size_t>(kind)], range); }
 
  private:
-  static int sum(const std::vector<int>& sums, TokenRange range);
+  /// Of the tokens up to each, by the lowest 16 bits: ranges have fewer than 65,536 of them.
+  using Sums = std::vector<std::uint16_t>;
+  static int sum(const Sums& sums, TokenRange range);
   void read_marks(const TokenIndex& index, const ChunkTables& tables);
   void read_sentence(const TokenIndex& index, const ChunkTables& tables, int sentence,
                      std::vector<int>::const_iterator& trigger, std::vector<int>::const_iterator last);
@@ -75,8 +77,8 @@ class Chunks {
   std::vector<Chunk> chunks_;
   std::vector<int> sentences_;  ///< the first chunk of each sentence, and one past the last
   std::vector<ClauseMark> marks_;
-  std::vector<int> verbs_;
-  std::array<std::vector<int>, 6> sums_;
+  Sums verbs_;
+  std::array<Sums, 6> sums_;
 };
 
 }  // namespace khabar

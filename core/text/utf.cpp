@@ -6,12 +6,26 @@
 
 namespace khabar {
 
+namespace {
+
+/// How many units valid UTF-8 becomes: one for each code point, two for those of four bytes.
+std::size_t utf16_units(std::string_view utf8) {
+  std::size_t units = 0;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    units += static_cast<std::size_t>((byte & 0xC0) != 0x80) + static_cast<std::size_t>(byte >= 0xF0);
+  }
+  return units;
+}
+
+}  // namespace
+
 Result<std::u16string> to_utf16(std::string_view utf8) {
   if (utf8.size() > static_cast<std::size_t>(INT32_MAX))
     return Error{ErrorCode::text_too_long, -1, "The input is longer than 2 GB. Cut it into articles."};
   const auto size = static_cast<std::int32_t>(utf8.size());
   std::u16string out;
-  out.reserve(utf8.size());
+  out.reserve(utf16_units(utf8));
   std::int32_t i = utf8.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
   while (i < size) {
     const std::int32_t start = i;

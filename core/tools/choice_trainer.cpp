@@ -80,9 +80,9 @@ class Learner {
     for (double& s : scores_) all += s = std::exp(s - top);
     for (const int r : c.right) right += scores_[static_cast<std::size_t>(r)];
     std::vector<double> slope(count);
-    for (std::size_t r = 0; r < count; ++r) slope[r] = -scores_[r] / all;
+    for (std::size_t r = 0; r < count; ++r) slope[r] = -c.weight * scores_[r] / all;
     for (const int r : c.right)
-      slope[static_cast<std::size_t>(r)] += scores_[static_cast<std::size_t>(r)] / std::max(right, 1e-300);
+      slope[static_cast<std::size_t>(r)] += c.weight * scores_[static_cast<std::size_t>(r)] / std::max(right, 1e-300);
     for (std::size_t r = 0; r < count; ++r)
       for (std::uint32_t f = a.begins[r]; f < a.begins[r + 1]; ++f) gradient_[slot(a.features[f], c.label)] += slope[r];
   }

@@ -16,6 +16,7 @@ struct ChoiceCase {
   int rows = 0;   ///< index into the rows given to the trainer
   int label = 0;  ///< which label's weights decide
   std::vector<int> right;
+  double weight = 1;  ///< how much the case counts
 };
 
 class ChoiceTrainer {

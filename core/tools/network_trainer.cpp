@@ -197,8 +197,7 @@ class Trainer {
     double loss = 0;
     for (std::size_t l = 0; l < g.size(); ++l) {
       const float p = g[l] / sum;
-      const float target =
-          e.labels.empty() ? e.targets[t][l] : static_cast<float>(e.labels[t] == static_cast<int>(l));
+      const float target = e.labels.empty() ? e.targets[t][l] : static_cast<float>(e.labels[t] == static_cast<int>(l));
       if (target > 0) loss -= static_cast<double>(target * e.importance * std::log(p + 1e-9f));
       g[l] = (p - target) * e.importance;
     }
@@ -291,9 +290,8 @@ FeatureNumbers::FeatureNumbers(const std::vector<Example>& examples, int most) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  // how often, the hash
   for (const auto& [hash, count] : counts)
     if (count > 1) order.emplace_back(count, hash);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   order.resize(std::min(order.size(), static_cast<std::size_t>(most)));
   for (const auto& entry : order) {
     numbers_[entry.second] = static_cast<std::uint32_t>(hashes_.size());

@@ -19,9 +19,9 @@ struct NumberedRows {
 /// One sequence for the network: what each token's label is, or how probable each is.
 struct NetworkExample {
   NumberedRows rows;
-  std::vector<int> labels;                       ///< empty where there are `targets`
-  std::vector<sequence::LabelScores> targets;    ///< a teacher's probabilities
-  int source = 0;                                ///< the corpus by whose rules it is labelled, below `corpus_count`
+  std::vector<int> labels;                     ///< empty where there are `targets`
+  std::vector<sequence::LabelScores> targets;  ///< a teacher's probabilities
+  int source = 0;                              ///< the corpus by whose rules it is labelled, below `corpus_count`
   float importance = 1;
 };
 

@@ -21,7 +21,10 @@ std::vector<NetworkExample> labelled_examples(const std::vector<Example>& gold, 
   const std::array<double, corpus_count> importance = TrainingOptions().importance;
   std::vector<NetworkExample> out;
   for (const Example& e : gold)
-    out.push_back({features.of(e.rows), e.labels, {}, e.source,
+    out.push_back({features.of(e.rows),
+                   e.labels,
+                   {},
+                   e.source,
                    static_cast<float>(importance[static_cast<std::size_t>(e.source)])});
   return out;
 }
@@ -35,8 +38,7 @@ Teacher::Teacher(const std::vector<Example>& gold, const CorpusWeights& field, i
     fields_.emplace_back(bytes_of(field_files_.back()));
   }
   const auto examples = labelled_examples(gold, features_);
-  for (int n = 0; n < networks; ++n, ++options.seed)
-    networks_.push_back(train_network(examples, features_, options));
+  for (int n = 0; n < networks; ++n, ++options.seed) networks_.push_back(train_network(examples, features_, options));
 }
 
 std::vector<sequence::LabelScores> Teacher::probabilities(const sequence::FeatureRows& rows, int source) const {
@@ -80,8 +82,9 @@ void add_taught_examples(const std::vector<LabelledDocument>& news, const tagger
     sentences.clear();
     const bool with_memory = n % 4 >= 2;
     add_examples(d, source, extractor,
-                 with_memory ? tagger::remember(d.doc, label(d, extractor, teacher.labeller(source), no_memory, Layer::first))
-                             : no_memory,
+                 with_memory
+                     ? tagger::remember(d.doc, label(d, extractor, teacher.labeller(source), no_memory, Layer::first))
+                     : no_memory,
                  Layer::first, sentences);
     for (const Example& e : sentences)
       out.push_back({features.of(e.rows), {}, teacher.probabilities(e.rows, source), source, taught_importance});

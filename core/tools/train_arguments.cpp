@@ -21,9 +21,9 @@ using tools::AnnotatedArticle;
 
 constexpr int folds = 5;
 
-/// Of the weights.
+/// Of the weights; `importance`: how much the measured articles count.
 struct Prior {
-  double variance, laplace;
+  double variance, laplace, importance;
 };
 
 /// Some events of an article with what their candidates are read from.
@@ -122,7 +122,11 @@ class Training {
     std::vector<sequence::FeatureRows> rows;
     std::vector<tools::ChoiceCase> cases;
     for (std::size_t n = 0; n < articles_.size(); ++n)
-      if (static_cast<int>(n) % folds != without) add_cases(*articles_[n], rows, cases);
+      if (static_cast<int>(n) % folds != without) {
+        const std::size_t first = cases.size();
+        add_cases(*articles_[n], rows, cases);
+        for (std::size_t c = first; c < cases.size() && n < measured_; ++c) cases[c].weight = prior.importance;
+      }
     return tools::ChoiceTrainer(prior.variance, prior.laplace, rounds).train(rows, cases);
   }
 
@@ -276,10 +280,12 @@ double number_after(int argc, char** argv, const char* option, double otherwise)
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: train_arguments OUT_DIR GOLD_DIR [MORE_DIR ...] [--variance V] [--laplace L] [--rounds N]\n";
+    std::cerr << "usage: train_arguments OUT_DIR GOLD_DIR [MORE_DIR ...] [--variance V] [--laplace L] [--importance I] "
+                 "[--rounds N]\n";
     return 2;
   }
-  const Prior prior{number_after(argc, argv, "--variance", 0.3), number_after(argc, argv, "--laplace", 0.5)};
+  const Prior prior{number_after(argc, argv, "--variance", 0.3), number_after(argc, argv, "--laplace", 0.5),
+                    number_after(argc, argv, "--importance", 2)};
   const int rounds = static_cast<int>(number_after(argc, argv, "--rounds", 100));
   const auto analyzer = Analyzer::create();
   const auto lexicon = Lexicon::open(builtin_block());
