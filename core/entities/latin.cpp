@@ -254,13 +254,20 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
     if (w > 1) append_word(rest, nouns[w].link);
     append_word(rest, nouns[w].text);
   }
+  // Spokesperson for Egyptian Foreign Affairs
+  if (nouns[0].text.ends_with(" for") || nouns[0].text.ends_with(" of")) {
+    std::string governed = nouns[0].text;
+    append_word(governed, nationality);
+    append_word(governed, rest);
+    return governed;
+  }
   // Russian Defense Ministry, Human Rights Council; Ministry of Defense, Association for the Support of Minorities.
   const bool short_rest = nouns.size() == 2 || (nouns.size() == 3 && nouns[2].link == "and");
   const bool behind = short_rest && nouns[1].link != "and" && (nouns[0].goes_behind || !nationality.empty());
   if (behind) append_word(out, rest);
   append_word(out, nouns[0].text);
   if (!behind && !rest.empty()) {
-    if (!out.ends_with(" for") && !out.ends_with(" of")) append_word(out, nouns[1].link);  // Spokesperson for
+    append_word(out, nouns[1].link);
     append_word(out, rest);
   }
   return out;

@@ -106,7 +106,8 @@ std::vector<ArgumentCandidate> CandidateReader::candidates(const Trigger& trigge
   const int here = chunks_.from(trigger.token);
   std::vector<ArgumentCandidate> out;
   for (int i = std::max(first, here - window); i < std::min(last, here + window); ++i)
-    if (chunks_.at(i).tokens.begin != trigger.token) out.push_back({chunks_.at(i).argument, i, 0, 0});
+    if (chunks_.at(i).tokens.begin != trigger.token && !chunks_.at(i).manner)
+      out.push_back({chunks_.at(i).argument, i, 0, 0});
   const std::size_t local = out.size();
   int rank = 0;
   const auto add = [&](const Argument& a, int back) {

@@ -92,11 +92,7 @@ void ArgumentChooser::choose(const Trigger& trigger, std::span<const Event> befo
 }
 
 ArgumentFinder::ArgumentFinder(const Lexicon& lexicon)
-    : tables_(lexicon),
-      class_nouns_(lexicon.table("class_nouns")),
-      titles_(lexicon.table("titles")),
-      verbs_(lexicon.model("verbs")),
-      model_(lexicon.model("arguments")) {}
+    : tables_(lexicon), verbs_(lexicon.model("verbs")), model_(lexicon.model("arguments")) {}
 
 void ArgumentFinder::fill(const TokenIndex& index, const std::vector<Trigger>& triggers, const std::vector<Cue>& cues,
                           std::vector<Event>& events) const {
@@ -107,13 +103,8 @@ void ArgumentFinder::fill(const TokenIndex& index, const std::vector<Trigger>& t
   const VerbFrames verbs(index, chunks, verbs_);
   const CandidateReader reader(index, chunks, verbs, cues);
   const ArgumentChooser chooser(chunks, reader, model_);
-  Descriptions descriptions(index.doc(), class_nouns_, titles_);
-  for (std::size_t i = 0; i < events.size(); ++i) {
+  for (std::size_t i = 0; i < events.size(); ++i)
     chooser.choose(triggers[i], std::span<const Event>(events).first(i), events[i]);
-    descriptions.advance(triggers[i].token);
-    for (auto* list : {&events[i].agents, &events[i].targets, &events[i].places})
-      for (Argument& a : *list) a = descriptions.resolve({index.doc().tokens_at(a.span), a}, std::nullopt);
-  }
 }
 
 }  // namespace khabar

@@ -11,7 +11,6 @@
 #include "quotes/cues.h"
 #include "sequence/model.h"
 #include "syntax/chunks.h"
-#include "syntax/descriptions.h"
 #include "syntax/phrases.h"
 
 namespace khabar {
@@ -54,7 +53,6 @@ class ArgumentFinder {
 
  private:
   ChunkTables tables_;
-  Table class_nouns_, titles_;
   sequence::ChoiceModel verbs_, model_;
 };
 

@@ -105,6 +105,25 @@ int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type) {
   return -1;
 }
 
+namespace {
+
+bool is_place(const Document& doc, const Argument& a) {
+  if (a.entity < 0) return false;
+  const MentionType type = doc.entities[static_cast<std::size_t>(a.entity)].type;
+  return type == MentionType::GPE || type == MentionType::LOC || type == MentionType::FAC;
+}
+
+/// Whether at most a comma stands between two arguments, and the latter is joined to the former by و or that comma.
+bool are_coordinated(const Document& doc, const Argument& a, const Argument& b) {
+  const TokenRange first = doc.tokens_at(a.span), second = doc.tokens_at(b.span);
+  if (first.empty() || second.empty() || second.begin < first.end || second.begin > first.end + 1) return false;
+  const bool joined = (doc.morphs[static_cast<std::size_t>(second.begin)].prefixes & clitic::wa) != 0;
+  return joined || (second.begin == first.end + 1 &&
+                    (doc.norm(first.end) == u"،" || doc.norm(first.end) == u"," || doc.norm(first.end) == u"و"));
+}
+
+}  // namespace
+
 GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& event) {
   GlossRoles roles{presentable(doc, event.agents), presentable(doc, event.targets), {}};
   if (verb.frame == 's' && !roles.object.empty()) roles.subject = roles.object;
@@ -121,8 +140,13 @@ GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& 
   auto& doubled = others ? roles.subject : roles.object;
   const auto& kept = others ? roles.object : roles.subject;
   std::erase_if(doubled, [&](const Argument& a) { return among(kept, a); });
+  // Where a place takes part, no other is said to be where; of several only those that stand side by side.
+  if (std::any_of(roles.object.begin(), roles.object.end(), [&](const Argument& a) { return is_place(doc, a); }))
+    return roles;
   for (const Argument& place : event.places)
-    if (!is_said_already(doc, roles, place)) roles.places.push_back(place);
+    if (!is_said_already(doc, roles, place) &&
+        (roles.places.empty() || are_coordinated(doc, roles.places.back(), place)))
+      roles.places.push_back(place);
   return roles;
 }
 

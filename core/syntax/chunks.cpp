@@ -61,7 +61,8 @@ ChunkTables::ChunkTables(const Lexicon& lexicon)
       clause_marks(lexicon.table("clause_marks")),
       relatives(lexicon.table("relatives")),
       class_nouns(lexicon.table("class_nouns")),
-      titles(lexicon.table("titles")) {}
+      titles(lexicon.table("titles")),
+      manner_nouns(lexicon.table("manner_nouns")) {}
 
 Chunks::Chunks(const TokenIndex& index, const ChunkTables& tables, const std::vector<int>& triggers) {
   chunks_.reserve(index.doc().tokens.size() / 3);  // seldom more; growing would hold them twice
@@ -169,6 +170,8 @@ void Chunks::read_sentence(const TokenIndex& index, const ChunkTables& tables, i
         chunk.kind = tables.prepositions.text(rows->begin, tables.prepositions.column("kind"));
       }
     }
+    chunk.manner = chunk.argument.entity < 0 && (morph(doc, i).prefixes & clitic::ba) != 0 &&
+                   morph(doc, i).article_units == 0 && tables.manner_nouns.find(doc.bare_key(i)).has_value();
     add(doc, chunk);
     add_nested(index);
     i = phrase->tokens.end;

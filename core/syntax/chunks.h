@@ -24,6 +24,7 @@ struct Chunk {
   bool nested = false;    ///< a name inside the chunk before
   bool resolved = false;  ///< its entity was found by what it is called (الوزير)
   bool event = false;     ///< its only word is the trigger of an event
+  bool manner = false;    ///< says how or how much (بقوة), so nobody takes part by it
 };
 
 /// What parts clauses: a comma, a conjunction before a verb, أن and its like, الذي, other words of subordination.
@@ -41,7 +42,7 @@ struct Gap {
 
 struct ChunkTables {
   explicit ChunkTables(const Lexicon& lexicon);
-  Table prepositions, complementizers, clause_marks, relatives, class_nouns, titles;
+  Table prepositions, complementizers, clause_marks, relatives, class_nouns, titles, manner_nouns;
 };
 
 /// The chunks of a document in text order, and sums over its tokens that tell in constant time what lies between two.
