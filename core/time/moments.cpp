@@ -5,7 +5,6 @@
 #include "time/resolver.h"
 
 namespace khabar {
-namespace {
 
 std::string week_name(int day) {
   const auto [year, week] = iso_week(day);
@@ -13,6 +12,8 @@ std::string week_name(int day) {
   std::snprintf(text, sizeof(text), "%04d-W%02d", year, week);
   return text;
 }
+
+namespace {
 
 int monday(int days) { return days - weekday_of(days) + 1; }
 
@@ -120,7 +121,7 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
       day = now - (back == 0 ? 7 : back);
     else if (e.relation == Which::next)
       day = now + 7 - back;
-    else if (back == 0)
+    else if (back == 0 && !fragment)
       day = now;
     else if (direction == Direction::past)
       day = now - back;
@@ -163,6 +164,14 @@ std::optional<Moment> Resolver::week_of_period(const Expression& e) const {
   if (e.nth_week > 0) return Moment::called(week_name(nth_of_month(year, month, 1, e.nth_week)));
   const int last = to_days({year, month, days_in_month(year, month)});
   return Moment::called(week_name(monday(last + 1) - 7));
+}
+
+/// In a note the edges of a month are its first ten days and those from the 21st, its middle is the 15th.
+std::optional<Moment> Resolver::third_of_month(std::string_view edge, int year, int month) {
+  if (edge == "mid") return Moment{year, month, 15, {}, {}};
+  if (edge == "start") return Moment{year, month, 1, {}, iso_date(year, month, 10)};
+  if (edge == "end") return Moment{year, month, 21, {}, iso_date(year, month, days_in_month(year, month))};
+  return std::nullopt;
 }
 
 std::optional<Moment> Resolver::span_moment(const Expression& e) const {
@@ -219,6 +228,8 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
     const Date moved = add_months({published_->year, published_->month, 1}, *e.months);
     return Moment{moved.year, moved.month, 0, {}, {}};
   }
+  if (note_ != Note::none && e.month != 0 && e.last_month == 0)
+    if (auto third = third_of_month(e.edge, year, e.month)) return third;
   Moment found{year, e.month, 0, {}, {}};
   if (e.last_year >= 0) found.end = iso_date(e.last_year);
   if (e.last_month != 0) found.end = iso_date(e.last_month < e.month ? year + 1 : year, e.last_month);

@@ -108,7 +108,7 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
     time.value = e.set == "every" ? duration_value(e.duration) : e.set + (e.hour >= 0 ? clock(hour, false) : "");
   } else if (!e.duration.empty()) {
     time.type = TimeType::DURATION;
-    if (!distance(e, time)) time.value = duration_value(e.duration);
+    if (!distance(e, time) && !stretch(e, time)) time.value = duration_value(e.duration);
   } else if (!e.reference.empty()) {
     time.value = e.reference;
   } else if (match.last) {
@@ -122,6 +122,38 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
   return time;
 }
 
+/// In a note the last or next three weeks are those weeks themselves, as the next week is; elsewhere a length.
+bool Resolver::stretch(const Expression& e, Time& time) const {
+  if (note_ == Note::none || !published_ || e.duration.size() != 1) return false;
+  const auto [unit, counted] = e.duration.front();
+  const bool next = e.relation == Which::next;
+  if ((!next && e.relation != Which::past) || counted < 1 || counted > 500 || counted != static_cast<int>(counted))
+    return false;
+  const int count = static_cast<int>(counted), first = next ? 1 : -count, last = next ? count : -1;
+  const auto value = [&](int shift) -> std::string {
+    const Date& now = *published_;
+    switch (unit) {
+      case Unit::day:
+        return iso_date(from_days(to_days(now) + shift));
+      case Unit::week:
+        return week_name(to_days(now) + 7 * shift);
+      case Unit::month: {
+        const Date moved = add_months({now.year, now.month, 1}, shift);
+        return iso_date(moved.year, moved.month);
+      }
+      case Unit::year:
+        return iso_date(now.year + shift);
+      default:
+        return {};
+    }
+  };
+  if (value(first).empty()) return false;
+  time.type = TimeType::DATE;
+  time.value = value(first);
+  if (first != last) time.end_value = value(last);
+  return true;
+}
+
 /// Three days ago, in two weeks: a day, a month or a year counted from publication. Hours stay a length, as does what
 /// has no number.
 bool Resolver::distance(Expression& e, Time& time) {
@@ -130,7 +162,7 @@ bool Resolver::distance(Expression& e, Time& time) {
   std::optional<Date> base = published_;
   // يعمل هنا منذ عشرين عاما: how long, not when.
   if (e.since && direction_of(words_, e.begin, e.end) != Direction::past) return false;
-  if (e.direction > 0 && !e.from_now && direction_of(words_, e.begin, e.end) == Direction::past) {
+  if (e.direction > 0 && !e.from_now && note_ != Note::command && direction_of(words_, e.begin, e.end) == Direction::past) {
     if (!named_ || named_->day == 0 || !named_->name.empty()) return false;
     base = Date{named_->year, named_->month, named_->day};
   }
@@ -177,7 +209,7 @@ bool Resolver::distance(Expression& e, Time& time) {
   }
   const Date moved = add_months(*base, e.direction * months);
   const Date date = from_days(to_days(moved) + e.direction * days);
-  if (by_day)
+  if (by_day || (is_own(note_) && e.direction > 0))  // what is planned, to the day
     time.value = iso_date(date);
   else if (months % 12 != 0)
     time.value = iso_date(date.year, date.month);
