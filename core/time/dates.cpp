@@ -139,6 +139,8 @@ bool TimeReader::weekday(Expression& e, int i) const {
     for (int j = at + 1; words_.together(j, i) && j < at + 8;) {
       const int next = words_.is_wa(j) ? j + 1 : j;
       if (words_[next].weekday == 0 || (next == j && !words_.has(j, clitic::wa))) break;
+      // A note of two days and an hour is two times: يومي السبت والأحد الساعة 9.
+      if (Expression hour; is_own(note_) && words_.together(next + 1, i) && clock(hour, next + 1)) break;
       e.last_weekday = words_[next].weekday;
       e.end = j = next + 1;
     }

@@ -52,9 +52,9 @@ int Resolver::choose_year(const Expression& e, int month, int day) const {
   const int back = -distance(last), ahead = distance(next);
   if (stands_alone(e) && back > 45) return next;
   if (back > 45 && ahead > 45) {
-    const Direction direction = direction_of(words_, e.begin, e.end);
-    if (direction == Direction::past) return last;
-    if (direction == Direction::future) return next;
+    const Direction clause = direction(e);
+    if (clause == Direction::past) return last;
+    if (clause == Direction::future) return next;
   }
   return back <= ahead ? last : next;
 }
@@ -64,7 +64,7 @@ int Resolver::year_of(const Expression& e) const {
   if (e.year >= 0) return e.year;
   if (e.same_year && named_ && named_->year != 0) return named_->year;
   if (!published_) return 0;
-  if (e.years && e.following && named_ && direction_of(words_, e.begin, e.end) == Direction::past)
+  if (e.years && e.following && named_ && direction(e) == Direction::past)
     return named_->year + *e.years;
   if (e.years) return published_->year + *e.years;
   if (e.month != 0) return choose_year(e, e.month, e.day);
@@ -115,17 +115,17 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
     day = monday(now) + 7 * e.weeks.value_or(0) + e.weekday - 1;
   } else {
     const int back = (weekday_of(now) - e.weekday + 7) % 7;  // 0 today
-    const Direction direction = direction_of(words_, e.begin, e.end);
-    const bool fragment = direction == Direction::none && stands_alone(e);
+    const Direction clause = direction(e);
+    const bool fragment = clause == Direction::none && stands_alone(e);
     if (e.relation == Which::past)
       day = now - (back == 0 ? 7 : back);
     else if (e.relation == Which::next)
       day = now + 7 - back;
     else if (back == 0 && !fragment)
       day = now;
-    else if (direction == Direction::past)
+    else if (clause == Direction::past)
       day = now - back;
-    else if (direction == Direction::future || direction == Direction::present || fragment)
+    else if (clause == Direction::future || clause == Direction::present || fragment)
       day = now + 7 - back;
     else
       day = back <= 3 ? now - back : now + 7 - back;

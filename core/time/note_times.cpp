@@ -56,11 +56,19 @@ std::optional<Expression> TimeReader::noted_number(int i) const {
 /// المنبه على سبعة, على عشرة وخمسة وأربعين مساء: the hour an alarm is set on, and its minutes.
 std::optional<Expression> TimeReader::alarm_hour(int i) const {
   if (!words_.is(i - 1, WordClass::over) || !words_.is(i - 2, WordClass::alarm)) return std::nullopt;
-  const auto hour = small_number(words_, i, 24);
+  const auto hour = small_number(words_, i, 59);
   if (!hour || hour->prefixes != 0) return std::nullopt;
+  const int value = static_cast<int>(hour->value), ones = value % 10;
+  if (value > 24 && (hour->digits || ones == 0)) return std::nullopt;
   Expression e;
-  e.hour = static_cast<int>(hour->value);
+  e.hour = value;
   take(e, i, hour->end);
+  if (value > 24) {  // خمسة وأربعين: five and forty
+    e.hour = ones, e.minute = value - ones;
+    if (words_.is(e.end, WordClass::unit, "minute")) ++e.end;
+    clock_part(e);
+    return e;
+  }
   const int next = words_.is_wa(e.end) ? e.end + 1 : e.end;
   if (const auto minute = small_number(words_, next, 59); minute && words_.together(next, i) && !minute->ordinal) {
     e.minute = static_cast<int>(minute->value);

@@ -122,9 +122,10 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
   return time;
 }
 
-/// In a note the last or next three weeks are those weeks themselves, as the next week is; elsewhere a length.
+/// In a note the last or next three weeks are those weeks themselves, as the next week is; elsewhere, and after
+/// خلال, a length.
 bool Resolver::stretch(const Expression& e, Time& time) const {
-  if (note_ == Note::none || !published_ || e.duration.size() != 1) return false;
+  if (note_ == Note::none || !published_ || words_.is(e.begin - 1, WordClass::during) || e.duration.size() != 1) return false;
   const auto [unit, counted] = e.duration.front();
   const bool next = e.relation == Which::next;
   if ((!next && e.relation != Which::past) || counted < 1 || counted > 500 || counted != static_cast<int>(counted))
@@ -154,6 +155,11 @@ bool Resolver::stretch(const Expression& e, Time& time) const {
   return true;
 }
 
+/// Where the clause of the expression points; a command points ahead.
+Direction Resolver::direction(const Expression& e) const {
+  return note_ == Note::command ? Direction::future : direction_of(words_, e.begin, e.end);
+}
+
 /// Three days ago, in two weeks: a day, a month or a year counted from publication. Hours stay a length, as does what
 /// has no number.
 bool Resolver::distance(Expression& e, Time& time) {
@@ -161,8 +167,8 @@ bool Resolver::distance(Expression& e, Time& time) {
   // قتل بعد أربعة أيام: told of the past, counted from the date named before.
   std::optional<Date> base = published_;
   // يعمل هنا منذ عشرين عاما: how long, not when.
-  if (e.since && direction_of(words_, e.begin, e.end) != Direction::past) return false;
-  if (e.direction > 0 && !e.from_now && note_ != Note::command && direction_of(words_, e.begin, e.end) == Direction::past) {
+  if (e.since && direction(e) != Direction::past) return false;
+  if (e.direction > 0 && !e.from_now && direction(e) == Direction::past) {
     if (!named_ || named_->day == 0 || !named_->name.empty()) return false;
     base = Date{named_->year, named_->month, named_->day};
   }

@@ -52,6 +52,7 @@ class Resolver {
   std::optional<int> hijri_year_in(int gregorian, int month, int day) const;
   bool stands_alone(const Expression& e) const;
   std::string clock(const Expression& e, bool dated) const;
+  Direction direction(const Expression& e) const;
   bool distance(Expression& e, Time& time);
   bool stretch(const Expression& e, Time& time) const;
   std::optional<Moment> clock_day(const Expression& e) const;
