@@ -64,8 +64,7 @@ int Resolver::year_of(const Expression& e) const {
   if (e.year >= 0) return e.year;
   if (e.same_year && named_ && named_->year != 0) return named_->year;
   if (!published_) return 0;
-  if (e.years && e.following && named_ && direction(e) == Direction::past)
-    return named_->year + *e.years;
+  if (e.years && e.following && named_ && direction(e) == Direction::past) return named_->year + *e.years;
   if (e.years) return published_->year + *e.years;
   if (e.month != 0) return choose_year(e, e.month, e.day);
   return published_->year;
@@ -116,11 +115,11 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
   } else {
     const int back = (weekday_of(now) - e.weekday + 7) % 7;  // 0 today
     const Direction clause = direction(e);
-    const bool fragment = clause == Direction::none && stands_alone(e);
+    const bool fragment = clause == Direction::none && (stands_alone(e) || note_ == Note::query);
     if (e.relation == Which::past)
-      day = now - (back == 0 ? 7 : back);
+      day = now - (back == 0 ? 7 : back) - (e.week_more ? 7 : 0);
     else if (e.relation == Which::next)
-      day = now + 7 - back;
+      day = now + 7 - back + (e.week_more ? 7 : 0);
     else if (back == 0 && !fragment)
       day = now;
     else if (clause == Direction::past)

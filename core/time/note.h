@@ -8,9 +8,9 @@ namespace khabar {
 /// Notes speak of days to keep, so some readings differ from those of news; README.md lists them.
 enum class Note : std::uint8_t {
   none,
-  query,  ///< a few words without a verb
-  own,    ///< the writer's own doings: a short text in the first person
-  command ///< to a calendar or an alarm
+  query,   ///< a few words without a verb
+  own,     ///< the writer's own doings: a short text in the first person
+  command  ///< to a calendar or an alarm
 };
 
 /// Whether it says what the writer keeps or did.

@@ -59,7 +59,7 @@ bool TimeReader::numeric_date(Expression& e, int i) const {
   }
   const bool plain = (*a > 12) != (*b > 12) && la <= 2 && lb <= 2 && !words_.is_word(i + 3) &&
                      (words_.is(i - 1, WordClass::in) || words_.is(i - 1, WordClass::every) ||
-                      (words_.is_sign(i + 1, u'/') && only_complement(i, i + 3)));
+                      (words_.is_sign(i + 1, u'/') && (only_complement(i, i + 3) || (i == 0 && words_.size() == 3))));
   const bool announced = plain || e.weekday != 0 || words_.is(i - 1, WordClass::datehead) ||
                          (words_.is_sign(i + 1, u'/') &&
                           (words_.is(i - 1, WordClass::unit, "day") || words_.is(i - 1, WordClass::yearcue)));

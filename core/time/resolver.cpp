@@ -80,6 +80,12 @@ void Resolver::range(const TimeReader::Match& match, Time& time) {
       first.year = end->year - (first.month > last.month ? 1 : 0);
   // الأسبوع المقبل بين الأربعاء والجمعة
   if (first.weekday != 0 && !first.weeks && week_end_ >= 0 && first.begin - week_end_ <= 1) first.weeks = week_;
+  const bool weekdays = first.weekday != 0 && first.day == 0 && last.weekday != 0 && last.day == 0 && !last.has_time();
+  if (weekdays && !first.has_time() && !last.weeks && last.relation == Which::none) {
+    first.last_weekday = last.weekday;  // من الخميس إلى السبت: the first of its name after the start
+    finish(first, time);
+    return;
+  }
   if (first.hour >= 0 && first.part.empty() && first.hour <= last.hour) first.part = last.part;
   finish(first, time);
   Expression second = last;
@@ -125,7 +131,8 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
 /// In a note the last or next three weeks are those weeks themselves, as the next week is; elsewhere, and after
 /// خلال, a length.
 bool Resolver::stretch(const Expression& e, Time& time) const {
-  if (note_ == Note::none || !published_ || words_.is(e.begin - 1, WordClass::during) || e.duration.size() != 1) return false;
+  if (note_ == Note::none || !published_ || words_.is(e.begin - 1, WordClass::during) || e.duration.size() != 1)
+    return false;
   const auto [unit, counted] = e.duration.front();
   const bool next = e.relation == Which::next;
   if ((!next && e.relation != Which::past) || counted < 1 || counted > 500 || counted != static_cast<int>(counted))

@@ -351,3 +351,14 @@ TEST_CASE("the edges of a month are days in a note, the month in news", "[time]"
   CHECK(times("اجتمع الوزراء في نصف شهر شباط") == Times{"نصف شهر شباط|2024-02"});
   CHECK(times("اجتمع الوزراء في أوائل شباط") == Times{"أوائل شباط|2024-02"});
 }
+
+TEST_CASE("a range of weekdays ends after it begins; a weekday two ahead", "[time]") {
+  CHECK(times("من الأربعاء إلى السبت") == Times{"الأربعاء إلى السبت|2024-03-20|2024-03-23"});
+  CHECK(times("من الأربعاء للجمعة") == Times{"الأربعاء للجمعة|2024-03-20|2024-03-22"});
+  CHECK(times("يوم الأربعاء بعد القادم") == Times{"يوم الأربعاء بعد القادم|2024-03-27"});
+  CHECK(times("التقيا الأربعاء قبل الماضي") == Times{"الأربعاء قبل الماضي|2024-03-06"});
+  CHECK(times("بين 8:15 و10 الأحد") == Times{"8:15 و10 الأحد|2024-03-17T08:15|2024-03-17T10:00"});
+  CHECK(times("الساعة ثمانية ونص") == Times{"الساعة ثمانية ونص|2024-03-15T08:30"});
+  CHECK(times("بعد بكرا") == Times{"بعد بكرا|2024-03-17"});
+  CHECK(times("19/6") == Times{"19/6|2024-06-19"});
+}
