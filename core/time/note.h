@@ -8,7 +8,7 @@ namespace khabar {
 /// Notes speak of days to keep, so some readings differ from those of news; README.md lists them.
 enum class Note : std::uint8_t {
   none,
-  query,   ///< a few words without a verb
+  query,   ///< a few words, all of them words of time
   own,     ///< the writer's own doings: a short text in the first person
   command  ///< to a calendar or an alarm
 };

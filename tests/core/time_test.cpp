@@ -330,13 +330,15 @@ TEST_CASE("what is told of others keeps its numbers", "[time]") {
 }
 
 TEST_CASE("a note counts days and takes the next weeks one by one", "[time]") {
-  CHECK(times("رتب الزيارة في 12 يوما") == Times{"12 يوما|2024-03-27"});
+  CHECK(times("رتب زيارة في 12 يوما") == Times{"12 يوما|2024-03-27"});
+  CHECK(times("حدد القاضي الجلسة في 12 يوما") == Times{"12 يوما|P12D"});
   CHECK(times("ذكرني بعد شهرين") == Times{"بعد شهرين|2024-05-15"});
   CHECK(times("أنجز العمل في 12 يوما") == Times{"12 يوما|P12D"});
   CHECK(times("من شهرين") == Times{"من شهرين|2024-01"});
   CHECK(times("الأسبوعين المقبلين") == Times{"الأسبوعين المقبلين|2024-W12|2024-W13"});
   CHECK(times("الأشهر الأربعة الماضية") == Times{"الأشهر الأربعة الماضية|2023-11|2024-02"});
   CHECK(times("ارتفعت الأسعار في الأشهر الأربعة الماضية") == Times{"الأشهر الأربعة الماضية|P4M"});
+  CHECK(times("قمة عربية الجمعة") == Times{"الجمعة|2024-03-15"});
   CHECK(times("الجمعة") == Times{"الجمعة|2024-03-22"});
   CHECK(times("سأتصل نهاية اليوم") == Times{"نهاية اليوم|2024-03-15T23:59"});
   CHECK(times("أضف التدريب يومي الأحد والثلاثاء الساعة 7 مساء") ==
