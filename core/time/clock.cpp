@@ -228,6 +228,11 @@ void TimeReader::clock_minutes(Expression& e) const {
   else if (!words_.has(at, clitic::wa))
     return;
   if (!words_.together(at, e.begin)) return;
+  if (!except && e.minute < 0 && words_.is(at, WordClass::edge, "half")) {  // ونص
+    e.minute = 30;
+    e.end = at + 1;
+    return;
+  }
   const auto n = read_number(words_, at);
   if (!n || n->ordinal || n->value <= 0 || n->value >= 60) return;
   const bool named = words_.is(n->end, WordClass::unit, "minute");

@@ -80,6 +80,9 @@ bool TimeReader::edge(Expression& e, int i) const {
   const bool first = row != nullptr && row->value == "first";
   if (row == nullptr || (words_[i].article && !first)) return false;
   Expression inner;
+  const bool half = row->value == "half";
+  if (half && !(words_.is(i + 1, WordClass::unit, "month") && !words_[i + 1].article)) return false;  // نصف شهر مارس
+  inner.edge = half ? "mid" : row->value;
   const int next = first && words_.is(i + 1, WordClass::of) ? i + 2 : i + 1;  // الفاتح من نوفمبر
   if (!words_.together(next, i) || words_[next].prefixes != 0) return false;
   if (words_.is(next, WordClass::set, "P1W") && words_.doc().key(next).back() == u'ي' &&
@@ -91,14 +94,15 @@ bool TimeReader::edge(Expression& e, int i) const {
              words_.find(next, WordClass::unit)->number == "s" && relation_at(next + 1) == Which::none &&
              words_.number(next + 1).kind == NumberKind::none && !words_.is_digits(next + 1)) {
     const Unit unit = unit_named(words_.find(next, WordClass::unit)->value);
-    if (unit == Unit::day || !set_units(inner, unit, 0)) return false;
+    // نهاية اليوم
+    if ((unit == Unit::day && !is_own(note_)) || !set_units(inner, unit, 0)) return false;
     take(inner, next, next + 1);
-  } else if (!piece(inner, next) || inner.has_time() || !inner.has_date()) {
+  } else if (!(half ? month(inner, next) : piece(inner, next)) || inner.has_time() || !inner.has_date()) {
     return false;
   }
   e = inner;
   if (first && e.month != 0 && e.day == 0) e.day = 1;
-  e.edge = row->value;
+  e.edge = half ? "mid" : row->value;
   e.begin = i;
   e.prefix_units = words_[i].prefix_units;
   return true;
@@ -135,6 +139,8 @@ bool TimeReader::weekday(Expression& e, int i) const {
     for (int j = at + 1; words_.together(j, i) && j < at + 8;) {
       const int next = words_.is_wa(j) ? j + 1 : j;
       if (words_[next].weekday == 0 || (next == j && !words_.has(j, clitic::wa))) break;
+      // A note of two days and an hour is two times: يومي السبت والأحد الساعة 9.
+      if (Expression hour; is_own(note_) && words_.together(next + 1, i) && clock(hour, next + 1)) break;
       e.last_weekday = words_[next].weekday;
       e.end = j = next + 1;
     }
@@ -184,7 +190,7 @@ bool TimeReader::month(Expression& e, int i) const {
   const auto& match = from_own ? own : cldr;
   if (!match) {
     // شهر ثلاثة: the month by its number
-    const bool wanted = e.day != 0 || e.nth_weekday != 0 || e.nth_week != 0;
+    const bool wanted = e.day != 0 || e.nth_weekday != 0 || e.nth_week != 0 || !e.edge.empty();
     const bool named = words_.is(i, WordClass::unit, "month") && words_.together(i + 1, i);
     const auto number = named && wanted && e.month == 0 ? read_number(words_, i + 1) : std::nullopt;
     if (!number || !number->is_integer() || number->value < 1 || number->value > 12) return false;

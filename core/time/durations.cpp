@@ -118,7 +118,12 @@ void TimeReader::duration_tail(Expression& e) const {
   }
   if (words_.is(e.end, WordClass::full) && words_[e.end].prefixes == 0) ++e.end;
   if (words_.is(e.end, WordClass::some) && words_[e.end].article) ++e.end;
-  if (relation_at(e.end) != Which::none && words_.together(e.end, e.begin)) ++e.end;
+  if (const Which found = relation_at(e.end); found != Which::none && words_.together(e.end, e.begin)) {
+    e.relation = found;
+    ++e.end;
+  } else if (words_.is(e.begin - 1, WordClass::edge, "end")) {
+    e.relation = Which::past;  // آخر ثلاثة أيام
+  }
 }
 
 /// Ages and minutes of a match are no times.

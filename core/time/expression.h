@@ -36,6 +36,7 @@ struct Expression {
   int nth_weekday = 0;           ///< the second Monday of …; -1 the last
   std::optional<int> offset;     ///< days from publication
   Which relation = Which::none;  ///< of the weekday, day, month, season
+  bool week_more = false;        ///< of the weekday: بعد القادم، قبل الماضي
   bool same_year = false;        ///< the year of the date named before
   bool following = false;        ///< the units are those after a date named before, in a text of the past
   std::optional<int> weeks, months, years, decades;  ///< units from the current one (العام الماضي: years -1)

@@ -5,7 +5,6 @@
 #include "time/resolver.h"
 
 namespace khabar {
-namespace {
 
 std::string week_name(int day) {
   const auto [year, week] = iso_week(day);
@@ -13,6 +12,8 @@ std::string week_name(int day) {
   std::snprintf(text, sizeof(text), "%04d-W%02d", year, week);
   return text;
 }
+
+namespace {
 
 int monday(int days) { return days - weekday_of(days) + 1; }
 
@@ -51,9 +52,9 @@ int Resolver::choose_year(const Expression& e, int month, int day) const {
   const int back = -distance(last), ahead = distance(next);
   if (stands_alone(e) && back > 45) return next;
   if (back > 45 && ahead > 45) {
-    const Direction direction = direction_of(words_, e.begin, e.end);
-    if (direction == Direction::past) return last;
-    if (direction == Direction::future) return next;
+    const Direction clause = direction(e);
+    if (clause == Direction::past) return last;
+    if (clause == Direction::future) return next;
   }
   return back <= ahead ? last : next;
 }
@@ -63,8 +64,7 @@ int Resolver::year_of(const Expression& e) const {
   if (e.year >= 0) return e.year;
   if (e.same_year && named_ && named_->year != 0) return named_->year;
   if (!published_) return 0;
-  if (e.years && e.following && named_ && direction_of(words_, e.begin, e.end) == Direction::past)
-    return named_->year + *e.years;
+  if (e.years && e.following && named_ && direction(e) == Direction::past) return named_->year + *e.years;
   if (e.years) return published_->year + *e.years;
   if (e.month != 0) return choose_year(e, e.month, e.day);
   return published_->year;
@@ -114,17 +114,17 @@ std::optional<Moment> Resolver::weekday_moment(const Expression& e) const {
     day = monday(now) + 7 * e.weeks.value_or(0) + e.weekday - 1;
   } else {
     const int back = (weekday_of(now) - e.weekday + 7) % 7;  // 0 today
-    const Direction direction = direction_of(words_, e.begin, e.end);
-    const bool fragment = direction == Direction::none && stands_alone(e);
+    const Direction clause = direction(e);
+    const bool fragment = clause == Direction::none && (stands_alone(e) || note_ == Note::query);
     if (e.relation == Which::past)
-      day = now - (back == 0 ? 7 : back);
+      day = now - (back == 0 ? 7 : back) - (e.week_more ? 7 : 0);
     else if (e.relation == Which::next)
-      day = now + 7 - back;
-    else if (back == 0)
+      day = now + 7 - back + (e.week_more ? 7 : 0);
+    else if (back == 0 && !fragment)
       day = now;
-    else if (direction == Direction::past)
+    else if (clause == Direction::past)
       day = now - back;
-    else if (direction == Direction::future || direction == Direction::present || fragment)
+    else if (clause == Direction::future || clause == Direction::present || fragment)
       day = now + 7 - back;
     else
       day = back <= 3 ? now - back : now + 7 - back;
@@ -163,6 +163,14 @@ std::optional<Moment> Resolver::week_of_period(const Expression& e) const {
   if (e.nth_week > 0) return Moment::called(week_name(nth_of_month(year, month, 1, e.nth_week)));
   const int last = to_days({year, month, days_in_month(year, month)});
   return Moment::called(week_name(monday(last + 1) - 7));
+}
+
+/// In a note the edges of a month are its first ten days and those from the 21st, its middle is the 15th.
+std::optional<Moment> Resolver::third_of_month(std::string_view edge, int year, int month) {
+  if (edge == "mid") return Moment{year, month, 15, {}, {}};
+  if (edge == "start") return Moment{year, month, 1, {}, iso_date(year, month, 10)};
+  if (edge == "end") return Moment{year, month, 21, {}, iso_date(year, month, days_in_month(year, month))};
+  return std::nullopt;
 }
 
 std::optional<Moment> Resolver::span_moment(const Expression& e) const {
@@ -219,6 +227,8 @@ std::optional<Moment> Resolver::span_moment(const Expression& e) const {
     const Date moved = add_months({published_->year, published_->month, 1}, *e.months);
     return Moment{moved.year, moved.month, 0, {}, {}};
   }
+  if (note_ != Note::none && e.month != 0 && e.last_month == 0)
+    if (auto third = third_of_month(e.edge, year, e.month)) return third;
   Moment found{year, e.month, 0, {}, {}};
   if (e.last_year >= 0) found.end = iso_date(e.last_year);
   if (e.last_month != 0) found.end = iso_date(e.last_month < e.month ? year + 1 : year, e.last_month);

@@ -25,7 +25,7 @@ bool TimeReader::numeric_date(Expression& e, int i) const {
     return true;
   }
   if (e.day != 0 || e.month != 0 || e.year >= 0 || !words_.is_digits(i)) return false;
-  if (dotted_date(e, i)) return true;
+  if (dotted_date(e, i) || noted_pair(e, i)) return true;
   const auto a = words_.small_digits(i);
   if (!a || !is_sign_of_date(words_, i + 1) || !words_.adjacent(i) || !words_.adjacent(i + 1)) return false;
   const auto b = words_.small_digits(i + 2);
@@ -51,13 +51,15 @@ bool TimeReader::numeric_date(Expression& e, int i) const {
   }
   const auto year =
       words_.is_sign(i + 3, u',') || words_.is_sign(i + 3, u'،') ? words_.small_digits(i + 4) : std::nullopt;
-  if (words_.is_sign(i + 1, u'/') && year && *year > 1900 && *year < 2200 && is_date(*year, *a, *b)) {
-    e.year = *year, e.month = *a, e.day = *b;  // 08/12, 2015 has the month first
+  const bool short_year = is_own(note_) && year && *year < 100 && words_.doc().norm(i + 4).size() == 2;
+  if (words_.is_sign(i + 1, u'/') && year && (short_year || (*year > 1900 && *year < 2200)) &&
+      is_date(full_year(*year), *a, *b)) {
+    e.year = full_year(*year), e.month = *a, e.day = *b;  // 08/12, 2015 has the month first
     return take(e, i, i + 5);
   }
   const bool plain = (*a > 12) != (*b > 12) && la <= 2 && lb <= 2 && !words_.is_word(i + 3) &&
                      (words_.is(i - 1, WordClass::in) || words_.is(i - 1, WordClass::every) ||
-                      (words_.is_sign(i + 1, u'/') && only_complement(i, i + 3)));
+                      (words_.is_sign(i + 1, u'/') && (only_complement(i, i + 3) || (i == 0 && words_.size() == 3))));
   const bool announced = plain || e.weekday != 0 || words_.is(i - 1, WordClass::datehead) ||
                          (words_.is_sign(i + 1, u'/') &&
                           (words_.is(i - 1, WordClass::unit, "day") || words_.is(i - 1, WordClass::yearcue)));

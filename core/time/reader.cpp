@@ -81,6 +81,10 @@ int TimeReader::range_connector(const Expression& first) const {
   const bool pair = words_.is(first.begin - 1, WordClass::between);
   const bool dash = words_.is_sign(next, u'-') || words_.is_sign(next, u'–');
   const bool until = words_.is(next, WordClass::to) && (words_[next].prefixes & ~clitic::wa) == 0;
+  // من الخميس للسبت
+  if (words_.is(first.begin - 1, WordClass::of) && first.weekday != 0 && words_[next].weekday != 0 &&
+      words_.has(next, clitic::la))
+    return next;
   if (until) return words_.is(next + 1, WordClass::togo) ? next + 2 : next + 1;
   if (dash || (pair && words_.is_wa(next))) return next + 1;
   return pair && words_.has(next, clitic::wa) ? next : -1;
@@ -121,10 +125,12 @@ std::optional<Expression> TimeReader::hours_until(const Expression& first, int i
     last->hour = static_cast<int>(n->value);
     take(*last, i, n->end);
   }
+  // 6 من 22 أبريل, 11 الخميس
   const int of = last->end;
-  if ((!words_.is(of, WordClass::of) && !words_.is(of, WordClass::in)) || words_[of].prefixes != 0) return std::nullopt;
-  auto day = words_.together(of + 1, i) ? read_date(of + 1) : std::nullopt;
-  if (!day || !day->has_day() || day->has_time()) return std::nullopt;
+  const bool glue = (words_.is(of, WordClass::of) || words_.is(of, WordClass::in)) && words_[of].prefixes == 0;
+  const int at = glue ? of + 1 : of;
+  auto day = words_.together(at, i) ? read_date(at) : std::nullopt;
+  if (!day || (!glue && day->weekday == 0 && !day->offset) || !day->has_day() || day->has_time()) return std::nullopt;
   day->hour = last->hour, day->minute = last->minute;
   day->begin = last->begin, day->prefix_units = last->prefix_units;
   return day;
@@ -156,6 +162,8 @@ int TimeReader::skip(int i) const {
 std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (!words_.is_word(i) && !words_.is_digits(i)) return std::nullopt;
   if (auto e = read_phrase(i)) return Match{*std::move(e), std::nullopt};
+  if (note_ != Note::none)
+    if (auto e = read_note(i)) return Match{*std::move(e), std::nullopt};
   if (auto e = read_distance(i)) return Match{*std::move(e), std::nullopt};
   if (words_.is(i, WordClass::unit, "day"))
     if (auto e = read_set(i)) return Match{*std::move(e), std::nullopt};
@@ -187,6 +195,7 @@ std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (next < 0 || !words_.together(next, i)) return match;
   auto last = read_date(next);
   if (!last && match.first.hour >= 0) last = bare_hour(next);
+  if (!last && match.first.hour >= 0 && !match.first.has_date()) last = hours_until(match.first, next);
   if (last && (both_clock(match.first, *last) || both_dates(match.first, *last))) match.last = std::move(last);
   return match;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "time/expression.h"
+#include "time/note.h"
 #include "time/numbers.h"
 
 namespace khabar {
@@ -12,7 +13,7 @@ namespace khabar {
 /// a constant number of tokens.
 class TimeReader {
  public:
-  explicit TimeReader(const Words& words) : words_(words) {}
+  explicit TimeReader(const Words& words) : words_(words), note_(note_of(words)) {}
 
   /// The expression that begins at token i, and where there is a range, the expression of its end.
   struct Match {
@@ -26,6 +27,14 @@ class TimeReader {
   int skip(int i) const;
 
  private:
+  // note_times.cpp
+  std::optional<Expression> read_note(int i) const;
+  std::optional<Expression> noted_number(int i) const;
+  std::optional<Expression> alarm_hour(int i) const;
+  std::optional<Expression> hour_before_day(int i) const;
+  std::optional<Expression> noted_distance(int i) const;
+  bool noted_pair(Expression& e, int i) const;
+
   // sets.cpp
   std::optional<Expression> read_set(int i) const;
   std::optional<Expression> read_every(int i) const;
@@ -104,6 +113,7 @@ class TimeReader {
   bool take(Expression& e, int i, int end) const;
 
   const Words& words_;
+  const Note note_;
 };
 
 }  // namespace khabar

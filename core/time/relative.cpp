@@ -351,10 +351,13 @@ bool TimeReader::relation(Expression& e, int i) const {
   if (e.end != i || e.relation != Which::none) return false;
   if (e.weekday == 0 && e.month == 0 && e.season.empty() && e.holiday < 0 && !e.weekend) return false;
   if (e.year >= 0) return false;
-  const Which found = relation_at(i);
+  // الاثنين بعد القادم
+  const int distant = e.weekday != 0 && e.month == 0 ? distant_relation(i) : 0;
+  const Which found = relation_at(distant != 0 ? i + 1 : i);
   if (found == Which::none) return false;
   e.relation = found;
-  return take(e, i, i + 1);
+  e.week_more = distant != 0;
+  return take(e, i, distant != 0 ? i + 2 : i + 1);
 }
 
 bool TimeReader::holiday(Expression& e, int i) const {

@@ -80,6 +80,12 @@ void Resolver::range(const TimeReader::Match& match, Time& time) {
       first.year = end->year - (first.month > last.month ? 1 : 0);
   // الأسبوع المقبل بين الأربعاء والجمعة
   if (first.weekday != 0 && !first.weeks && week_end_ >= 0 && first.begin - week_end_ <= 1) first.weeks = week_;
+  const bool weekdays = first.weekday != 0 && first.day == 0 && last.weekday != 0 && last.day == 0 && !last.has_time();
+  if (weekdays && !first.has_time() && !last.weeks && last.relation == Which::none) {
+    first.last_weekday = last.weekday;  // من الخميس إلى السبت: the first of its name after the start
+    finish(first, time);
+    return;
+  }
   if (first.hour >= 0 && first.part.empty() && first.hour <= last.hour) first.part = last.part;
   finish(first, time);
   Expression second = last;
@@ -108,7 +114,7 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
     time.value = e.set == "every" ? duration_value(e.duration) : e.set + (e.hour >= 0 ? clock(hour, false) : "");
   } else if (!e.duration.empty()) {
     time.type = TimeType::DURATION;
-    if (!distance(e, time)) time.value = duration_value(e.duration);
+    if (!distance(e, time) && !stretch(e, time)) time.value = duration_value(e.duration);
   } else if (!e.reference.empty()) {
     time.value = e.reference;
   } else if (match.last) {
@@ -122,6 +128,45 @@ std::optional<Time> Resolver::resolve(TimeReader::Match match) {
   return time;
 }
 
+/// In a note the last or next three weeks are those weeks themselves, as the next week is; elsewhere, and after
+/// خلال, a length.
+bool Resolver::stretch(const Expression& e, Time& time) const {
+  if (note_ == Note::none || !published_ || words_.is(e.begin - 1, WordClass::during) || e.duration.size() != 1)
+    return false;
+  const auto [unit, counted] = e.duration.front();
+  const bool next = e.relation == Which::next;
+  if ((!next && e.relation != Which::past) || counted < 1 || counted > 500 || counted != static_cast<int>(counted))
+    return false;
+  const int count = static_cast<int>(counted), first = next ? 1 : -count, last = next ? count : -1;
+  const auto value = [&](int shift) -> std::string {
+    const Date& now = *published_;
+    switch (unit) {
+      case Unit::day:
+        return iso_date(from_days(to_days(now) + shift));
+      case Unit::week:
+        return week_name(to_days(now) + 7 * shift);
+      case Unit::month: {
+        const Date moved = add_months({now.year, now.month, 1}, shift);
+        return iso_date(moved.year, moved.month);
+      }
+      case Unit::year:
+        return iso_date(now.year + shift);
+      default:
+        return {};
+    }
+  };
+  if (value(first).empty()) return false;
+  time.type = TimeType::DATE;
+  time.value = value(first);
+  if (first != last) time.end_value = value(last);
+  return true;
+}
+
+/// Where the clause of the expression points; a command points ahead.
+Direction Resolver::direction(const Expression& e) const {
+  return note_ == Note::command ? Direction::future : direction_of(words_, e.begin, e.end);
+}
+
 /// Three days ago, in two weeks: a day, a month or a year counted from publication. Hours stay a length, as does what
 /// has no number.
 bool Resolver::distance(Expression& e, Time& time) {
@@ -129,8 +174,8 @@ bool Resolver::distance(Expression& e, Time& time) {
   // قتل بعد أربعة أيام: told of the past, counted from the date named before.
   std::optional<Date> base = published_;
   // يعمل هنا منذ عشرين عاما: how long, not when.
-  if (e.since && direction_of(words_, e.begin, e.end) != Direction::past) return false;
-  if (e.direction > 0 && !e.from_now && direction_of(words_, e.begin, e.end) == Direction::past) {
+  if (e.since && direction(e) != Direction::past) return false;
+  if (e.direction > 0 && !e.from_now && direction(e) == Direction::past) {
     if (!named_ || named_->day == 0 || !named_->name.empty()) return false;
     base = Date{named_->year, named_->month, named_->day};
   }
@@ -177,7 +222,7 @@ bool Resolver::distance(Expression& e, Time& time) {
   }
   const Date moved = add_months(*base, e.direction * months);
   const Date date = from_days(to_days(moved) + e.direction * days);
-  if (by_day)
+  if (by_day || (is_own(note_) && e.direction > 0))  // what is planned, to the day
     time.value = iso_date(date);
   else if (months % 12 != 0)
     time.value = iso_date(date.year, date.month);

@@ -27,7 +27,7 @@ struct Moment {
 /// Reads the times of one text in order; keeps the dates that later expressions refer to.
 class Resolver {
  public:
-  Resolver(const Words& words) : words_(words), published_(words.doc().published) {}
+  Resolver(const Words& words) : words_(words), note_(note_of(words)), published_(words.doc().published) {}
 
   /// The time that the match is; its value is empty and `unanchored` true where it needs the day of publication and
   /// there is none. Nothing where it turns out to be no time.
@@ -38,6 +38,7 @@ class Resolver {
   void range(const TimeReader::Match& match, Time& time);
   std::optional<Moment> moment(const Expression& e);
   std::optional<Moment> day_moment(const Expression& e) const;
+  static std::optional<Moment> third_of_month(std::string_view edge, int year, int month);
   std::optional<Moment> span_moment(const Expression& e) const;
   std::optional<Moment> hijri_moment(const Expression& e) const;
   std::optional<Moment> holiday_moment(const Expression& e) const;
@@ -51,16 +52,22 @@ class Resolver {
   std::optional<int> hijri_year_in(int gregorian, int month, int day) const;
   bool stands_alone(const Expression& e) const;
   std::string clock(const Expression& e, bool dated) const;
+  Direction direction(const Expression& e) const;
   bool distance(Expression& e, Time& time);
+  bool stretch(const Expression& e, Time& time) const;
   std::optional<Moment> clock_day(const Expression& e) const;
 
   const Words& words_;
+  const Note note_;
   std::optional<Date> published_;
   std::optional<Moment> named_;    ///< the last date that stands by itself
   std::optional<Moment> current_;  ///< the last date of any kind
   int current_sentence_ = -1;
   int week_ = 0, week_end_ = -1;  ///< the last week named, in weeks from now, and the token after it
 };
+
+/// The ISO week of a day: 2024-W11.
+std::string week_name(int day);
 
 /// The TIMEX3 value of a length: P1Y2M, PT30M, PXD.
 std::string duration_value(const std::vector<DurationPart>& parts);

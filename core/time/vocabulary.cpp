@@ -62,6 +62,10 @@ constexpr std::array word_classes = {
     std::pair{std::string_view("only"), WordClass::only},
     std::pair{std::string_view("notime"), WordClass::notime},
     std::pair{std::string_view("general"), WordClass::general},
+    std::pair{std::string_view("command"), WordClass::command},
+    std::pair{std::string_view("mine"), WordClass::mine},
+    std::pair{std::string_view("alarm"), WordClass::alarm},
+    std::pair{std::string_view("at"), WordClass::at},
 };
 
 constexpr std::array number_kinds = {

@@ -58,6 +58,10 @@ enum class WordClass : std::uint8_t {
   only,
   notime,
   general,
+  command,
+  mine,
+  alarm,
+  at,
   tense
 };
 
