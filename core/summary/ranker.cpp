@@ -1,6 +1,6 @@
 #include "summary/ranker.h"
 
-#include <algorithm>
+#include <cmath>
 
 #include "khabar/utf.h"
 
@@ -20,10 +20,22 @@ constexpr double thousandth = 0.001;
 
 std::string_view name(SentenceFeature feature) { return names[static_cast<std::size_t>(feature)]; }
 
-double shortness(int sentences) { return std::clamp((16 - sentences) / 8.0, 0.0, 1.0); }
+SentenceFeatures mean_features(const std::vector<SentenceFeatures>& rows) {
+  SentenceFeatures out{};
+  for (const SentenceFeatures& row : rows)
+    for (std::size_t f = 0; f < row.size(); ++f) out[f] += row[f] / static_cast<float>(rows.size());
+  return out;
+}
+
+double news_share(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights) {
+  const SentenceFeatures means = mean_features(rows);
+  double score = static_cast<double>(weights.news_offset);
+  for (std::size_t f = 0; f < means.size(); ++f) score += static_cast<double>(means[f] * weights.news[f]);
+  return 1 / (1 + std::exp(-score));
+}
 
 std::vector<double> score_sentences(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights) {
-  const double brief = shortness(static_cast<int>(rows.size()));
+  const double brief = news_share(rows, weights);
   std::vector<double> out;
   for (const SentenceFeatures& row : rows) {
     double score = 0;
@@ -42,7 +54,10 @@ SentenceWeights read_sentence_weights(const Lexicon& lexicon) {
     if (!rows) continue;
     out.brief[f] = static_cast<float>(table.number(rows->begin, table.column("brief")) * thousandth);
     out.full[f] = static_cast<float>(table.number(rows->begin, table.column("full")) * thousandth);
+    out.news[f] = static_cast<float>(table.number(rows->begin, table.column("news")) * thousandth);
   }
+  if (const auto rows = table.find(*to_utf16(news_offset_row)))
+    out.news_offset = static_cast<float>(table.number(rows->begin, table.column("news")) * thousandth);
   return out;
 }
 
