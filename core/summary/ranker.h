@@ -12,20 +12,24 @@ namespace khabar {
 std::string_view name(SentenceFeature feature);
 
 struct SentenceWeights {
-  SentenceFeatures brief{}, full{};  ///< for news items and for texts of other kinds
-  SentenceFeatures news{};           ///< of the mean of a text's sentences: whether it is a news item
-  float news_offset = 0;
+  SentenceFeatures news{};           ///< for news
+  SentenceFeatures brief{}, full{};  ///< for other texts, short ones and long ones
+  SentenceFeatures kind{};           ///< of the mean of a text's sentences: whether it is news
+  float kind_offset = 0;
 };
-/// The row of the table that has `news_offset`.
-inline constexpr std::string_view news_offset_row = "offset";
+/// The row of the table that has `kind_offset`.
+inline constexpr std::string_view kind_offset_row = "offset";
 
 /// The mean of each feature over the sentences of a text.
 SentenceFeatures mean_features(const std::vector<SentenceFeatures>& rows);
 
-/// How much a text is ranked as a news item, 0 to 1.
-double news_share(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights);
+/// Whether a text is ranked as news; an encyclopedia's article is not.
+bool is_news(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights);
 
-/// The score of each sentence: both sums of weighted features, blended by `news_share`.
+/// How much a text of so many sentences that is no news is ranked as a short one: 1 up to 8, 0 from 16 on.
+double shortness(int sentences);
+
+/// The score of each sentence.
 std::vector<double> score_sentences(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights);
 
 /// Reads the table `sentence_weights` (thousandths).

@@ -21,12 +21,15 @@ using namespace khabar;
 using nlohmann::json;
 
 constexpr int folds = 5, rounds = 400;
-constexpr double rate = 0.03, news_variance = 5, prior_variance_brief = 0.5, prior_variance_full = 0.03;
-/// Long texts: before anything is learnt the text's order stands; the weights only move what gives good reason.
+constexpr double rate = 0.03, kind_variance = 5, prior_variance_news = 0.5, prior_variance_brief = 20,
+                 prior_variance_full = 0.03;
+/// News and long texts: before anything is learnt the text's order stands; the weights only move what gives good reason.
 constexpr double order_prior = 6;
 
 using enum SentenceFeature;
-/// Long texts learn the weights of those that raise cross-validated agreement when added one by one.
+/// News learns the weights of all features; other texts of those that raise cross-validated agreement when added one by
+/// one, where the rest have no weight.
+const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question, short_one};
 const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
                                                  refers,   closes,    hanging,   short_one, length_ratio,
                                                  lexrank,  novelty,   centrality};
@@ -173,9 +176,9 @@ class Trainer {
   SentenceFeatures start_;
 };
 
-/// Logistic regression with a Gaussian prior, by Newton's method on each weight in turn: news items or other texts. Both
+/// Logistic regression with a Gaussian prior, by Newton's method on each weight in turn: news or other texts. Both
 /// kinds weigh the same together.
-void train_news_share(const std::vector<const Article*>& items, const std::vector<const Article*>& others,
+void train_kind(const std::vector<const Article*>& items, const std::vector<const Article*>& others,
                       SentenceWeights& weights) {
   constexpr int sweeps = 100;
   std::vector<SentenceFeatures> rows;
@@ -198,13 +201,13 @@ void train_news_share(const std::vector<const Article*>& items, const std::vecto
     for (std::size_t n = 0; n < rows.size(); ++n) scores[n] += change * value(n);
   };
   for (int sweep = 0; sweep < sweeps; ++sweep) {
-    step(weights.news_offset, 1000, [](std::size_t) { return 1.0; });
+    step(weights.kind_offset, 1000, [](std::size_t) { return 1.0; });
     for (std::size_t f = 0; f < sentence_feature_count; ++f)
-      step(weights.news[f], news_variance, [&](std::size_t n) { return static_cast<double>(rows[n][f]); });
+      step(weights.kind[f], kind_variance, [&](std::size_t n) { return static_cast<double>(rows[n][f]); });
   }
 }
 
-/// News items learn from annotated news, other texts from extracts.
+/// News and short texts learn from annotated news, long ones from extracts.
 SentenceWeights train(const std::vector<Article>& articles, int without) {
   std::vector<const Article*> annotated, extracted;
   for (std::size_t n = 0; n < articles.size(); ++n)
@@ -212,9 +215,10 @@ SentenceWeights train(const std::vector<Article>& articles, int without) {
   SentenceFeatures in_order{};
   in_order[static_cast<std::size_t>(relative)] = -order_prior;
   SentenceWeights out;
-  out.brief = Trainer(all_features(), prior_variance_brief, {}).train(annotated);
+  out.news = Trainer(all_features(), prior_variance_news, in_order).train(annotated);
+  out.brief = Trainer(brief_features, prior_variance_brief, {}).train(annotated);
   out.full = Trainer(full_features, prior_variance_full, in_order).train(extracted);
-  train_news_share(annotated, extracted, out);
+  train_kind(annotated, extracted, out);
   return out;
 }
 
@@ -290,13 +294,16 @@ int main(int argc, char** argv) {
   cross_validate(corpus.articles);
   const SentenceWeights weights = train(corpus.articles, -1);
   std::ofstream out(argv[1]);
-  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: brief for news items, full "
-         "for other texts,\n# blended by how much a text is a news item, which the column news tells of the mean of its "
-         "sentences.\nform\tbrief\tfull\tnews\n";
+  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: news for news; brief for other "
+         "texts\n# of up to 8 sentences, full from 16 on, blended between. A text is news where the column kind, over the mean of "
+         "its\n# sentences and with its offset, says more than 0.\nform\tnews\tbrief\tfull\tkind\n";
   const auto in_thousandths = [](float w) { return std::lround(1000 * static_cast<double>(w)); };
-  for (std::size_t f = 0; f < sentence_feature_count; ++f)
-    out << name(static_cast<SentenceFeature>(f)) << '\t' << in_thousandths(weights.brief[f]) << '\t'
-        << in_thousandths(weights.full[f]) << '\t' << in_thousandths(weights.news[f]) << '\n';
-  out << news_offset_row << "\t0\t0\t" << in_thousandths(weights.news_offset) << '\n';
+  for (std::size_t f = 0; f < sentence_feature_count; ++f) {
+    out << name(static_cast<SentenceFeature>(f));
+    for (const auto* column : {&weights.news, &weights.brief, &weights.full, &weights.kind})
+      out << '\t' << in_thousandths((*column)[f]);
+    out << '\n';
+  }
+  out << kind_offset_row << "\t0\t0\t0\t" << in_thousandths(weights.kind_offset) << '\n';
   return out ? 0 : 1;
 }
