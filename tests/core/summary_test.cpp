@@ -151,3 +151,8 @@ TEST_CASE("words that only join are no keyword", "[summary]") {
       "وعلى الرغم من الأمطار الغزيرة وعلى الرغم من البرد وعلى الرغم من الرياح واصلت الفرق العمل.");
   for (const Keyword& k : doc.keywords) CHECK(k.text != u"الرغم");
 }
+
+TEST_CASE("a keyword ends before a second noun with the article", "[summary]") {
+  const Document doc = test::analyze("شاركت فرق الإنقاذ البحث في العملية. وواصلت فرق الإنقاذ البحث.");
+  for (const Keyword& k : doc.keywords) CHECK(k.text.find(u"الإنقاذ البحث") == std::u16string::npos);
+}
