@@ -23,7 +23,8 @@ using nlohmann::json;
 constexpr int folds = 5, rounds = 400;
 constexpr double rate = 0.03, kind_variance = 5, prior_variance_news = 0.5, prior_variance_brief = 20,
                  prior_variance_full = 0.03;
-/// News and long texts: before anything is learnt the text's order stands; the weights only move what gives good reason.
+/// News and long texts: before anything is learnt the text's order stands; the weights only move what gives good
+/// reason.
 constexpr double order_prior = 6;
 
 using enum SentenceFeature;
@@ -179,7 +180,7 @@ class Trainer {
 /// Logistic regression with a Gaussian prior, by Newton's method on each weight in turn: news or other texts. Both
 /// kinds weigh the same together.
 void train_kind(const std::vector<const Article*>& items, const std::vector<const Article*>& others,
-                      SentenceWeights& weights) {
+                SentenceWeights& weights) {
   constexpr int sweeps = 100;
   std::vector<SentenceFeatures> rows;
   for (const auto* list : {&items, &others})
@@ -294,8 +295,10 @@ int main(int argc, char** argv) {
   cross_validate(corpus.articles);
   const SentenceWeights weights = train(corpus.articles, -1);
   std::ofstream out(argv[1]);
-  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: news for news; brief for other "
-         "texts\n# of up to 8 sentences, full from 16 on, blended between. A text is news where the column kind, over the mean of "
+  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: news for news; brief "
+         "for other "
+         "texts\n# of up to 8 sentences, full from 16 on, blended between. A text is news where the column kind, over "
+         "the mean of "
          "its\n# sentences and with its offset, says more than 0.\nform\tnews\tbrief\tfull\tkind\n";
   const auto in_thousandths = [](float w) { return std::lround(1000 * static_cast<double>(w)); };
   for (std::size_t f = 0; f < sentence_feature_count; ++f) {

@@ -147,8 +147,8 @@ TEST_CASE("a headline leaves out the day after a name and does not end with word
 }
 
 TEST_CASE("words that only join are no keyword", "[summary]") {
-  const Document doc = test::analyze(
-      "وعلى الرغم من الأمطار الغزيرة وعلى الرغم من البرد وعلى الرغم من الرياح واصلت الفرق العمل.");
+  const Document doc =
+      test::analyze("وعلى الرغم من الأمطار الغزيرة وعلى الرغم من البرد وعلى الرغم من الرياح واصلت الفرق العمل.");
   for (const Keyword& k : doc.keywords) CHECK(k.text != u"الرغم");
 }
 
