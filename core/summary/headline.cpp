@@ -41,7 +41,10 @@ bool is_complement(const Document& doc, int i, int next) {
 /// Whether the word can do without a time after it: صباح of يوم, or a preposition, cannot.
 bool can_stand_alone(const Document& doc, int i) {
   const Morph& m = doc.morphs[at(i)];
-  return is_mark(doc, i) || m.pos == Pos::VERB || m.pos == Pos::PROPN || m.article_units > 0;
+  const auto after = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
+                                          [&](const Mention& name) { return name.tokens.begin <= i; });
+  const bool ends_name = after != doc.mentions.begin() && std::prev(after)->tokens.end == i + 1;
+  return ends_name || is_mark(doc, i) || m.pos == Pos::VERB || m.pos == Pos::PROPN || m.article_units > 0;
 }
 
 /// A noun whose spelling tells its accusative: زلزالا, شخصين, مسؤولين.

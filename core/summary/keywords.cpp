@@ -32,6 +32,7 @@ KeywordFinder::KeywordFinder(const Lexicon& lexicon)
     : counts_(lexicon.table("word_counts")),
       function_words_(lexicon.table("function_words")),
       stops_(lexicon.table("keyword_stops")),
+      common_nouns_(lexicon.table("common_nouns")),
       plain_(counts_.column("plain")),
       article_(counts_.column("article")) {}
 
@@ -63,6 +64,8 @@ int KeywordFinder::phrase_end(const Document& doc, const std::vector<bool>& barr
                          : defined            ? next.pos == Pos::ADJ && article
                                               : next.pos == Pos::NOUN || !article || end - begin > 1;
     if (!goes_on) break;
+    // A noun with the article after another one is no adjective, whatever it is read as: فرق الإنقاذ | البحث.
+    if (defined && common_nouns_.find(doc.bare_key(end))) break;
     if (barred[at(end)]) return begin;  // اتحاد of a name that follows
   }
   const bool open = end < sentence_end && barred[at(end)] && doc.morphs[at(end - 1)].article_units == 0 &&

@@ -12,7 +12,7 @@ namespace khabar {
 
 class KeywordFinder {
  public:
-  /// Reads the tables `word_counts`, `function_words` and `keyword_stops`.
+  /// Reads the tables `word_counts`, `function_words`, `keyword_stops` and `common_nouns`.
   explicit KeywordFinder(const Lexicon& lexicon);
 
   /// Up to 12 noun phrases of one to three words, the best first with score 1: those that stand often and early and
@@ -30,7 +30,7 @@ class KeywordFinder {
   static std::unordered_map<std::u16string_view, int> stem_counts(const Document& doc);
   void score(const Document& doc, const std::unordered_map<std::u16string_view, int>& counts, Phrase& phrase) const;
 
-  Table counts_, function_words_, stops_;
+  Table counts_, function_words_, stops_, common_nouns_;
   int plain_ = -1, article_ = -1;
 };
 

@@ -20,15 +20,31 @@ constexpr double thousandth = 0.001;
 
 std::string_view name(SentenceFeature feature) { return names[static_cast<std::size_t>(feature)]; }
 
+SentenceFeatures mean_features(const std::vector<SentenceFeatures>& rows) {
+  SentenceFeatures out{};
+  for (const SentenceFeatures& row : rows)
+    for (std::size_t f = 0; f < row.size(); ++f) out[f] += row[f] / static_cast<float>(rows.size());
+  return out;
+}
+
+bool is_news(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights) {
+  const SentenceFeatures means = mean_features(rows);
+  double score = static_cast<double>(weights.kind_offset);
+  for (std::size_t f = 0; f < means.size(); ++f) score += static_cast<double>(means[f] * weights.kind[f]);
+  return score > 0;
+}
+
 double shortness(int sentences) { return std::clamp((16 - sentences) / 8.0, 0.0, 1.0); }
 
 std::vector<double> score_sentences(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights) {
+  const bool news = is_news(rows, weights);
   const double brief = shortness(static_cast<int>(rows.size()));
   std::vector<double> out;
   for (const SentenceFeatures& row : rows) {
     double score = 0;
     for (std::size_t f = 0; f < row.size(); ++f)
-      score += static_cast<double>(row[f]) * (brief * weights.brief[f] + (1 - brief) * weights.full[f]);
+      score += static_cast<double>(row[f]) *
+               (news ? static_cast<double>(weights.news[f]) : brief * weights.brief[f] + (1 - brief) * weights.full[f]);
     out.push_back(score);
   }
   return out;
@@ -42,7 +58,11 @@ SentenceWeights read_sentence_weights(const Lexicon& lexicon) {
     if (!rows) continue;
     out.brief[f] = static_cast<float>(table.number(rows->begin, table.column("brief")) * thousandth);
     out.full[f] = static_cast<float>(table.number(rows->begin, table.column("full")) * thousandth);
+    out.news[f] = static_cast<float>(table.number(rows->begin, table.column("news")) * thousandth);
+    out.kind[f] = static_cast<float>(table.number(rows->begin, table.column("kind")) * thousandth);
   }
+  if (const auto rows = table.find(*to_utf16(kind_offset_row)))
+    out.kind_offset = static_cast<float>(table.number(rows->begin, table.column("kind")) * thousandth);
   return out;
 }
 

@@ -11,14 +11,25 @@ namespace khabar {
 /// The name of a feature in the table of weights.
 std::string_view name(SentenceFeature feature);
 
-/// How much a text of so many sentences is ranked as a short one: 1 up to 8, 0 from 16 on.
+struct SentenceWeights {
+  SentenceFeatures news{};           ///< for news
+  SentenceFeatures brief{}, full{};  ///< for other texts, short ones and long ones
+  SentenceFeatures kind{};           ///< of the mean of a text's sentences: whether it is news
+  float kind_offset = 0;
+};
+/// The row of the table that has `kind_offset`.
+inline constexpr std::string_view kind_offset_row = "offset";
+
+/// The mean of each feature over the sentences of a text.
+SentenceFeatures mean_features(const std::vector<SentenceFeatures>& rows);
+
+/// Whether a text is ranked as news; an encyclopedia's article is not.
+bool is_news(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights);
+
+/// How much a text of so many sentences that is no news is ranked as a short one: 1 up to 8, 0 from 16 on.
 double shortness(int sentences);
 
-struct SentenceWeights {
-  SentenceFeatures brief{}, full{};  ///< for short texts and for long ones
-};
-
-/// The score of each sentence: both sums of weighted features, blended by shortness.
+/// The score of each sentence.
 std::vector<double> score_sentences(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights);
 
 /// Reads the table `sentence_weights` (thousandths).

@@ -21,16 +21,25 @@ using namespace khabar;
 using nlohmann::json;
 
 constexpr int folds = 5, rounds = 400;
-constexpr double rate = 0.03, prior_variance_brief = 20, prior_variance_full = 0.03;
-/// Long texts: before anything is learnt the text's order stands; the weights only move what gives good reason.
+constexpr double rate = 0.03, kind_variance = 5, prior_variance_news = 0.5, prior_variance_brief = 20,
+                 prior_variance_full = 0.03;
+/// News and long texts: before anything is learnt the text's order stands; the weights only move what gives good
+/// reason.
 constexpr double order_prior = 6;
 
-/// Those that raise cross-validated agreement when added one by one; the rest have no weight.
 using enum SentenceFeature;
+/// News learns the weights of all features; other texts of those that raise cross-validated agreement when added one by
+/// one, where the rest have no weight.
 const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question, short_one};
 const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
                                                  refers,   closes,    hanging,   short_one, length_ratio,
                                                  lexrank,  novelty,   centrality};
+
+std::vector<SentenceFeature> all_features() {
+  std::vector<SentenceFeature> out;
+  for (std::size_t f = 0; f < sentence_feature_count; ++f) out.push_back(static_cast<SentenceFeature>(f));
+  return out;
+}
 
 /// An article with how right each sentence is, 0 to 1.
 struct Article {
@@ -168,15 +177,50 @@ class Trainer {
   SentenceFeatures start_;
 };
 
-/// Short texts learn from annotated news, long ones from extracts.
+/// Logistic regression with a Gaussian prior, by Newton's method on each weight in turn: news or other texts. Both
+/// kinds weigh the same together.
+void train_kind(const std::vector<const Article*>& items, const std::vector<const Article*>& others,
+                SentenceWeights& weights) {
+  constexpr int sweeps = 100;
+  std::vector<SentenceFeatures> rows;
+  for (const auto* list : {&items, &others})
+    for (const Article* a : *list) rows.push_back(mean_features(a->rows));
+  const double total = static_cast<double>(rows.size());
+  std::vector<double> scores(rows.size(), 0);
+  const auto weight_of = [&](std::size_t n) {
+    return total / 2 / static_cast<double>(n < items.size() ? items.size() : others.size());
+  };
+  const auto step = [&](float& w, double variance, const auto& value) {
+    double slope = -static_cast<double>(w) / variance, bend = 1 / variance;
+    for (std::size_t n = 0; n < rows.size(); ++n) {
+      const double p = 1 / (1 + std::exp(-scores[n])), v = value(n);
+      slope += weight_of(n) * ((n < items.size()) - p) * v;
+      bend += weight_of(n) * p * (1 - p) * v * v;
+    }
+    const double change = std::clamp(slope / bend, -1.0, 1.0);
+    w += static_cast<float>(change);
+    for (std::size_t n = 0; n < rows.size(); ++n) scores[n] += change * value(n);
+  };
+  for (int sweep = 0; sweep < sweeps; ++sweep) {
+    step(weights.kind_offset, 1000, [](std::size_t) { return 1.0; });
+    for (std::size_t f = 0; f < sentence_feature_count; ++f)
+      step(weights.kind[f], kind_variance, [&](std::size_t n) { return static_cast<double>(rows[n][f]); });
+  }
+}
+
+/// News and short texts learn from annotated news, long ones from extracts.
 SentenceWeights train(const std::vector<Article>& articles, int without) {
   std::vector<const Article*> annotated, extracted;
   for (std::size_t n = 0; n < articles.size(); ++n)
     if (static_cast<int>(n) % folds != without) (articles[n].annotated ? annotated : extracted).push_back(&articles[n]);
   SentenceFeatures in_order{};
   in_order[static_cast<std::size_t>(relative)] = -order_prior;
-  return {Trainer(brief_features, prior_variance_brief, {}).train(annotated),
-          Trainer(full_features, prior_variance_full, in_order).train(extracted)};
+  SentenceWeights out;
+  out.news = Trainer(all_features(), prior_variance_news, in_order).train(annotated);
+  out.brief = Trainer(brief_features, prior_variance_brief, {}).train(annotated);
+  out.full = Trainer(full_features, prior_variance_full, in_order).train(extracted);
+  train_kind(annotated, extracted, out);
+  return out;
 }
 
 std::vector<int> order_of(const Article& a, const SentenceWeights& weights) {
@@ -251,14 +295,18 @@ int main(int argc, char** argv) {
   cross_validate(corpus.articles);
   const SentenceWeights weights = train(corpus.articles, -1);
   std::ofstream out(argv[1]);
-  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: brief for texts of up "
-         "to 8 "
-         "sentences,\n# full from 16 on, blended between.\nform\tbrief\tfull\n";
+  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: news for news; brief "
+         "for other "
+         "texts\n# of up to 8 sentences, full from 16 on, blended between. A text is news where the column kind, over "
+         "the mean of "
+         "its\n# sentences and with its offset, says more than 0.\nform\tnews\tbrief\tfull\tkind\n";
+  const auto in_thousandths = [](float w) { return std::lround(1000 * static_cast<double>(w)); };
   for (std::size_t f = 0; f < sentence_feature_count; ++f) {
-    const auto in_thousandths = [](float w) { return std::lround(1000 * static_cast<double>(w)); };
-    if (in_thousandths(weights.brief[f]) != 0 || in_thousandths(weights.full[f]) != 0)
-      out << name(static_cast<SentenceFeature>(f)) << '\t' << in_thousandths(weights.brief[f]) << '\t'
-          << in_thousandths(weights.full[f]) << '\n';
+    out << name(static_cast<SentenceFeature>(f));
+    for (const auto* column : {&weights.news, &weights.brief, &weights.full, &weights.kind})
+      out << '\t' << in_thousandths((*column)[f]);
+    out << '\n';
   }
+  out << kind_offset_row << "\t0\t0\t0\t" << in_thousandths(weights.kind_offset) << '\n';
   return out ? 0 : 1;
 }

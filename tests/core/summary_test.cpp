@@ -137,3 +137,22 @@ TEST_CASE("a headline reaches what its verb cannot do without", "[summary]") {
       "المبادلات بين البلدين.");
   CHECK_FALSE(doc.summary.headline.ends_with(u"لإجراء"));
 }
+
+TEST_CASE("a headline leaves out the day after a name and does not end with words that open a phrase", "[summary]") {
+  CHECK(test::analyze("دشن الوزير سامي معروف اليوم الأحد 13 نوفمبر 2016 بمدينة المنستير قسما جديدا للجراحة.")
+            .summary.headline.find(u"الأحد") == std::u16string::npos);
+  CHECK_FALSE(test::analyze("أعلنت وزارة التربية أنه سيتم توزيع أعداد التلاميذ عبر الرسائل القصيرة بالنسبة للسداسي "
+                            "الأول لفائدة الأولياء المسجلين بالخدمة في المدارس الإعدادية والمعاهد الثانوية.")
+                  .summary.headline.ends_with(u"بالنسبة"));
+}
+
+TEST_CASE("words that only join are no keyword", "[summary]") {
+  const Document doc =
+      test::analyze("وعلى الرغم من الأمطار الغزيرة وعلى الرغم من البرد وعلى الرغم من الرياح واصلت الفرق العمل.");
+  for (const Keyword& k : doc.keywords) CHECK(k.text != u"الرغم");
+}
+
+TEST_CASE("a keyword ends before a second noun with the article", "[summary]") {
+  const Document doc = test::analyze("شاركت فرق الإنقاذ البحث في العملية. وواصلت فرق الإنقاذ البحث.");
+  for (const Keyword& k : doc.keywords) CHECK(k.text.find(u"الإنقاذ البحث") == std::u16string::npos);
+}
