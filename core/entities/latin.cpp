@@ -228,7 +228,8 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
   std::vector<Word> nouns;
   std::string nationality;
   for (int i = range.begin; i < range.end;) {
-    if (tables_.function_words.find(doc.key(i))) {
+    const bool mark = doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation;
+    if (mark || tables_.function_words.find(doc.key(i))) {
       ++i;
       continue;
     }

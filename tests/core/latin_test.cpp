@@ -1,6 +1,7 @@
 // Names in Latin letters, relations that words state.
 #include "entities/latin.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "entities/romanizer.h"
@@ -52,6 +53,13 @@ TEST_CASE("bodies are put into English by the order of their words", "[entities]
 
 TEST_CASE("a role that ends in a preposition takes no second one", "[entities]") {
   CHECK(latin("صرح المتحدث باسم وزارة الداخلية")[0].find("for of") == std::string::npos);
+}
+
+TEST_CASE("a role that ends in a preposition stands before the country, and marks are no words", "[entities]") {
+  const Latin spokesman = latin("قال المتحدث باسم الخارجية المصرية إن الزيارة تأجلت.");
+  CHECK(std::find(spokesman.begin(), spokesman.end(), "Spokesperson for Egyptian Foreign Affairs") != spokesman.end());
+  for (const std::string& name : latin("تنطلق فعاليات مهرجان \"أصوات المتوسط\" في سوسة."))
+    CHECK(name.find('"') == std::string::npos);
 }
 
 TEST_CASE("words between names state where a thing is", "[entities]") {
