@@ -27,6 +27,18 @@ std::vector<Candidate> split_at_and(const Document& doc, Candidate c) {
   return out;
 }
 
+/// Quotation marks that open inside a name close with it: مهرجان "أصوات المتوسط".
+TokenRange with_closing_mark(const Document& doc, TokenRange name) {
+  const auto is_quote = [&doc](int i) {
+    return token(doc, i).kind == TokenKind::punctuation &&
+           std::u16string_view(u"\"«»“”").find(doc.norm(i)) != std::u16string_view::npos;
+  };
+  int marks = 0;
+  for (int i = name.begin; i < name.end; ++i) marks += is_quote(i) ? 1 : 0;
+  const bool open = marks % 2 == 1 && same_sentence(doc, name.begin, name.end) && is_quote(name.end);
+  return {name.begin, name.end + (open ? 1 : 0)};
+}
+
 /// Whether a table's type can be meant where the tagger, which knows one kind of place, says `tagged`.
 bool same_kind(std::optional<MentionType> known, MentionType tagged) {
   if (known == MentionType::LOC || known == MentionType::FAC) return tagged == MentionType::GPE;
@@ -191,8 +203,10 @@ void EntityStage::run(Document& doc) const {
   std::stable_sort(names.begin(), names.end(), [](const Candidate& a, const Candidate& b) {
     return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
   });
-  for (const Candidate& c : names)
+  for (Candidate& c : names) {
+    c.tokens = with_closing_mark(doc, c.tokens);
     doc.mentions.push_back({doc.span_of(c.tokens), c.type, -1, std::clamp(c.score, 0.0, 1.0), c.tokens});
+  }
   link_entities(doc, tables_, latin_, names);
   add_relations(doc, names, relation_links_);
 }

@@ -94,3 +94,9 @@ TEST_CASE("a place is called by its usual name in the text", "[entities]") {
   CHECK(doc.entities[0].name == u"روسيا");
   CHECK(doc.entities[0].mentions.size() == 4);
 }
+
+TEST_CASE("quotation marks that open inside a name close with it", "[entities]") {
+  const Names found = names(test::analyze("تنطلق فعاليات الدورة الثالثة لمهرجان \"أصوات المتوسط\" في سوسة."));
+  REQUIRE_FALSE(found.empty());
+  CHECK(found[0] == "EVENT مهرجان \"أصوات المتوسط\"");
+}
