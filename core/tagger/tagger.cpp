@@ -91,6 +91,20 @@ double confidence_of(TokenRange tokens, const std::vector<float>& probabilities)
   return std::exp(log_sum / tokens.size());
 }
 
+/// The best path over scores of a network, which scores no transitions: the best label of each token, where these may
+/// follow each other.
+std::vector<int> best_labels(std::span<const sequence::LabelScores> scores, const sequence::Chain& chain) {
+  std::vector<int> out;
+  out.reserve(scores.size());
+  bool sound = true;
+  for (const sequence::LabelScores& row : scores) {
+    const int best = static_cast<int>(std::max_element(row.begin(), row.end()) - row.begin());
+    sound = sound && (out.empty() ? !continues(best) : allowed(out.back(), best));
+    out.push_back(best);
+  }
+  return sound && (out.empty() || !opens(out.back())) ? out : sequence::best_path(scores, chain);
+}
+
 /// The spans of a labelled document; `probabilities` has that of each label.
 template <class Type>
 std::vector<LabelledSpan<Type>> spans_of(const std::vector<int>& labels, const std::vector<float>& probabilities) {
@@ -135,7 +149,7 @@ std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Taggin
   std::vector<sequence::LabelScores> scores;
   const auto label_piece = [&](TokenRange range) {
     network_.score(sums_of(range), scores);
-    const std::vector<int> path = sequence::best_path(scores, chain_);
+    const std::vector<int> path = best_labels(scores, chain_);
     labels.insert(labels.end(), path.begin(), path.end());
   };
   std::vector<WordFacts> spare;
