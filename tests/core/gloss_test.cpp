@@ -189,3 +189,17 @@ TEST_CASE("the subject stands next to its verb", "[gloss]") {
   writer().write(doc, e);
   CHECK(e.gloss_ar == "أصيب أربعة");
 }
+
+TEST_CASE("a casualty counts its own where another number is what it found", "[events]") {
+  const auto glosses = [](const char* text) {
+    std::vector<std::string> out;
+    for (const Event& e : test::analyze(text).events)
+      if (e.type == EventType::CASUALTY) out.push_back(e.gloss_ar + " | " + e.gloss_en);
+    return out;
+  };
+  for (const std::string& gloss : glosses("أسفر الزلزال عن مقتل 14 شخصا وإصابة 63 آخرين في مراكش.")) {
+    CHECK(gloss.find("توفي 63") == std::string::npos);
+    CHECK(gloss.find("14 people are injured") == std::string::npos);
+    CHECK(gloss.find("63 people die") == std::string::npos);
+  }
+}
