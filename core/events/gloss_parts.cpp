@@ -219,8 +219,8 @@ std::vector<Count> counts_beside(const Event& event) {
 }
 
 std::string number_words(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value);
+  char text[40];
+  std::snprintf(text, sizeof(text), value == std::floor(value) && value < 1e15 ? "%.0f" : "%.6g", value);
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "events/gloss_parts.h"
 #include "khabar/names.h"
 #include "khabar/utf.h"
 #include "lexicon/lexicon.h"
@@ -202,4 +203,10 @@ TEST_CASE("a casualty counts its own where another number is what it found", "[e
     CHECK(gloss.find("14 people are injured") == std::string::npos);
     CHECK(gloss.find("63 people die") == std::string::npos);
   }
+}
+
+TEST_CASE("numbers are written in digits alone", "[events]") {
+  CHECK(number_words(6000000) == "6000000");
+  CHECK(number_words(12) == "12");
+  CHECK(number_words(3.5) == "3.5");
 }
