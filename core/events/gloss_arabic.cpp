@@ -32,7 +32,10 @@ class Writer {
     const std::u16string subject = words(roles_.subject, Case::nominative);
     const bool direct = !subject.empty() && verb_.link.empty();
     const std::u16string object = words(roles_.object, direct ? Case::accusative : Case::genitive);
-    if (verb_.frame == 'd')
+    const Count* people = event_.status == Status::actual ? counted_people(doc_, event_) : nullptr;
+    if (people != nullptr && verb_.frame == 's')
+      add(u"سقط " + counted(*people));
+    else if (verb_.frame == 'd')
       disaster(object);
     else if (!subject.empty())
       active(subject, object);
@@ -42,7 +45,7 @@ class Writer {
       nominal(object);
     if (const std::u16string places = words(roles_.places, Case::genitive); !places.empty()) add(u"في " + places);
     if (date_) add(date());
-    add_counts();
+    add_counts(verb_.frame == 's' ? people : nullptr);
     add_source();
     return out_;
   }
@@ -292,17 +295,22 @@ class Writer {
            tail;
   }
 
-  void add_counts() {
-    for (const Count& count : counts_beside(event_)) {
-      const int last = static_cast<int>(count.value) % 100;
-      const std::string category = count.value == 1           ? "one"
-                                   : count.value == 2         ? "two"
-                                   : last >= 3 && last <= 10  ? "few"
-                                   : last >= 11 && last <= 99 ? "many"
-                                                              : "other";
-      const std::string noun = tables_.phrase("count." + std::string(name(count.kind)) + "." + category, "ar");
-      add(*to_utf16("(" + (count.value < 3 ? "" : number_words(count.value) + " ") + noun + ")"));
-    }
+  /// 14 قتيلا, 3 جرحى
+  std::u16string counted(const Count& count) const {
+    const int last = static_cast<int>(count.value) % 100;
+    const std::string category = count.value == 1           ? "one"
+                                 : count.value == 2         ? "two"
+                                 : last >= 3 && last <= 10  ? "few"
+                                 : last >= 11 && last <= 99 ? "many"
+                                                            : "other";
+    const std::string noun = tables_.phrase("count." + std::string(name(count.kind)) + "." + category, "ar");
+    return *to_utf16((count.value < 3 ? "" : number_words(count.value) + " ") + noun);
+  }
+
+  /// The counts that nothing has said; `said` is one that the sentence has.
+  void add_counts(const Count* said) {
+    for (const Count& count : counts_beside(event_))
+      if (said == nullptr || count.span != said->span) add(u"(" + counted(count) + u")");
   }
 
   void add_source() {

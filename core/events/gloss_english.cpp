@@ -40,8 +40,12 @@ class Writer {
     const Party object = party(roles_.object);
     Party subject = party(roles_.subject);
     std::vector<Count> counts = counts_beside(event_);
-    if (subject.words.empty() && verb_.frame == 's' && event_.type == EventType::CASUALTY && !event_.counts.empty()) {
-      subject = people(count_of_mode());
+    if (const Count* people_there = counted_people(doc_, event_); people_there != nullptr && verb_.frame == 's') {
+      subject = people(*people_there);
+      std::erase_if(counts, [&](const Count& c) { return c.span == people_there->span; });
+    } else if (subject.words.empty() && verb_.frame == 's' && event_.type == EventType::CASUALTY &&
+               !event_.counts.empty()) {
+      subject = people(event_.counts.front());
       counts.clear();
     }
     const bool whole = !subject.words.empty() && (verb_.frame != 't' || !object.words.empty()) && verb_.frame != 'd';
@@ -96,16 +100,6 @@ class Writer {
     std::string out = before + verb_.label;
     if (verb_.frame != 'd' || roles_.places.empty()) out += with(verb_.label_link, object);
     return out + (verb_.frame == 's' ? with(verb_.label_link, subject) : with("by", subject));
-  }
-
-  /// The count that the event's word speaks of, else the first: of an injury the injured.
-  const Count& count_of_mode() const {
-    const CountKind kind = event_.mode == "injury"    ? CountKind::injured
-                           : event_.mode == "missing" ? CountKind::missing
-                                                      : CountKind::killed;
-    const auto found =
-        std::find_if(event_.counts.begin(), event_.counts.end(), [kind](const Count& c) { return c.kind == kind; });
-    return found != event_.counts.end() ? *found : event_.counts.front();
   }
 
   Party people(const Count& count) const {

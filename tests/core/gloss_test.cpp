@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "events/gloss_parts.h"
 #include "khabar/names.h"
 #include "khabar/utf.h"
 #include "lexicon/lexicon.h"
@@ -188,4 +189,24 @@ TEST_CASE("the subject stands next to its verb", "[gloss]") {
   e.targets = {unnamed(doc, "أربعة")};
   writer().write(doc, e);
   CHECK(e.gloss_ar == "أصيب أربعة");
+}
+
+TEST_CASE("a casualty counts its own where another number is what it found", "[events]") {
+  const auto glosses = [](const char* text) {
+    std::vector<std::string> out;
+    for (const Event& e : test::analyze(text).events)
+      if (e.type == EventType::CASUALTY) out.push_back(e.gloss_ar + " | " + e.gloss_en);
+    return out;
+  };
+  for (const std::string& gloss : glosses("أسفر الزلزال عن مقتل 14 شخصا وإصابة 63 آخرين في مراكش.")) {
+    CHECK(gloss.find("توفي 63") == std::string::npos);
+    CHECK(gloss.find("14 people are injured") == std::string::npos);
+    CHECK(gloss.find("63 people die") == std::string::npos);
+  }
+}
+
+TEST_CASE("numbers are written in digits alone", "[events]") {
+  CHECK(number_words(6000000) == "6000000");
+  CHECK(number_words(12) == "12");
+  CHECK(number_words(3.5) == "3.5");
 }
