@@ -45,7 +45,8 @@ class Writer {
       std::erase_if(counts, [&](const Count& c) { return c.span == people_there->span; });
     } else if (subject.words.empty() && verb_.frame == 's' && event_.type == EventType::CASUALTY &&
                !event_.counts.empty()) {
-      subject = people(event_.counts.front());
+      const Count* const own = own_count(event_);
+      subject = people(own != nullptr ? *own : event_.counts.front());
       counts.clear();
     }
     const bool whole = !subject.words.empty() && (verb_.frame != 't' || !object.words.empty()) && verb_.frame != 'd';

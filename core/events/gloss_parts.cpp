@@ -191,12 +191,20 @@ bool denies_future(const Document& doc, const Event& event) {
   return event.trigger_token > 0 && doc.stem_key(event.trigger_token - 1) == u"لن";
 }
 
+const Count* own_count(const Event& event) {
+  const CountKind kind = event.mode == "injury"    ? CountKind::injured
+                         : event.mode == "missing" ? CountKind::missing
+                                                   : CountKind::killed;
+  const auto found =
+      std::find_if(event.counts.begin(), event.counts.end(), [kind](const Count& c) { return c.kind == kind; });
+  return found == event.counts.end() || found->value < 1 || found->value != std::floor(found->value) ? nullptr
+                                                                                                     : &*found;
+}
+
 const Count* counted_people(const Document& doc, const Event& event) {
   if (event.type != EventType::CASUALTY || (event.mode != "death" && event.mode != "injury")) return nullptr;
-  const CountKind kind = event.mode == "injury" ? CountKind::injured : CountKind::killed;
-  const auto found = std::find_if(event.counts.begin(), event.counts.end(),
-                                  [kind](const Count& c) { return c.kind == kind && c.value >= 1; });
-  if (found == event.counts.end() || found->value != std::floor(found->value)) return nullptr;
+  const Count* const found = own_count(event);
+  if (found == nullptr) return nullptr;
   const auto no_one_else = [&](const Argument& a) {
     const TokenRange words = doc.tokens_at(a.span);
     if (a.entity >= 0 || words.empty()) return false;
@@ -204,7 +212,7 @@ const Count* counted_people(const Document& doc, const Event& event) {
     if (a.span.overlaps(found->span)) return doc.tokens[first].span.start < found->span.start;  // مقتل 14 شخصا
     return doc.tokens[first].kind == TokenKind::number || doc.morphs[first].pos == Pos::NUM;
   };
-  return std::all_of(event.targets.begin(), event.targets.end(), no_one_else) ? &*found : nullptr;
+  return std::all_of(event.targets.begin(), event.targets.end(), no_one_else) ? found : nullptr;
 }
 
 std::vector<Count> counts_beside(const Event& event) {

@@ -54,9 +54,13 @@ bool denies_future(const Document& doc, const Event& event);
 /// The counts of people that no argument of the event says already.
 std::vector<Count> counts_beside(const Event& event);
 
+/// The count of people that the event's own word speaks of: of an injury the injured, of other casualties the dead;
+/// nullptr where there is none.
+const Count* own_count(const Event& event);
+
 /// The dead or injured that a casualty counts where no argument says who they are, or only another number (وإصابة 63
-/// آخرين) or the noun of their death (مقتل 14 شخصا) does: of an injury the injured, else the dead. Points into the
-/// event; nullptr elsewhere.
+/// آخرين) or the noun of their death (مقتل 14 شخصا) does. Points into the event; nullptr
+/// elsewhere.
 const Count* counted_people(const Document& doc, const Event& event);
 
 /// 12, 3.5: as short as it can be said.
