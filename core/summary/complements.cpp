@@ -17,7 +17,8 @@ Complements::Complements(const Lexicon& lexicon)
       verbs_(lexicon.model("verbs")),
       table_(lexicon.table("verb_complements")),
       settings_(lexicon.table("setting_nouns")),
-      needs_(table_.column("needs")) {}
+      needs_(table_.column("needs")),
+      of_(table_.column("of")) {}
 
 Complements::Reading::Reading(const Document& doc, const Complements& complements)
     : doc_(doc),
@@ -43,12 +44,21 @@ bool Complements::Reading::may_be_object(int chunk, int verb) const {
          !index_.in_time(c.tokens.begin);
 }
 
-TokenRange Complements::Reading::wanted_by(int verb, std::string_view wanted) const {
+/// An object that may stand far from the verb.
+TokenRange Complements::Reading::object_of(int verb) const {
   const int last = chunks_.of_sentence(doc_.tokens[static_cast<std::size_t>(verb)].sentence).second;
-  for (int c = chunks_.from(verb + 1); c < last; ++c) {
-    if (chunks_.marks({verb + 1, chunks_.at(c).tokens.begin}, ClauseMark::complement) > 0) break;
-    if (has_word(wanted, "object") && may_be_object(c, verb)) return range_of(c);
-    if (!has_word(wanted, chunks_.at(c).preposition) || is_setting(chunks_.at(c))) continue;
+  for (int c = chunks_.from(verb + 1); c < last && !clause_between(verb, c); ++c)
+    if (may_be_object(c, verb)) return range_of(c);
+  return {};
+}
+
+/// The phrase after one of the prepositions; `action`: no name will do.
+TokenRange Complements::Reading::phrase_of(int verb, std::string_view prepositions, bool action) const {
+  const int last = chunks_.of_sentence(doc_.tokens[static_cast<std::size_t>(verb)].sentence).second;
+  for (int c = chunks_.from(verb + 1); c < last && !clause_between(verb, c); ++c) {
+    if (!has_word(prepositions, chunks_.at(c).preposition) || is_setting(chunks_.at(c))) continue;
+    const int noun = chunks_.at(c).tokens.begin;
+    if (action && (index_.mention(noun) >= 0 || morph(doc_, noun).pos == Pos::PROPN)) continue;
     const TokenRange found = range_of(c);
     // عدد من المواطنين: what stands right after the verb is counted by the phrase after it.
     const bool counted =
@@ -56,6 +66,11 @@ TokenRange Complements::Reading::wanted_by(int verb, std::string_view wanted) co
     if (!counted) return found;
   }
   return {};
+}
+
+/// Whether a clause after أن begins between the verb and the phrase.
+bool Complements::Reading::clause_between(int verb, int chunk) const {
+  return chunks_.marks({verb + 1, chunks_.at(chunk).tokens.begin}, ClauseMark::complement) > 0;
 }
 
 /// Where or when: تسببت الأمطار في ولاية زغوان في محاصرة قرية.
@@ -68,10 +83,13 @@ bool Complements::Reading::is_setting(const Chunk& chunk) const {
 }
 
 TokenRange Complements::Reading::of(int verb) const {
-  if (const auto rows = complements_.table_.find(morph(doc_, verb).lemma))
-    if (const TokenRange found = wanted_by(verb, complements_.table_.text(rows->begin, complements_.needs_));
-        !found.empty())
-      return found;
+  if (const auto rows = complements_.table_.find(morph(doc_, verb).lemma)) {
+    const std::string_view wanted = complements_.table_.text(rows->begin, complements_.needs_);
+    const bool action = complements_.table_.text(rows->begin, complements_.of_) == "action";
+    TokenRange found = phrase_of(verb, wanted, action);
+    if (found.empty() && has_word(wanted, "object")) found = object_of(verb);
+    if (!found.empty()) return found;
+  }
   const VerbFrame* frame = frames_.at(verb);
   if (!frame || frame->object < 0 || frame->object_share < sure_of_object) return {};
   const TokenRange object = range_of(frame->object);

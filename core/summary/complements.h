@@ -24,9 +24,12 @@ class Complements {
     /// The tokens of the phrase, with its preposition, that the verb at this token needs most, in the verb's sentence:
     /// the one that the table says, else its object. Empty where it needs none.
     TokenRange of(int verb) const;
+    bool in_time(int token) const { return index_.in_time(token); }
 
    private:
-    TokenRange wanted_by(int verb, std::string_view wanted) const;
+    TokenRange object_of(int verb) const;
+    TokenRange phrase_of(int verb, std::string_view prepositions, bool action) const;
+    bool clause_between(int verb, int chunk) const;
     bool may_be_object(int chunk, int verb) const;
     TokenRange range_of(int chunk) const;
     bool is_setting(const Chunk& chunk) const;
@@ -43,7 +46,7 @@ class Complements {
   ChunkTables chunks_;
   sequence::ChoiceModel verbs_;
   Table table_, settings_;
-  int needs_;  ///< column
+  int needs_, of_;  ///< columns
 };
 
 }  // namespace khabar

@@ -23,7 +23,7 @@ bool is_one_of(std::u16string_view mark, std::u16string_view marks) {
 bool hangs(const Document& doc, int i) {
   const Pos pos = doc.morphs[at(i)].pos;
   return (pos == Pos::ADP && doc.morphs[at(i)].suffix_units == 0) || pos == Pos::CCONJ || pos == Pos::SCONJ ||
-         pos == Pos::PART || pos == Pos::DET || pos == Pos::AUX || pos == Pos::VERB || pos == Pos::NUM;
+         pos == Pos::PART || pos == Pos::DET || pos == Pos::PRON || pos == Pos::AUX || pos == Pos::VERB || pos == Pos::NUM;
 }
 
 /// Whether `next`, the word after the noun at `i`, is what the noun is of, without which it says nothing: لإجراء |
@@ -69,6 +69,7 @@ struct HeadlineWriter::Line {
   std::vector<int> tokens;
   bool dependent = false;
   int needed = 0;  ///< the token that the line must reach: what was said is not cut off from its verb
+  TokenRange unfinished{};  ///< no line ends within
 
   std::u16string text(const Document& doc) const {
     std::u16string out = speaker.empty() ? u"" : speaker + u": ";
@@ -165,9 +166,11 @@ std::vector<TokenRange> HeadlineWriter::asides(const Document& doc, TokenRange r
     const int before = time->tokens.begin - 1, after = time->tokens.end;
     if (!day || !can_stand_alone(doc, before)) continue;
     // Marks round it go too: يبدأ اليوم /الاثنين/ زيارة.
-    const bool enclosed =
-        after < range.end && doc.norm(before) == doc.norm(after) && is_one_of(doc.norm(after), u"/،,");
-    out.push_back({before + !enclosed, after + enclosed});
+    const bool mark_before = is_one_of(doc.norm(before), u"/،,");
+    const bool mark_after = after < range.end && is_one_of(doc.norm(after), u"/،,");
+    // A mark that the day alone had goes with it, but not one before a clause of its own: يوم 15 ديسمبر، وأعلن.
+    const bool clause = after + 1 < range.end && (doc.morphs[at(after + 1)].prefixes & (clitic::wa | clitic::fa));
+    out.push_back({before + !mark_before, after + (mark_after && !(clause && !mark_before))});
   }
   // A long title before a name leaves no room for the news: وزير التجهيز والإسكان والتهيئة الترابية محمد صالح العرفاوي.
   auto title = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
@@ -197,13 +200,43 @@ void HeadlineWriter::reach_complement(const Document& doc, const Complements::Re
   const TokenRange complement = needs.of(*verb);
   if (complement.empty()) return;
   line.needed = std::max(line.needed, std::min(complement.end, complement.begin + most_of_complement));
-  const int subject = *verb + 1;
+  int subject = *verb + 1;  // after the day: تعرض صباح اليوم، أحد الأعوان إلى اعتداء
+  while (subject < complement.begin &&
+         (needs.in_time(subject) || (is_mark(doc, subject) && needs.in_time(subject - 1))))
+    ++subject;
   auto cut = std::find_if(verb, line.tokens.end(), [&](int i) {
     return i > subject && i < complement.begin && cut_before(doc, i, complement.begin) == Cut::strong;
   });
   const auto end = std::lower_bound(line.tokens.begin(), line.tokens.end(), complement.begin);
   const auto marks = std::count_if(cut, std::max(cut, end), [&](int i) { return is_one_of(doc.norm(i), u"\"«»“”()"); });
+  if (cut < end && is_one_of(doc.norm(*std::prev(cut)), u"،,")) --cut;
   if (cut < end && marks == 0) line.tokens.erase(cut, end);
+}
+
+/// Within a clause after أن that begins with its subject no line ends before its verb, where it has one: توصل باحثون إلى أن ملايين النساء |
+/// يعرضون حياتهم للخطر. After رغم, there or at the beginning of the line, it is in the next clause.
+void HeadlineWriter::find_unfinished(const Document& doc, Line& line) const {
+  if (line.tokens.empty()) return;
+  const int sentence_end = line.tokens.back() + 1;
+  const auto opens_clause = [&](auto i) { return cut_before(doc, *i, sentence_end) == Cut::strong; };
+  auto that = line.tokens.begin();
+  bool concedes = opens_clause(that);
+  if (!concedes) {
+    that = std::find_if(that, line.tokens.end(), [&doc](int i) {
+      const Morph& m = doc.morphs[at(i)];
+      return (m.pos == Pos::SCONJ || m.pos == Pos::PART) && m.prefixes == 0 && doc.stem_key(i) == u"ان";
+    });
+    if (line.tokens.end() - that < 2) return;
+    concedes = opens_clause(std::next(that));
+  }
+  const auto mark = [&](int i) { return is_one_of(doc.norm(i), u"،,"); };
+  const auto from = concedes ? std::find_if(that, line.tokens.end(), mark) : std::next(that);
+  for (auto i = from; i != line.tokens.end(); ++i) {
+    if (!concedes && opens_clause(i)) return;
+    if (doc.morphs[at(*i)].pos != Pos::VERB) continue;
+    line.unfinished = {*that, *i};
+    return;
+  }
 }
 
 /// The sentence without what it can do without; reported speech as "who: what".
@@ -224,6 +257,7 @@ HeadlineWriter::Line HeadlineWriter::line_of(const Document& doc, int sentence,
   while (!line.tokens.empty() && is_one_of(doc.norm(line.tokens.front()), u"،,.:؛-–"))
     line.tokens.erase(line.tokens.begin());
   reach_complement(doc, needs, line);
+  find_unfinished(doc, line);
   return line;
 }
 
@@ -286,7 +320,7 @@ void HeadlineWriter::write_features(const Document& doc, const Line& line, std::
 
 HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line& line) const {
   Endings out;
-  Line shorter{line.speaker, {}, line.dependent, 0};
+  Line shorter{line.speaker, {}, line.dependent, 0, {}};
   int marks = 0;  // straight quotation marks that are open
   auto mention = std::partition_point(doc.mentions.begin(), doc.mentions.end(), [&](const Mention& m) {
     return !line.tokens.empty() && m.tokens.end <= line.tokens.front();
@@ -300,7 +334,8 @@ HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line&
     while (mention != doc.mentions.end() && mention->tokens.end <= token) ++mention;
     const bool in_name =
         mention != doc.mentions.end() && mention->tokens.begin <= token && token + 1 < mention->tokens.end;
-    if (k + 1 < fewest_words || token + 1 < line.needed || marks % 2 != 0 || in_name) continue;
+    if (k + 1 < fewest_words || token + 1 < line.needed || marks % 2 != 0 || in_name || line.unfinished.contains(token))
+      continue;
     if (k + 1 < line.tokens.size()) {
       const int next = line.tokens[k + 1];
       if (hangs(doc, token) || (is_mark(doc, token) && !is_one_of(doc.norm(token), u"»\"”"))) continue;
@@ -353,21 +388,50 @@ std::u16string HeadlineWriter::write(const Document& doc) const {
   return spare;
 }
 
+namespace {
+
+/// How much an event says: who and whom, and whether by name; as a verb and as something that did happen.
+double told_by(const Document& doc, const Event& event) {
+  const auto told = [&doc](const std::vector<Argument>& list) {
+    if (list.empty()) return 0.0;
+    const bool named = std::any_of(list.begin(), list.end(), [](const Argument& a) { return a.entity >= 0; });
+    return named ? 1.5 : 1.0;
+  };
+  double out = told(event.agents) + told(event.targets);
+  if (doc.morphs[at(event.trigger_token)].pos == Pos::VERB) out += 1;
+  if (event.status != Status::actual && event.status != Status::planned) out -= 0.5;
+  return out;
+}
+
+}  // namespace
+
 int main_event(const Document& doc) {
+  constexpr double later = 0.25;  // what stands first is what the sentence is about
   for (const RankedSentence& ranked : doc.summary.sentences) {
     auto e = std::lower_bound(doc.events.begin(), doc.events.end(), ranked.sentence,
                               [](const Event& event, int s) { return event.sentence < s; });
-    for (; e != doc.events.end() && e->sentence == ranked.sentence; ++e)
-      if (e->type != EventType::STATE && !(e->agents.empty() && e->targets.empty()))
-        return static_cast<int>(e - doc.events.begin());
+    int main = -1;
+    double best = 0;
+    for (int order = 0; e != doc.events.end() && e->sentence == ranked.sentence; ++e, ++order) {
+      if (e->type == EventType::STATE || (e->agents.empty() && e->targets.empty())) continue;
+      const double told = told_by(doc, *e) - later * order;
+      if (main >= 0 && told <= best) continue;
+      main = static_cast<int>(e - doc.events.begin());
+      best = told;
+    }
+    if (main >= 0) return main;
   }
   return doc.events.empty() ? -1 : 0;
 }
 
 std::u16string HeadlineWriter::write_english(const Document& doc) {
-  const int event = main_event(doc);
-  if (event < 0) return {};
-  const auto text = to_utf16(doc.events[at(event)].gloss_en);
+  const int main = main_event(doc);
+  if (main < 0) return {};
+  const Event& event = doc.events[at(main)];
+  // "Agreement by researchers", "Possible strengthening" say too little to stand alone.
+  const bool sentence = doc.morphs[at(event.trigger_token)].pos == Pos::VERB || !(event.agents.empty() || event.targets.empty());
+  if (event.type == EventType::STATE || !sentence || (event.agents.empty() && event.targets.empty())) return {};
+  const auto text = to_utf16(event.gloss_en);
   return text ? *text : std::u16string();
 }
 

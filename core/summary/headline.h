@@ -47,6 +47,7 @@ class HeadlineWriter {
   Endings endings(const Document& doc, const Line& line) const;
   void write_features(const Document& doc, const Line& line, std::size_t size, int units,
                       sequence::FeatureRows& rows) const;
+  void find_unfinished(const Document& doc, Line& line) const;
   void shorten(const Document& doc, Line& line) const;
   Cut cut_before(const Document& doc, int token, int end) const;
 

@@ -138,6 +138,28 @@ TEST_CASE("a headline reaches what its verb cannot do without", "[summary]") {
   CHECK_FALSE(doc.summary.headline.ends_with(u"لإجراء"));
 }
 
+TEST_CASE("a headline that has a clause after a particle has its verb too", "[summary]") {
+  CHECK_FALSE(test::analyze("توصل باحثون إلى أن ملايين النساء والرجال عبر العالم يعرضون حياتهم للخطر عن طريق طهي الأرز "
+                            "بطريقة غير صحيحة منذ سنوات طويلة في بيوتهم.")
+                  .summary.headline.ends_with(u"عبر العالم"));
+  CHECK_FALSE(test::analyze("على الرغم من ثرائه الفاحش، يشتري مؤسس سلسلة الأثاث الشهيرة ملابسه من سوق الملابس المستعملة في "
+                            "مدينته الصغيرة كل أسبوع.")
+                  .summary.headline.ends_with(u"الفاحش"));
+}
+
+TEST_CASE("the mark of a day goes with it, and the subject after a day stays", "[summary]") {
+  CHECK(test::analyze("قضت اليوم الأربعاء، محكمة الاستئناف بالمنستير بإدانة عون بريد والحكم عليه بالسجن.")
+            .summary.headline.starts_with(u"قضت محكمة الاستئناف"));
+  CHECK(test::analyze("تعرض صبيحة اليوم الأحد، أحد أعوان الشركة التونسية للكهرباء والغاز لعملية سرقة في الطريق بين الحنشة "
+                      "والجم، بحسب بلاغ صادر عن الشركة.")
+            .summary.headline.find(u"أحد أعوان") != std::u16string::npos);
+}
+
+TEST_CASE("the action that a verb needs is no place", "[summary]") {
+  CHECK(test::analyze("تمكنت وحدات الحرس الوطني أثناء تفتيش سيارة قادمة من تونس من حجز كميات كبيرة من المرجان.")
+            .summary.headline.find(u"من حجز") != std::u16string::npos);
+}
+
 TEST_CASE("a headline leaves out the day after a name and does not end with words that open a phrase", "[summary]") {
   CHECK(test::analyze("دشن الوزير سامي معروف اليوم الأحد 13 نوفمبر 2016 بمدينة المنستير قسما جديدا للجراحة.")
             .summary.headline.find(u"الأحد") == std::u16string::npos);
