@@ -46,13 +46,14 @@ Result<Analyzer> Analyzer::create(std::span<const std::byte> blob) {
   return Analyzer(std::make_unique<Stages>(std::move(*lexicon)));
 }
 
-Result<Document> Analyzer::analyze(std::u16string_view text, const Options& options) const {
+Result<Document> Analyzer::analyze(std::u16string text, const Options& options) const {
   if (text.size() > max_text_length)
     return Error{ErrorCode::text_too_long, static_cast<std::int64_t>(max_text_length),
                  "The text is longer than 64 million characters. Cut it into articles."};
   Document doc;
-  doc.text = text;
+  doc.text = std::move(text);
   doc.published = options.published;
+  doc.guidelines = options.guidelines;
   stages_->text.run(doc);
   stages_->typos.run(doc);
   stages_->morphology.run(doc);

@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <string>
+#include <utility>
 
 #include "khabar/khabar.h"
 
@@ -11,19 +12,19 @@ namespace {
 
 std::string failure(const khabar::Error& error) { return "{\"ok\":false,\"error\":" + khabar::to_json(error) + "}"; }
 
-std::string run(const std::u16string& text, const std::string& options_json) {
+std::string run(std::u16string text, const std::string& options_json) {
   static const auto analyzer = khabar::Analyzer::create();
   if (!analyzer) return failure(analyzer.error());
   const auto options = khabar::options_from_json(options_json);
   if (!options) return failure(options.error());
-  const auto doc = analyzer->analyze(text, *options);
+  const auto doc = analyzer->analyze(std::move(text), *options);
   return doc ? khabar::to_json(*doc, *options) : failure(doc.error());
 }
 
 /// The analysis as JSON, or {"ok":false,"error":{"code","offset","message"}}.
-std::string analyze(const std::u16string& text, const std::string& options_json) {
+std::string analyze(std::u16string text, const std::string& options_json) {
   try {
-    return run(text, options_json);
+    return run(std::move(text), options_json);
   } catch (const std::bad_alloc&) {
     return failure({khabar::ErrorCode::text_too_long, -1, "The text does not fit into the memory of this browser."});
   } catch (const std::exception& error) {

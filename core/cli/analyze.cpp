@@ -2,6 +2,9 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "cli/commands.h"
 
@@ -24,12 +27,24 @@ bool read_all(const std::string& file, std::string& bytes) {
   return !in.bad();
 }
 
+/// What a stage has used of a long text goes back to the system after it. Otherwise glibc keeps ever larger pieces, up
+/// to 32 MB, once one of that size was freed.
+void keep_no_large_pieces() {
+#ifdef __GLIBC__
+  constexpr int large = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, large);
+  mallopt(M_TRIM_THRESHOLD, 2 * large);
+#endif
+}
+
 }  // namespace
 
 int run_analyze(const AnalyzeOptions& asked) {
+  keep_no_large_pieces();
   Options options;
   options.sentences = asked.sentences;
   options.tokens = asked.tokens;
+  options.guidelines = *parse_guidelines(asked.guidelines);
   if (!asked.published.empty()) {
     const auto date = parse_date(asked.published);
     if (!date) {
@@ -49,7 +64,7 @@ int run_analyze(const AnalyzeOptions& asked) {
   std::string().swap(bytes);  // of a long text nothing is kept that is not needed any more
   const auto analyzer = Analyzer::create();
   if (!analyzer) return report(asked.file, analyzer.error(), analysis_failed);
-  const auto doc = analyzer->analyze(*text, options);
+  const auto doc = analyzer->analyze(std::move(*text), options);
   if (!doc) return report(asked.file, doc.error(), analysis_failed);
   const bool english = asked.lang == "en";
   if (asked.format == "text")

@@ -18,8 +18,8 @@ namespace {
 /// A fixed number of threads over a queue that holds only a few lines for each, so that memory stays flat.
 class Workers {
  public:
-  Workers(const Analyzer& analyzer, unsigned count, bool tokens) : limit_(count * 4) {
-    for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this, &analyzer, tokens] { work(analyzer, tokens); });
+  Workers(const Analyzer& analyzer, unsigned count, const Options& options) : limit_(count * 4) {
+    for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this, &analyzer, options] { work(analyzer, options); });
   }
 
   ~Workers() {
@@ -50,7 +50,7 @@ class Workers {
     std::promise<RowResult> result;
   };
 
-  void work(const Analyzer& analyzer, bool tokens) {
+  void work(const Analyzer& analyzer, const Options& options) {
     for (;;) {
       std::unique_lock lock(mutex_);
       ready_.wait(lock, [this] { return closed_ || !jobs_.empty(); });
@@ -58,7 +58,7 @@ class Workers {
       Job job = std::move(jobs_.front());
       jobs_.pop_front();
       lock.unlock();
-      job.result.set_value(analyze_row(analyzer, job.line, tokens));
+      job.result.set_value(analyze_row(analyzer, job.line, options));
     }
   }
 
@@ -168,7 +168,10 @@ int run_rows(const BatchOptions& options, RowReader& rows, std::ostream& out, lo
     std::future<RowResult> result;
   };
   std::deque<Pending> pending;
-  Workers workers(*analyzer, jobs, options.tokens);
+  Options common;
+  common.tokens = options.tokens;
+  common.guidelines = *parse_guidelines(options.guidelines);
+  Workers workers(*analyzer, jobs, common);
   Progress progress(done_before);
   long documents = done_before, failures = 0;
   const auto write_first = [&] {

@@ -14,6 +14,7 @@ struct AnalyzeOptions {
   std::string published;
   std::string format = "json";
   std::string lang = "ar";
+  std::string guidelines = "khabar";
   int sentences = 0;
   bool tokens = false;
   std::string file = "-";
@@ -22,6 +23,7 @@ struct AnalyzeOptions {
 struct BatchOptions {
   int jobs = 0;
   bool tokens = false;
+  std::string guidelines = "khabar";
   std::string output;   ///< the file to write; empty for standard output
   bool resume = false;  ///< go on after the last whole line of `output`
 };

@@ -6,6 +6,18 @@
 #include "cli/commands.h"
 #include "khabar/khabar.h"
 
+namespace {
+
+void add_guidelines(CLI::App& command, std::string& guidelines) {
+  command
+      .add_option("--guidelines", guidelines,
+                  "By whose rules names are marked: khabar, or newswire, which leaves out governments, ministries and "
+                  "armies as the newswire corpora do")
+      ->check(CLI::IsMember({"khabar", "newswire"}));
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);  // nothing here writes by C's streams, and rows are read several times faster
   CLI::App app{"Khabar reads Arabic news: who did what to whom, where, when and according to whom."};
@@ -21,6 +33,7 @@ int main(int argc, char** argv) {
   analyze->add_option("--sentences", one.sentences, "How many sentences the summary has")
       ->check(CLI::Range(1, 1000000));
   analyze->add_flag("--tokens", one.tokens, "Give the layer of tokens too");
+  add_guidelines(*analyze, one.guidelines);
   analyze->add_option("FILE", one.file, "The file to read; - or nothing for standard input");
 
   khabar::cli::BatchOptions many;
@@ -29,6 +42,7 @@ int main(int argc, char** argv) {
   batch->add_option("--jobs", many.jobs, "How many threads work; the number of cores by default")
       ->check(CLI::Range(1, 256));
   batch->add_flag("--tokens", many.tokens, "Give the layer of tokens too");
+  add_guidelines(*batch, many.guidelines);
   CLI::Option* output = batch->add_option("--output", many.output, "The file to write; standard output without it");
   batch->add_flag("--resume", many.resume, "Go on where an earlier run that wrote to --output was broken off")
       ->needs(output);

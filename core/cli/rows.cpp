@@ -24,23 +24,20 @@ RowResult failed(const Json& id, const Error& error) {
   return {"{\"id\":" + print(id) + ",\"error\":" + to_json(error) + "}", error};
 }
 
-/// The options of a row; the error says what is wrong with it.
-Result<Options> options_of(const Json& row, bool tokens) {
-  Options options;
-  options.tokens = tokens;
+/// The date of a row; the error says what is wrong with it.
+Result<std::optional<Date>> date_of(const Json& row) {
   const auto published = row.find("published");
-  if (published == row.end() || published->is_null()) return options;
+  if (published == row.end() || published->is_null()) return std::optional<Date>();
   if (!published->is_string())
     return Error{ErrorCode::invalid_date, -1, "`published` is to be a string of the form YYYY-MM-DD, or null."};
   const auto date = parse_date(published->get_ref<const std::string&>());
   if (!date) return date.error();
-  options.published = *date;
-  return options;
+  return std::optional<Date>(*date);
 }
 
 }  // namespace
 
-RowResult analyze_row(const Analyzer& analyzer, std::string_view line, bool tokens) {
+RowResult analyze_row(const Analyzer& analyzer, std::string_view line, Options options) {
   const Json row = parse(line);
   if (!row.is_object()) return failed(nullptr, {ErrorCode::invalid_json, -1, "The line is not a JSON object."});
   const Json id = id_in(row);
@@ -48,13 +45,14 @@ RowResult analyze_row(const Analyzer& analyzer, std::string_view line, bool toke
     return failed(id, {ErrorCode::invalid_json, -1, "`id` is to be a string, a number or null."});
   if (!row.contains("text") || !row["text"].is_string())
     return failed(id, {ErrorCode::invalid_json, -1, "The line has no string `text`."});
-  const auto options = options_of(row, tokens);
-  if (!options) return failed(id, options.error());
-  const auto text = to_utf16(row["text"].get_ref<const std::string&>());
+  const auto date = date_of(row);
+  if (!date) return failed(id, date.error());
+  options.published = *date;
+  auto text = to_utf16(row["text"].get_ref<const std::string&>());
   if (!text) return failed(id, text.error());
-  const auto doc = analyzer.analyze(*text, *options);
+  const auto doc = analyzer.analyze(std::move(*text), options);
   if (!doc) return failed(id, doc.error());
-  return {"{\"id\":" + print(id) + ",\"analysis\":" + to_json(*doc, *options) + "}", std::nullopt};
+  return {"{\"id\":" + print(id) + ",\"analysis\":" + to_json(*doc, options) + "}", std::nullopt};
 }
 
 std::string id_of(std::string_view line) { return print(id_in(parse(line))); }

@@ -152,7 +152,7 @@ void EntityStage::set_kind(const Document& doc, Candidate& c) const {
 /// Persons, bodies and places as the tagger settles them, then nationalities, events and products outside these.
 std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Tagging& tagging,
                                            const std::vector<Candidate>& ruled) const {
-  constexpr double least_support = 0.05, rather_a_name = 0.5;
+  constexpr double least_support = 0.05, rather_a_name = 0.35;
   Cover out(doc);
   for (const tagger::TaggedSpan& span : tagging.spans) {
     if (span.type == tagger::Coarse::MISC) continue;

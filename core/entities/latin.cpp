@@ -1,6 +1,7 @@
 #include "entities/latin.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "entities/words.h"
@@ -188,11 +189,14 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
   };
   Rows rows;
   Word word;
+  bool body = false;  // a body or place
   if (range.size() == 2 && i == range.begin && within(tables_.departments, rows)) {
     word.text = tables_.departments.text(rows.begin, tables_.departments.column("latin"));
   } else if (i > range.begin && within(tables_.orgs, rows)) {
+    body = true;
     word.text = tables_.orgs.text(rows.begin, tables_.orgs.column("latin"));
   } else if (within(tables_.places, rows)) {
+    body = true;
     word.text = tables_.places.text(rows.begin, tables_.places.column("latin"));
   } else if (within(words_, rows)) {
     word.text = words_.text(rows.begin, words_.column("latin"));
@@ -206,6 +210,7 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
   } else if (within(tables_.titles, rows) && (end > i + 1 || !tables_.class_nouns.find(doc.bare_key(i)))) {
     word.text = tables_.titles.text(rows.begin, tables_.titles.column("latin"));  // مؤسسة alone is a foundation
   } else if (const auto c = tables_.class_nouns.find(doc.bare_key(i))) {
+    body = true;
     word.text = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("latin"));
     word.goes_behind = tables_.class_nouns.text(c->begin, tables_.class_nouns.column("pattern")) == "post";
     end = i + 1;
@@ -220,21 +225,27 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
     end = i + 1;
   }
   const std::uint8_t prefixes = morph(doc, i).prefixes;
-  word.link = prefixes & clitic::wa ? "and" : prefixes & clitic::la ? "for" : "of";
+  word.link = prefixes & clitic::wa            ? "and"
+              : prefixes & clitic::ba          ? "in"
+              : prefixes & clitic::la && !body ? "for"  // Minister of State for Foreign Affairs
+                                               : "of";  // Director General of the agency
   return word;
 }
 
 std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle style) const {
   std::vector<Word> nouns;
   std::string nationality;
+  bool in = false;
   for (int i = range.begin; i < range.end;) {
     const bool mark = doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation;
     if (mark || tables_.function_words.find(doc.key(i))) {
+      in = in || doc.key(i) == u"في";
       ++i;
       continue;
     }
     int end = i + 1;
     Word word = translate(doc, range, i, end, style);
+    if (std::exchange(in, false)) word.link = "in";
     i = end;
     if (word.kind == Word::Kind::nationality) {
       append_word(nationality, word.text);
@@ -264,7 +275,8 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
   }
   // Russian Defense Ministry, Human Rights Council; Ministry of Defense, Association for the Support of Minorities.
   const bool short_rest = nouns.size() == 2 || (nouns.size() == 3 && nouns[2].link == "and");
-  const bool behind = short_rest && nouns[1].link != "and" && (nouns[0].goes_behind || !nationality.empty());
+  const bool behind =
+      short_rest && nouns[1].link != "and" && nouns[1].link != "in" && (nouns[0].goes_behind || !nationality.empty());
   if (behind) append_word(out, rest);
   append_word(out, nouns[0].text);
   if (!behind && !rest.empty()) {

@@ -85,7 +85,7 @@ class TitleFinder {
     }
     if (closed_) return j;
     if (!rank_ && t_.title_links.find(doc_.key(j)))
-      if (const int to = name_begin(j + 1); to > 0) return to;
+      if (const int to = name_begin(j + 1); to > 0 && name_of(to)->type != MentionType::FAC) return to;
     if (end_ > head_end_ || !rank_) {
       const Link link = noun_link(doc_, spans_, j);
       if (link == Link::word && same_sentence(doc_, begin_, j + 1) && is_content(doc_, t_, j + 1)) return j + 1;
@@ -123,6 +123,8 @@ class TitleFinder {
   bool into_idafa(int j) const {
     const Morph& m = morph(doc_, j);
     const bool prefixed = m.prefix_units > 0 && (m.prefixes & clitic::la) == 0;
+    // What is definite ends a construct: دعا الأمين العام للأمم المتحدة | أطراف النزاع.
+    if (m.prefix_units == 0 && (has_article(doc_, j - 1) || name_of(j - 1))) return false;
     if (rank_ || j != end_ || prefixed || is_listed_name(doc_, t_, j) || (!m.known && m.prefix_units == 0))
       return false;
     if (!same_sentence(doc_, begin_, j + 1) || morph(doc_, j + 1).prefix_units > 0) return false;

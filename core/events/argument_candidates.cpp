@@ -9,7 +9,6 @@ namespace khabar {
 namespace {
 
 constexpr int window = 14;       // chunks on each side of the trigger
-constexpr int reach_back = 3;    // sentences
 constexpr int most_earlier = 8;  // candidates from before
 constexpr int events_back = 4;   // events whose arguments are candidates
 
@@ -34,7 +33,7 @@ bool same_argument(const Argument& a, const Argument& b) {
   return a.entity >= 0 && b.entity >= 0 ? a.entity == b.entity : a.span.overlaps(b.span);
 }
 
-CandidateReader::CandidateReader(const TokenIndex& index, const Chunks& chunks, const VerbFrames& verbs,
+CandidateReader::CandidateReader(const TokenIndex& index, const Chunks& chunks, VerbFrames& verbs,
                                  const std::vector<Cue>& cues)
     : doc_(index.doc()), chunks_(chunks), verbs_(verbs), cues_(cues) {}
 
@@ -65,12 +64,13 @@ int CandidateReader::verb_before(int token, int limit) const {
 
 CandidateReader::Context CandidateReader::context(const Trigger& t) const {
   const Morph& m = morph(doc_, t.token);
+  const std::u16string_view lemma = doc_.lemma(t.token);
   const int sentence = doc_.tokens[static_cast<std::size_t>(t.token)].sentence;
   Context c{t,
             static_cast<std::uint32_t>(t.type),
             static_cast<std::uint32_t>(form_of(doc_, t)),
             sequence::hash_bytes(t.mode),
-            sequence::hash(m.lemma.empty() ? doc_.bare_key(t.token) : std::u16string_view(m.lemma)),
+            sequence::hash(lemma.empty() ? doc_.bare_key(t.token) : lemma),
             core_frame(t, "s", Role::agent),
             core_frame(t, "o", Role::target),
             sentence,
@@ -85,7 +85,7 @@ CandidateReader::Context CandidateReader::context(const Trigger& t) const {
             {}};
   if (const int verb = verb_before(t.token, c.tokens.begin); verb >= 0) {
     c.governor = verbs_.at(verb);
-    c.governor_lemma = sequence::hash(morph(doc_, verb).lemma);
+    c.governor_lemma = sequence::hash(doc_.lemma(verb));
   }
   for (int i = t.token - 1; i >= std::max(c.tokens.begin, t.token - 30); --i) {
     const ClauseMark mark = chunks_.mark(i);

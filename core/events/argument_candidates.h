@@ -27,7 +27,9 @@ enum class Form : std::uint8_t { active, passive, bare_noun, definite_noun, noun
 /// Finds the candidates of events and writes their features. A view: what it is made from must outlive it.
 class CandidateReader {
  public:
-  CandidateReader(const TokenIndex& index, const Chunks& chunks, const VerbFrames& verbs, const std::vector<Cue>& cues);
+  CandidateReader(const TokenIndex& index, const Chunks& chunks, VerbFrames& verbs, const std::vector<Cue>& cues);
+
+  static constexpr int reach_back = 3;  ///< sentences whose chunks are read before that of an event
 
   /// The candidates of the event at `trigger`: chunks near it in its sentence, then who was named or took part before;
   /// `before` are the events of the document up to here, with their arguments.
@@ -60,7 +62,7 @@ class CandidateReader {
 
   const Document& doc_;
   const Chunks& chunks_;
-  const VerbFrames& verbs_;
+  VerbFrames& verbs_;
   const std::vector<Cue>& cues_;
 };
 

@@ -65,16 +65,16 @@ void CandidateReader::write_local(const Context& c, const ArgumentCandidate& can
   const bool after = gap.after, crosses = gap.crosses();
   const int verbs = std::min(2, gap.verbs), bare = std::min(2, gap.bare), governed = std::min(2, gap.governed);
   const std::uint32_t marks = gap.marks;
-  const std::uint32_t preposition = hash_bytes(chunk.kind), exact = hash_bytes(chunk.preposition);
+  const std::uint32_t preposition = hash_bytes(chunk.kind()), exact = hash_bytes(chunk.preposition());
   const bool member = chunk.first != candidate.chunk;
   const bool opens = begin == c.tokens.begin || chunks_.mark(begin - 1) != ClauseMark::none ||
                      morph(doc_, begin).prefixes & clitic::wa;
   const std::uint32_t kind = kind_of(candidate);
   std::uint32_t slot = 0;
-  if (chunk.preposition.empty())
+  if (chunk.preposition().empty())
     slot = after ? (bare == 0 ? c.subject_frame : c.object_frame) : c.subject_frame;
   else
-    slot = 10 + static_cast<std::uint32_t>(frame(c.trigger, chunk.preposition));
+    slot = 10 + static_cast<std::uint32_t>(frame(c.trigger, chunk.preposition()));
   std::uint32_t order = sequence::mix(after ? 1 : 2, preposition);
   order = sequence::mix(order, static_cast<std::uint32_t>(bare * 100 + governed * 10 + verbs));
   const std::uint32_t relation = sequence::mix(order, marks);
@@ -106,7 +106,7 @@ void CandidateReader::write_local(const Context& c, const ArgumentCandidate& can
     const int other = f ? f->*member_of : -1;
     return other >= 0 && chunks_.at(other).first == chunk.first;
   };
-  const bool free = chunk.preposition.empty(), close = !crosses && verbs == 0, noun = !c.trigger.verb;
+  const bool free = chunk.preposition().empty(), close = !crosses && verbs == 0, noun = !c.trigger.verb;
   int rel = 0;
   if (is(c.own, &VerbFrame::subject))
     rel = 1;
@@ -143,7 +143,7 @@ void CandidateReader::write_local(const Context& c, const ArgumentCandidate& can
   if (rel == 2) expected = c.object_frame;
   if (rel == 4) expected = c.subject_frame;
   if (rel == 5) expected = c.object_frame;
-  if (rel == 6) expected = chunk.kind == "by" ? 2 : static_cast<std::uint32_t>(frame(c.trigger, chunk.preposition));
+  if (rel == 6) expected = chunk.kind() == "by" ? 2 : static_cast<std::uint32_t>(frame(c.trigger, chunk.preposition()));
   row.add(300, rel);
   row.add(301, rel, c.form);
   row.add(302, rel, c.type);
@@ -211,11 +211,12 @@ void CandidateReader::write_history(const Context& c, const Argument& a, std::sp
     const bool verb = morph(doc_, e->trigger_token).pos == Pos::VERB;
     const int back = std::min(2, c.sentence - e->sentence);
     if (n == 0) {
-      const int marks = back > 0                                                                                 ? 9
-                        : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1}, ClauseMark::complement) > 0 ? 1
-                        : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1}, ClauseMark::relative) > 0   ? 2
-                        : chunks_.mark(c.trigger.token) == ClauseMark::coordination                              ? 3
-                                                                                                                 : 0;
+      const std::uint32_t between = back > 0 ? 0 : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1});
+      const int marks = back > 0                                                    ? 9
+                        : between & bit(ClauseMark::complement)                     ? 1
+                        : between & bit(ClauseMark::relative)                       ? 2
+                        : chunks_.mark(c.trigger.token) == ClauseMark::coordination ? 3
+                                                                                    : 0;
       row.add(44, roles, back, verb, c.form);
       row.add(45, roles, back, e->type, c.type);
       row.add(46, roles, marks, c.form, own_subject(c));
@@ -286,9 +287,7 @@ void CandidateReader::write_times(const Trigger& trigger, std::span<const Event>
     const int here = trigger.token, begin = time.tokens.begin;
     const bool after = begin > here;
     const TokenRange gap = after ? TokenRange{here + 1, begin} : TokenRange{time.tokens.end, here};
-    std::uint32_t marks = 0;
-    for (int k = 1; k < 6; ++k)
-      if (chunks_.marks(gap, static_cast<ClauseMark>(k)) > 0) marks |= 1u << k;
+    const std::uint32_t marks = chunks_.marks(gap);
     int triggers = 0;
     for (auto e = before.rbegin(); e != before.rend() && e->trigger_token > time.tokens.end; ++e) ++triggers;
     const bool taken = std::any_of(before.begin() + std::max<std::ptrdiff_t>(0, std::ssize(before) - 4), before.end(),

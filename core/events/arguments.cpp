@@ -99,12 +99,15 @@ void ArgumentFinder::fill(const TokenIndex& index, const std::vector<Trigger>& t
   std::vector<int> tokens;
   tokens.reserve(triggers.size());
   for (const Trigger& t : triggers) tokens.push_back(t.token);
-  const Chunks chunks(index, tables_, tokens);
-  const VerbFrames verbs(index, chunks, verbs_);
+  Chunks chunks(index, tables_, std::move(tokens));
+  VerbFrames verbs(index.doc(), chunks, verbs_);
   const CandidateReader reader(index, chunks, verbs, cues);
   const ArgumentChooser chooser(chunks, reader, model_);
-  for (std::size_t i = 0; i < events.size(); ++i)
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    chunks.read(events[i].sentence + 1);
+    chunks.forget(events[i].sentence - CandidateReader::reach_back);
     chooser.choose(triggers[i], std::span<const Event>(events).first(i), events[i]);
+  }
 }
 
 }  // namespace khabar

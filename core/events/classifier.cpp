@@ -101,10 +101,15 @@ class Extractor {
           add(step > 0 ? 32 : 33, mention(i), pos_);
           break;
         }
+    // An object tells قتل مسلحون ضابطا from قتل ضابط.
+    bool object = false;
+    for (int i = after; inside(i) && i < after + 4 && morph(doc_, i).pos != Pos::VERB; ++i)
+      object = object || shows_accusative(doc_, i);
+    add(36, object, form_);
     // The verb before it in its sentence: light ones carry it.
     for (int i = t_ - 1; inside(i) && t_ - i <= 10; --i)
       if (morph(doc_, i).pos == Pos::VERB) {
-        add(34, hash(morph(doc_, i).lemma), shape_);
+        add(34, hash(doc_.lemma(i)), shape_);
         add(35, bucket(t_ - i), shape_);
         break;
       }

@@ -13,13 +13,14 @@ void GlossWriter::write(const Document& doc, Event& event) const {
   if (!verb) return;
   event.gloss_ar = to_utf8(arabic_gloss(doc, event, *verb, tables_));
   event.gloss_en = english_gloss(doc, event, *verb, tables_);
+  event.gloss_en.shrink_to_fit();  // a long text has many
 }
 
 /// The row of the event's word, if it has one for the type; else of type and mode; else of the type.
 std::optional<GlossVerb> GlossWriter::verb_of(const Document& doc, const Event& event) const {
   if (event.trigger_token >= 0) {
-    const std::u16string& lemma = doc.morphs[static_cast<std::size_t>(event.trigger_token)].lemma;
-    if (const int row = gloss_row(verbs_, lemma, event.type); row >= 0) return read(verbs_, row);
+    if (const int row = gloss_row(verbs_, doc.lemma(event.trigger_token), event.type); row >= 0)
+      return read(verbs_, row);
   }
   const std::string type(name(event.type));
   auto rows = event.mode.empty() ? std::nullopt : types_.find(*to_utf16(type + "." + event.mode));

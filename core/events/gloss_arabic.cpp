@@ -166,12 +166,12 @@ class Writer {
     return roles_.subject.size() == 1 && is_person(a) && event_.agents.size() == 1 &&
            doc_.entities[static_cast<std::size_t>(a.entity)].gender == Gender::none &&
            (m.pos == Pos::VERB ? m.voice != Voice::passive && m.gender == Gender::feminine
-                               : event_.type == EventType::STATE && m.article_units == 0 && is_participle(m));
+                               : event_.type == EventType::STATE && m.article_units == 0 && is_participle());
   }
 
   /// مؤكدة, مضيفة
-  bool is_participle(const Morph& m) const {
-    return m.lemma.starts_with(u"م") && doc_.key(event_.trigger_token).ends_with(u"ه");
+  bool is_participle() const {
+    return doc_.lemma(event_.trigger_token).starts_with(u"م") && doc_.key(event_.trigger_token).ends_with(u"ه");
   }
 
   bool is_feminine(const Argument& a) const {
@@ -203,7 +203,7 @@ class Writer {
     if (key == u"احدي") return true;
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
-    for (const std::u16string_view form : {key, std::u16string_view(m.lemma)})
+    for (const std::u16string_view form : {key, doc_.lemma(token)})
       if (const auto rows = tables_.nouns.find(form))
         return tables_.nouns.text(rows->begin, tables_.nouns.column("human")) != "h";
     return true;
@@ -248,15 +248,15 @@ class Writer {
   std::u16string in_case(std::u16string text, int token, Case grammatical) const {
     const std::size_t end = std::min(text.find(u' '), text.size());
     const Morph& m = doc_.morphs[static_cast<std::size_t>(token)];
-    const std::u16string_view key = doc_.bare_key(token);
+    const std::u16string_view key = doc_.bare_key(token), lemma = doc_.lemma(token);
     if (grammatical == Case::accusative && takes_alif(token)) return text.insert(end, 1, u'ا');
     if (end < 4 || key.size() < 4) return text;
-    if (grammatical != Case::accusative && text[end - 1] == u'ا' && m.lemma == key.substr(0, key.size() - 1))
+    if (grammatical != Case::accusative && text[end - 1] == u'ا' && lemma == key.substr(0, key.size() - 1))
       return text.erase(end - 1, 1);
     if (text[end - 1] != u'ن') return text;
     const std::u16string_view stem = key.substr(0, key.size() - 2);
-    const bool feminine_dual = stem.back() == u'ت' && m.lemma == std::u16string(stem.substr(0, stem.size() - 1)) + u'ه';
-    if (m.lemma != stem && !feminine_dual) return text;
+    const bool feminine_dual = stem.back() == u'ت' && lemma == std::u16string(stem.substr(0, stem.size() - 1)) + u'ه';
+    if (lemma != stem && !feminine_dual) return text;
     const bool dual = m.number == Number::dual || feminine_dual;
     if (grammatical != Case::nominative) {
       if (text[end - 2] == u'و' || (dual && text[end - 2] == u'ا')) text[end - 2] = u'ي';
@@ -270,8 +270,9 @@ class Writer {
   bool takes_alif(int token) const {
     const auto morph = [this](int t) -> const Morph& { return doc_.morphs[static_cast<std::size_t>(t)]; };
     const Morph& m = morph(token);
+    const std::u16string_view lemma = doc_.lemma(token);
     if (m.pos != Pos::NOUN || m.number == Number::plural || m.number == Number::dual || m.gender == Gender::feminine ||
-        m.lemma != doc_.key(token) || std::u16string_view(u"هايءن").find(m.lemma.back()) != std::u16string_view::npos)
+        lemma != doc_.key(token) || std::u16string_view(u"هايءن").find(lemma.back()) != std::u16string_view::npos)
       return false;
     if (token + 1 >= doc_.token_count()) return true;
     const Morph& next = morph(token + 1);

@@ -179,7 +179,7 @@ class Writer {
       if (!cursor.feed(doc_.bare_key(t))) break;
       if (const auto rows = cursor.rows()) best = rows;
     }
-    return best ? best : tables_.nouns.find(doc_.morphs[static_cast<std::size_t>(token)].lemma);
+    return best ? best : tables_.nouns.find(doc_.lemma(token));
   }
 
   std::optional<double> quantity(Span span) const {

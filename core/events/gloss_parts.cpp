@@ -155,7 +155,7 @@ TokenRange gloss_words(const Document& doc, const Table& nouns, const Argument& 
   TokenRange words = doc.tokens_at(argument.span);
   if (words.empty() || words.end >= doc.token_count()) return words;
   auto rows = nouns.find(doc.bare_key(words.begin));
-  if (!rows) rows = nouns.find(doc.morphs[static_cast<std::size_t>(words.begin)].lemma);
+  if (!rows) rows = nouns.find(doc.lemma(words.begin));
   const bool quantity = words.size() == 1 && rows && nouns.text(rows->begin, nouns.column("human")) == "q";
   if (!quantity) return words;
   const int sentence = doc.tokens[static_cast<std::size_t>(words.begin)].sentence;

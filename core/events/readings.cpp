@@ -42,7 +42,7 @@ WordForms table_forms(const Document& doc, int token, bool verb) {
   std::u16string_view word = doc.bare_key(token);
   WordForms forms;
   if (verb) {
-    forms.add(m.lemma);
+    forms.add(doc.lemma(token));
     add_verb_guesses(m, word, forms);
   } else {
     if (m.article_units > 0) forms.add(doc.stem_key(token));
@@ -82,7 +82,7 @@ TriggerReader::TriggerReader(const Lexicon& lexicon)
 
 bool TriggerReader::is_light(const Document& doc, int token) const {
   const Morph& m = morph(doc, token);
-  return m.pos == Pos::VERB ? light_words_.find(m.lemma).has_value()
+  return m.pos == Pos::VERB ? light_words_.find(doc.lemma(token)).has_value()
                             : light_words_.find(doc.stem_key(token)).has_value();
 }
 
@@ -227,7 +227,7 @@ void TriggerReader::read_word(const Document& doc, int token, TriggerCandidate& 
         read_speech(form, verb, out);
         if (out.readings.size() == before) continue;
         out.other_pos = verb != is_verb;
-        out.guess = verb && form != morph(doc, token).lemma;
+        out.guess = verb && form != doc.lemma(token);
         out.form = form;
         return;
       }

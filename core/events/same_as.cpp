@@ -86,7 +86,7 @@ int evidence(const Document& doc, const Event& before, const Event& event, bool 
 SameEventFinder::SameEventFinder(const Lexicon& lexicon) : verbs_(lexicon.table("gloss_verbs")) {}
 
 std::string_view SameEventFinder::family(const Document& doc, const Event& event) const {
-  const int row = gloss_row(verbs_, doc.morphs[static_cast<std::size_t>(event.trigger_token)].lemma, event.type);
+  const int row = gloss_row(verbs_, doc.lemma(event.trigger_token), event.type);
   return row < 0 ? std::string_view() : verbs_.text(row, verbs_.column("past"));
 }
 
@@ -95,9 +95,7 @@ void SameEventFinder::link(const Document& doc, std::vector<Event>& events) cons
   std::vector<std::string_view> families;
   families.reserve(events.size());
   for (const Event& e : events) families.push_back(family(doc, e));
-  const auto lemma = [&](const Event& e) -> const std::u16string& {
-    return doc.morphs[static_cast<std::size_t>(e.trigger_token)].lemma;
-  };
+  const auto lemma = [&](const Event& e) { return doc.lemma(e.trigger_token); };
   for (std::size_t i = 0; i < events.size(); ++i) {
     Event& e = events[i];
     if (e.type == EventType::STATE) continue;

@@ -154,7 +154,7 @@ std::optional<Argument> SourceFinder::source_at(const TokenIndex& index, int tok
 }
 
 bool SourceFinder::has_noun(const Table& table, const Document& doc, int token) const {
-  return table.find(doc.bare_key(token)) || table.find(doc.morphs[static_cast<std::size_t>(token)].lemma);
+  return table.find(doc.bare_key(token)) || table.find(doc.lemma(token));
 }
 
 }  // namespace khabar

@@ -107,7 +107,7 @@ std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& d
   add(7, key(token - 1));
   add(8, key(token - 2));
   add(9, key(token - 1), key(token - 2));
-  add(10, hash(m.lemma));
+  add(10, hash(doc.lemma(token)));
   add(11, time_relation(doc, token), form);
   add(12, time_relation(doc, token));
 
@@ -141,7 +141,7 @@ std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& d
   for (int i = token - 1; i >= sentence.begin && i >= token - cue_window; --i)
     if (morph(doc, i).pos == Pos::VERB) {
       const Morph& v = morph(doc, i);
-      add(30, hash(v.lemma), bucket(token - i));
+      add(30, hash(doc.lemma(i)), bucket(token - i));
       add(31, (v.prefixes & clitic::sa) != 0, static_cast<std::uint32_t>(v.tense) * 16 + bucket(token - i));
       add(32, (v.prefixes & clitic::sa) != 0, form);
       if (rule == none && m.article_units == 0 && (v.prefixes & clitic::sa) && token - i <= 6)

@@ -95,7 +95,7 @@ void tokens(JsonWriter& out, const Document& doc) {
     out.open('[');
     if (m.suffix_units > 0) out.value(doc.norm(i).substr(doc.norm(i).size() - m.suffix_units));
     out.close(']');
-    out.field("lemma", m.lemma.empty() ? doc.bare_key(i) : std::u16string_view(m.lemma));
+    out.field("lemma", doc.lemma(i).empty() ? doc.bare_key(i) : doc.lemma(i));
     out.field("pos", name(m.pos));
     out.close('}');
   }

@@ -36,6 +36,12 @@ Result<Date> parse_date(std::string_view text) {
   return date;
 }
 
+Result<NameGuidelines> parse_guidelines(std::string_view name) {
+  if (name == "khabar") return NameGuidelines::khabar;
+  if (name == "newswire") return NameGuidelines::newswire;
+  return bad("`guidelines` is to be \"khabar\" or \"newswire\".");
+}
+
 Result<Options> options_from_json(std::string_view json) {
   Options options;
   if (json.empty()) return options;
@@ -56,6 +62,10 @@ Result<Options> options_from_json(std::string_view json) {
     } else if (key == "tokens") {
       if (!value.is_boolean()) return bad("`tokens` is to be true or false.");
       options.tokens = value.get<bool>();
+    } else if (key == "guidelines") {
+      const auto guidelines = parse_guidelines(value.is_string() ? value.get_ref<const std::string&>() : "");
+      if (!guidelines) return guidelines.error();
+      options.guidelines = *guidelines;
     }
   }
   return options;

@@ -50,7 +50,7 @@ void FirstWords::seal() {
       at = linked_[at].before;
     } while (!places_.back().last);
   }
-  linked_ = {};
+  std::vector<LinkedPlace>().swap(linked_);  // with its memory
 }
 
 std::int32_t FirstWords::node(const Word& word, std::uint16_t table) const {

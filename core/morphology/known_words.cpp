@@ -79,7 +79,7 @@ KnownWord& KnownWords::name(const WordShape& shape) {
 void KnownWords::score(KnownWord& word) const {
   for (Reading& r : word.readings.readings) {
     for (std::uint32_t feature : r.features) ranker_->add(feature, r.scores);
-    r.features = {};
+    std::vector<std::uint32_t>().swap(r.features);  // with its memory
   }
 }
 

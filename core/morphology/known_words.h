@@ -18,6 +18,7 @@
 #include "morphology/marks.h"
 #include "morphology/ranker.h"
 #include "morphology/readings.h"
+#include "morphology/words.h"
 
 namespace khabar::morphology {
 
@@ -38,8 +39,8 @@ struct KnownWord {
   WordReadings readings;
   std::vector<Node> nodes;  ///< of all readings, with scores where there is a ranker
   NameStarts starts;
-  std::unique_ptr<NeighbourScores> to_next, to_previous;  ///< made when they are first asked for
-  std::vector<std::pair<std::int32_t, Morph>> morphs;     ///< that were made of its nodes, by the node's index
+  std::unique_ptr<NeighbourScores> to_next, to_previous;   ///< made when they are first asked for
+  std::vector<std::pair<std::int32_t, WordMorph>> morphs;  ///< that were made of its nodes, by the node's index
 };
 
 /// Reads each word once. Keeps what it has read between documents, up to a number of words.

@@ -32,11 +32,12 @@ void MorphologyStage::run(Document& doc) const {
   doc.morphs.assign(doc.tokens.size(), Morph{});
   std::unique_ptr<morphology::KnownWords> known = pool_.take();
   morphology::DocumentReadings readings(doc, *maker_, *known);
+  morphology::LemmaList lemmas(doc.lemmas);
   TokenRange window;
   for (const Sentence& s : doc.sentences) {
     window.end = std::max(window.end, s.tokens.end);
     if (window.size() < window_size && window.end < doc.token_count()) continue;
-    read(doc, window, readings);
+    read(doc, window, readings, lemmas);
     known->tidy();
     window.begin = window.end;
   }
@@ -44,7 +45,8 @@ void MorphologyStage::run(Document& doc) const {
   spelling_.run(doc);
 }
 
-void MorphologyStage::read(Document& doc, TokenRange window, morphology::DocumentReadings& readings) const {
+void MorphologyStage::read(Document& doc, TokenRange window, morphology::DocumentReadings& readings,
+                           morphology::LemmaList& lemmas) const {
   readings.read(window);
   for (int i = window.begin; i < window.end; ++i)
     // A known name of several words (لي شانغفو) has no clitics.
@@ -55,7 +57,9 @@ void MorphologyStage::read(Document& doc, TokenRange window, morphology::Documen
     const auto found = finder.run(readings, range);
     for (int i = range.begin; i < range.end; ++i) {
       morphology::KnownWord& word = readings.word(i);
-      doc.morphs[static_cast<std::size_t>(i)] = morph(doc, i, word, found.index(i - range.begin));
+      const morphology::WordMorph& made = morph(doc, i, word, found.index(i - range.begin));
+      doc.morphs[static_cast<std::size_t>(i)] = made.morph;
+      doc.morphs[static_cast<std::size_t>(i)].lemma = lemmas.index(made.lemma);
       const auto& reading = word.readings.readings[static_cast<std::size_t>(found.node(i - range.begin).reading)];
       if (reading.cut.contracted) undo_contraction(doc, i, reading.cut);
     }
@@ -63,7 +67,8 @@ void MorphologyStage::read(Document& doc, TokenRange window, morphology::Documen
   });
 }
 
-const Morph& MorphologyStage::morph(const Document& doc, int i, morphology::KnownWord& word, std::int32_t node) const {
+const morphology::WordMorph& MorphologyStage::morph(const Document& doc, int i, morphology::KnownWord& word,
+                                                    std::int32_t node) const {
   for (const auto& [at, morph] : word.morphs)
     if (at == node) return morph;
   const morphology::Node& n = word.nodes[static_cast<std::size_t>(node)];

@@ -31,9 +31,10 @@ class MorphologyStage {
 
  private:
   /// Fills the Morphs of these tokens, whole sentences.
-  void read(Document& doc, TokenRange window, morphology::DocumentReadings& readings) const;
+  void read(Document& doc, TokenRange window, morphology::DocumentReadings& readings,
+            morphology::LemmaList& lemmas) const;
   /// The Morph of token `i`, whose word is read as that node.
-  const Morph& morph(const Document& doc, int i, morphology::KnownWord& word, std::int32_t node) const;
+  const morphology::WordMorph& morph(const Document& doc, int i, morphology::KnownWord& word, std::int32_t node) const;
   /// Sets the moods of present forms by the particles before them.
   void set_moods(Document& doc, TokenRange range) const;
 

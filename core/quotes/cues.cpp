@@ -9,11 +9,10 @@
 namespace khabar {
 
 WordForms noun_forms(const Document& doc, int token) {
-  const Morph& m = doc.morphs[static_cast<std::size_t>(token)];
-  const std::u16string_view word = doc.bare_key(token);
+  const std::u16string_view word = doc.bare_key(token), lemma = doc.lemma(token);
   WordForms forms;
   forms.add(word);
-  if (!m.lemma.empty() && m.lemma != word) forms.add(m.lemma);
+  if (!lemma.empty() && lemma != word) forms.add(lemma);
   const auto ends = [word](std::u16string_view ending) {
     return word.size() > ending.size() + 2 && word.ends_with(ending);
   };
@@ -25,7 +24,7 @@ WordForms noun_forms(const Document& doc, int token) {
   for (std::u16string_view ending : {u"ين", u"ون", u"ان"})
     if (ends(ending)) forms.add(without(2));
   if (ends(u"ا")) forms.add(without(1));
-  if (m.suffix_units > 0 && ends(u"ت")) forms.add(without(1), u"ه");
+  if (doc.morphs[static_cast<std::size_t>(token)].suffix_units > 0 && ends(u"ت")) forms.add(without(1), u"ه");
   if (ends(u"تين") || ends(u"تان")) forms.add(without(3), u"ه");
   return forms;
 }
@@ -64,7 +63,7 @@ std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i,
           return Reading{r, verb, quotes && table.number(r, table.column("quote")) != 0};
     return std::nullopt;
   };
-  if (m.pos == Pos::VERB) return look(m.lemma, true);
+  if (m.pos == Pos::VERB) return look(doc.lemma(i), true);
   if (m.article_units > 0) return std::nullopt;
   for (const std::u16string_view form : noun_forms(doc, i))
     if (const auto found = look(form, false)) return found;
@@ -226,7 +225,7 @@ std::vector<Cue> CueFinder::find(const TokenIndex& index) const {
       cue.joined = (morph_at(doc, i).prefixes & clitic::wa) != 0 || (i > 0 && doc.key(i - 1) == u"و") ||
                    (reading && reading->homograph && doc.key(i).front() == u'و');
       cue.attribution = attribution_before(index, i, cue.verb);
-      cue.opinion = cue.verb && opinion_verbs_.find(morph_at(doc, i).lemma).has_value();
+      cue.opinion = cue.verb && opinion_verbs_.find(doc.lemma(i)).has_value();
       cue.complement = complement_of(index, i, cue.opinion);
       const bool bound = cue.attribution >= 0 || cue.complement >= 0;
       const bool unlikely = cue.verb && reading->homograph && cue.attribution < 0 &&

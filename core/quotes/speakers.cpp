@@ -79,7 +79,7 @@ std::optional<Argument> SpeakerFinder::of(int i, bool verb, Manner manner, bool 
     if (phrase && !speaker) speaker = resolve(*phrase);
   };
   if (verb) {
-    if (morph_at(doc_, i).lemma == u"نقل") take(source_after(i));
+    if (doc_.lemma(i) == u"نقل") take(source_after(i));
     const bool relative = i > 0 && is_relative(doc_, i - 1);
     if (!speaker && relative)
       if (const auto phrase = antecedent(i); phrase && agrees(actor(phrase->argument, i), gender_of(i)) &&

@@ -34,14 +34,15 @@ bool SpeakerFinder::is_personal(const Phrase& phrase) const {
   // المؤتمرون
   const std::u16string_view key = doc_.bare_key(head);
   if (m.article_units > 0 && key.size() > 5 && key.substr(key.size() - 2) == u"ون") return true;
-  return !m.lemma.empty() && (tables_.speaker_nouns.find(m.lemma) || tables_.titles.find(m.lemma));
+  const std::u16string_view lemma = doc_.lemma(head);
+  return !lemma.empty() && (tables_.speaker_nouns.find(lemma) || tables_.titles.find(lemma));
 }
 
 /// A verb of speech, or a word that is spelt like one (كشف) where the table of parts of speech took it for a noun.
 bool SpeakerFinder::is_speech_verb(int i) const {
   const Morph& m = morph_at(doc_, i);
   if (m.article_units > 0 || m.suffix_units > 0) return false;
-  const auto rows = tables_.speech.find(m.pos == Pos::VERB ? std::u16string_view(m.lemma) : doc_.stem_key(i));
+  const auto rows = tables_.speech.find(m.pos == Pos::VERB ? doc_.lemma(i) : doc_.stem_key(i));
   return rows && tables_.speech.text(rows->begin, tables_.speech.column("pos")) == "V";
 }
 
@@ -226,7 +227,7 @@ std::optional<Phrase> SpeakerFinder::source_after(int i) const {
     const auto phrase = phrase_at(index_, j + 1, end);
     return phrase ? std::optional(named(*phrase, end)) : std::nullopt;
   };
-  if (is_verb(doc_, i) || morph_at(doc_, i).lemma == u"نقل") {
+  if (is_verb(doc_, i) || doc_.lemma(i) == u"نقل") {
     for (int j = i + 1; j < range.end && j < i + longest_title; ++j) {
       if (tables_.complementizers.find(doc_.key(j))) break;
       if (auto found = at(j)) return found;

@@ -7,13 +7,14 @@
 namespace khabar::sequence {
 namespace {
 
-constexpr std::uint32_t network_magic = 0x314E474B;  // "KGN1"
+constexpr std::uint32_t network_magic = 0x324E474B;  // "KGN2"
 
 /// The file: Head; the weights of the network, one byte each; packed hashes; then the numbers of all entries, first
 /// number first.
 struct Head {
   std::uint32_t magic, inputs, units, labels;
-  NetworkInput scale, bias;
+  NetworkInput scale;
+  std::array<NetworkInput, network_conventions> bias;
   std::array<float, 10> parts;  ///< the scale of each part of the weights
 };
 
@@ -102,13 +103,14 @@ void Network::add(const FeatureRows& rows, std::span<FeatureSums> sums) const {
   }
 }
 
-void Network::score(std::span<const FeatureSums> sums, std::vector<LabelScores>& out) const {
+void Network::score(std::span<const FeatureSums> sums, std::vector<LabelScores>& out, std::size_t convention) const {
   out.assign(sums.size(), LabelScores{});
   if (!usable_) return;
+  const NetworkInput& bias = bias_[convention];
   std::vector<NetworkInput> inputs(sums.size());
   for (std::size_t i = 0; i < sums.size(); ++i)
     for (std::size_t k = 0; k < network_inputs; ++k)
-      inputs[i][k] = tanh_of(static_cast<float>(sums[i][k]) * scale_[k] + bias_[k]);
+      inputs[i][k] = tanh_of(static_cast<float>(sums[i][k]) * scale_[k] + bias[k]);
   NetworkStates states;
   run_network(weights_, inputs, states);
   for (std::size_t i = 0; i < sums.size(); ++i) out[i] = top_scores(weights_, inputs[i], states, i);

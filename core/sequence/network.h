@@ -18,6 +18,9 @@ namespace khabar::sequence {
 /// The sum of the numbers of a row of features.
 using FeatureSums = std::array<std::int16_t, network_inputs>;
 
+/// The rules of labelling that a network file has side by side; they differ in what is added to the sums.
+inline constexpr std::size_t network_conventions = 2;
+
 /// A network file, unpacked.
 class Network {
  public:
@@ -28,22 +31,24 @@ class Network {
   /// Adds the numbers of the features of each row to the sums of that row: rows may be summed in parts. A row of more
   /// than 256 features may come out wrong.
   void add(const FeatureRows& rows, std::span<FeatureSums> sums) const;
-  /// The scores of each label for tokens with these sums, which are one sequence.
-  void score(std::span<const FeatureSums> sums, std::vector<LabelScores>& out) const;
+  /// The scores of each label for tokens with these sums, which are one sequence, by the rules `convention`, below
+  /// network_conventions.
+  void score(std::span<const FeatureSums> sums, std::vector<LabelScores>& out, std::size_t convention = 0) const;
 
  private:
   bool usable_ = false;
-  NetworkInput scale_{}, bias_{};
+  NetworkInput scale_{};
+  std::array<NetworkInput, network_conventions> bias_{};
   NetworkWeights weights_;
   HashIndex features_;
   std::vector<std::array<std::int8_t, network_inputs>> numbers_;  ///< of each entry of `features_`
 };
 
-/// What training gives: the vector of each feature, and what is added to the sum of those of a token.
+/// What training gives: the vector of each feature, and what each convention adds to the sum of those of a token.
 struct TrainedNetwork {
   std::vector<std::uint32_t> hashes;  ///< which differ
   std::vector<NetworkInput> vectors;  ///< of each of them
-  NetworkInput bias{};
+  std::array<NetworkInput, network_conventions> bias{};
   NetworkWeights weights;
 };
 

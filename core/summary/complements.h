@@ -27,18 +27,15 @@ class Complements {
     bool in_time(int token) const { return index_.in_time(token); }
 
    private:
-    TokenRange object_of(int verb) const;
-    TokenRange phrase_of(int verb, std::string_view prepositions, bool action) const;
-    bool clause_between(int verb, int chunk) const;
-    bool may_be_object(int chunk, int verb) const;
-    TokenRange range_of(int chunk) const;
+    TokenRange object_of(const Chunks& chunks, int verb) const;
+    TokenRange phrase_of(const Chunks& chunks, int verb, std::string_view prepositions, bool action) const;
+    bool may_be_object(const Chunks& chunks, int chunk, int verb) const;
+    TokenRange range_of(const Chunk& chunk) const;
     bool is_setting(const Chunk& chunk) const;
 
     const Document& doc_;
     const Complements& complements_;
     TokenIndex index_;
-    Chunks chunks_;
-    VerbFrames frames_;
   };
 
  private:

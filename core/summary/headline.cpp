@@ -4,6 +4,7 @@
 
 #include "khabar/utf.h"
 #include "sequence/features.h"
+#include "syntax/phrases.h"
 
 namespace khabar {
 namespace {
@@ -23,7 +24,8 @@ bool is_one_of(std::u16string_view mark, std::u16string_view marks) {
 bool hangs(const Document& doc, int i) {
   const Pos pos = doc.morphs[at(i)].pos;
   return (pos == Pos::ADP && doc.morphs[at(i)].suffix_units == 0) || pos == Pos::CCONJ || pos == Pos::SCONJ ||
-         pos == Pos::PART || pos == Pos::DET || pos == Pos::PRON || pos == Pos::AUX || pos == Pos::VERB || pos == Pos::NUM;
+         pos == Pos::PART || pos == Pos::DET || pos == Pos::PRON || pos == Pos::AUX || pos == Pos::VERB ||
+         pos == Pos::NUM;
 }
 
 /// Whether `next`, the word after the noun at `i`, is what the noun is of, without which it says nothing: لإجراء |
@@ -47,13 +49,13 @@ bool can_stand_alone(const Document& doc, int i) {
   return ends_name || is_mark(doc, i) || m.pos == Pos::VERB || m.pos == Pos::PROPN || m.article_units > 0;
 }
 
-/// A noun whose spelling tells its accusative: زلزالا, شخصين, مسؤولين.
-bool shows_accusative(const Document& doc, int i) {
+/// A noun that is no nominative: زلزالا, شخصين, مسؤولين.
+bool is_oblique(const Document& doc, int i) {
   const Morph& m = doc.morphs[at(i)];
-  if (m.pos != Pos::NOUN && m.pos != Pos::ADJ && m.pos != Pos::NUM) return false;
+  const bool noun = m.pos == Pos::NOUN || m.pos == Pos::ADJ || m.pos == Pos::NUM;
   const std::u16string_view word = doc.bare_key(i);
-  const bool added = !m.lemma.empty() && m.lemma != word && !m.lemma.ends_with(u'ا');
-  return added && m.suffix_units == 0 && (word.ends_with(u"ين") || (m.article_units == 0 && word.ends_with(u'ا')));
+  const bool added = !doc.lemma(i).empty() && doc.lemma(i) != word;
+  return shows_accusative(doc, i) || (noun && added && m.suffix_units == 0 && word.ends_with(u"ين"));
 }
 
 void trim_marks(const Document& doc, std::vector<int>& tokens) {
@@ -68,7 +70,7 @@ struct HeadlineWriter::Line {
   std::u16string speaker;
   std::vector<int> tokens;
   bool dependent = false;
-  int needed = 0;  ///< the token that the line must reach: what was said is not cut off from its verb
+  int needed = 0;           ///< the token that the line must reach: what was said is not cut off from its verb
   TokenRange unfinished{};  ///< no line ends within
 
   std::u16string text(const Document& doc) const {
@@ -91,6 +93,7 @@ struct HeadlineWriter::Line {
 HeadlineWriter::HeadlineWriter(const Lexicon& lexicon)
     : openers_(lexicon.table("clause_openers")),
       cues_(lexicon.table("sentence_cues")),
+      open_adjectives_(lexicon.table("open_adjectives")),
       complements_(lexicon),
       model_(lexicon.model("headlines")) {}
 
@@ -143,7 +146,7 @@ int HeadlineWriter::take_speech(const Document& doc, int sentence, Line& line) c
     // أنه has its subject in itself; without أن the clause would have none. And what أن puts into the accusative
     // cannot stand without it: أن زلزالا ضرب.
     if (said.begin > 0 && doc.morphs[at(said.begin - 1)].suffix_units > 0) continue;
-    if (shows_accusative(doc, said.begin)) continue;
+    if (is_oblique(doc, said.begin)) continue;
     line.speaker = std::move(who);
     line.needed = 0;
     return said.begin;
@@ -213,8 +216,9 @@ void HeadlineWriter::reach_complement(const Document& doc, const Complements::Re
   if (cut < end && marks == 0) line.tokens.erase(cut, end);
 }
 
-/// Within a clause after أن that begins with its subject no line ends before its verb, where it has one: توصل باحثون إلى أن ملايين النساء |
-/// يعرضون حياتهم للخطر. After رغم, there or at the beginning of the line, it is in the next clause.
+/// Within a clause after أن that begins with its subject no line ends before its verb, where it has one: توصل باحثون
+/// إلى أن ملايين النساء | يعرضون حياتهم للخطر. After رغم, there or at the beginning of the line, it is in the next
+/// clause.
 void HeadlineWriter::find_unfinished(const Document& doc, Line& line) const {
   if (line.tokens.empty()) return;
   const int sentence_end = line.tokens.back() + 1;
@@ -318,6 +322,12 @@ void HeadlineWriter::write_features(const Document& doc, const Line& line, std::
   row.end();
 }
 
+/// Whether the word is an adjective that needs what follows: القوات التابعة | للوزارة.
+bool HeadlineWriter::is_open(const Document& doc, int token) const {
+  const Morph& m = doc.morphs[at(token)];
+  return (m.pos == Pos::ADJ || m.pos == Pos::NOUN) && m.suffix_units == 0 && open_adjectives_.find(doc.lemma(token));
+}
+
 HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line& line) const {
   Endings out;
   Line shorter{line.speaker, {}, line.dependent, 0, {}};
@@ -338,7 +348,8 @@ HeadlineWriter::Endings HeadlineWriter::endings(const Document& doc, const Line&
       continue;
     if (k + 1 < line.tokens.size()) {
       const int next = line.tokens[k + 1];
-      if (hangs(doc, token) || (is_mark(doc, token) && !is_one_of(doc.norm(token), u"»\"”"))) continue;
+      if (hangs(doc, token) || is_open(doc, token) || (is_mark(doc, token) && !is_one_of(doc.norm(token), u"»\"”")))
+        continue;
       if (is_complement(doc, token, next) && cut_before(doc, next, next + 1) == Cut::none) continue;
       if (cut_before(doc, token, token + 1) == Cut::strong && !is_mark(doc, token)) continue;
     }
@@ -429,7 +440,8 @@ std::u16string HeadlineWriter::write_english(const Document& doc) {
   if (main < 0) return {};
   const Event& event = doc.events[at(main)];
   // "Agreement by researchers", "Possible strengthening" say too little to stand alone.
-  const bool sentence = doc.morphs[at(event.trigger_token)].pos == Pos::VERB || !(event.agents.empty() || event.targets.empty());
+  const bool sentence =
+      doc.morphs[at(event.trigger_token)].pos == Pos::VERB || !(event.agents.empty() || event.targets.empty());
   if (event.type == EventType::STATE || !sentence || (event.agents.empty() && event.targets.empty())) return {};
   const auto text = to_utf16(event.gloss_en);
   return text ? *text : std::u16string();

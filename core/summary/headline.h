@@ -49,9 +49,10 @@ class HeadlineWriter {
                       sequence::FeatureRows& rows) const;
   void find_unfinished(const Document& doc, Line& line) const;
   void shorten(const Document& doc, Line& line) const;
+  bool is_open(const Document& doc, int token) const;
   Cut cut_before(const Document& doc, int token, int end) const;
 
-  Table openers_, cues_;
+  Table openers_, cues_, open_adjectives_;
   Complements complements_;
   sequence::Model model_;
 };

@@ -34,17 +34,12 @@ bool is_news(const std::vector<SentenceFeatures>& rows, const SentenceWeights& w
   return score > 0;
 }
 
-double shortness(int sentences) { return std::clamp((16 - sentences) / 8.0, 0.0, 1.0); }
-
 std::vector<double> score_sentences(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights) {
-  const bool news = is_news(rows, weights);
-  const double brief = shortness(static_cast<int>(rows.size()));
+  const SentenceFeatures& learnt = is_news(rows, weights) ? weights.news : weights.other;
   std::vector<double> out;
   for (const SentenceFeatures& row : rows) {
     double score = 0;
-    for (std::size_t f = 0; f < row.size(); ++f)
-      score += static_cast<double>(row[f]) *
-               (news ? static_cast<double>(weights.news[f]) : brief * weights.brief[f] + (1 - brief) * weights.full[f]);
+    for (std::size_t f = 0; f < row.size(); ++f) score += static_cast<double>(row[f]) * static_cast<double>(learnt[f]);
     out.push_back(score);
   }
   return out;
@@ -56,8 +51,7 @@ SentenceWeights read_sentence_weights(const Lexicon& lexicon) {
   for (std::size_t f = 0; f < names.size(); ++f) {
     const auto rows = table.find(*to_utf16(names[f]));
     if (!rows) continue;
-    out.brief[f] = static_cast<float>(table.number(rows->begin, table.column("brief")) * thousandth);
-    out.full[f] = static_cast<float>(table.number(rows->begin, table.column("full")) * thousandth);
+    out.other[f] = static_cast<float>(table.number(rows->begin, table.column("other")) * thousandth);
     out.news[f] = static_cast<float>(table.number(rows->begin, table.column("news")) * thousandth);
     out.kind[f] = static_cast<float>(table.number(rows->begin, table.column("kind")) * thousandth);
   }

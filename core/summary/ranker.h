@@ -12,9 +12,9 @@ namespace khabar {
 std::string_view name(SentenceFeature feature);
 
 struct SentenceWeights {
-  SentenceFeatures news{};           ///< for news
-  SentenceFeatures brief{}, full{};  ///< for other texts, short ones and long ones
-  SentenceFeatures kind{};           ///< of the mean of a text's sentences: whether it is news
+  SentenceFeatures news{};   ///< for news
+  SentenceFeatures other{};  ///< for other texts
+  SentenceFeatures kind{};   ///< of the mean of a text's sentences: whether it is news
   float kind_offset = 0;
 };
 /// The row of the table that has `kind_offset`.
@@ -25,9 +25,6 @@ SentenceFeatures mean_features(const std::vector<SentenceFeatures>& rows);
 
 /// Whether a text is ranked as news; an encyclopedia's article is not.
 bool is_news(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights);
-
-/// How much a text of so many sentences that is no news is ranked as a short one: 1 up to 8, 0 from 16 on.
-double shortness(int sentences);
 
 /// The score of each sentence.
 std::vector<double> score_sentences(const std::vector<SentenceFeatures>& rows, const SentenceWeights& weights);

@@ -18,35 +18,39 @@ void scale_to_top(std::vector<double>& values) {
 
 }  // namespace
 
-WordVectors::WordVectors(const Document& doc, const Table& function_words) : rows_(doc.sentences.size()) {
+WordVectors::WordVectors(const Document& doc, const Table& function_words) : ends_(1, 0) {
   std::unordered_map<std::u16string_view, int> numbers;
-  std::vector<int> in_sentences;
-  for (std::size_t s = 0; s < rows_.size(); ++s) {
-    std::vector<int> words;
-    for (int i = doc.sentences[s].tokens.begin; i < doc.sentences[s].tokens.end; ++i) {
-      if (doc.tokens[static_cast<std::size_t>(i)].kind >= TokenKind::punctuation || function_words.find(doc.key(i)))
-        continue;
-      const std::u16string& lemma = doc.morphs[static_cast<std::size_t>(i)].lemma;
-      const auto [at, fresh] = numbers.emplace(lemma.empty() ? doc.bare_key(i) : std::u16string_view(lemma),
-                                               static_cast<int>(counts_.size()));
+  std::vector<int> in_sentences, words;
+  const auto is_word = [](const Token& t) { return t.kind < TokenKind::punctuation; };
+  weights_.reserve(static_cast<std::size_t>(std::count_if(doc.tokens.begin(), doc.tokens.end(), is_word)));
+  ends_.reserve(doc.sentences.size() + 1);
+  for (const Sentence& sentence : doc.sentences) {
+    words.clear();
+    for (int i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (!is_word(doc.tokens[static_cast<std::size_t>(i)]) || function_words.find(doc.key(i))) continue;
+      const std::u16string_view lemma = doc.lemma(i);
+      const auto [at, fresh] =
+          numbers.emplace(lemma.empty() ? doc.bare_key(i) : lemma, static_cast<int>(counts_.size()));
       if (fresh) counts_.push_back(0), in_sentences.push_back(0);
       ++counts_[static_cast<std::size_t>(at->second)];
       words.push_back(at->second);
     }
     std::sort(words.begin(), words.end());
     for (const int w : words) {
-      if (!rows_[s].empty() && rows_[s].back().word == w) {
-        ++rows_[s].back().value;
+      if (weights_.size() > ends_.back() && weights_.back().word == w) {
+        ++weights_.back().value;
         continue;
       }
-      rows_[s].push_back({w, 1});
+      weights_.push_back({w, 1});
       ++in_sentences[static_cast<std::size_t>(w)];
     }
+    ends_.push_back(weights_.size());
   }
-  for (auto& row : rows_) {
+  for (std::size_t s = 0; s < rows(); ++s) {
+    const auto row = std::span(weights_).subspan(ends_[s], ends_[s + 1] - ends_[s]);
     double square = 0;
     for (Weight& w : row) {
-      w.value *= std::log(1 + static_cast<double>(rows_.size()) / in_sentences[static_cast<std::size_t>(w.word)]);
+      w.value *= std::log(1 + static_cast<double>(rows()) / in_sentences[static_cast<std::size_t>(w.word)]);
       square += w.value * w.value;
     }
     for (Weight& w : row) w.value /= std::sqrt(square);
@@ -55,35 +59,34 @@ WordVectors::WordVectors(const Document& doc, const Table& function_words) : row
 
 std::vector<double> WordVectors::sum() const {
   std::vector<double> out(counts_.size(), 0);
-  for (const auto& row : rows_)
-    for (const Weight& w : row) out[static_cast<std::size_t>(w.word)] += w.value;
+  for (const Weight& w : weights_) out[static_cast<std::size_t>(w.word)] += w.value;
   return out;
 }
 
 std::vector<double> WordVectors::centrality() const {
   const std::vector<double> all = sum();
-  std::vector<double> out(rows_.size(), 0);
-  for (std::size_t s = 0; s < rows_.size(); ++s)
-    for (const Weight& w : rows_[s]) out[s] += w.value * all[static_cast<std::size_t>(w.word)];
+  std::vector<double> out(rows(), 0);
+  for (std::size_t s = 0; s < rows(); ++s)
+    for (const Weight& w : row(s)) out[s] += w.value * all[static_cast<std::size_t>(w.word)];
   scale_to_top(out);
   return out;
 }
 
 std::vector<double> WordVectors::lexrank() const {
-  const std::size_t count = rows_.size();
+  const std::size_t count = rows();
   // Each sentence hands its rank on in proportion to cosines; `reach` is what a row of cosines sums to.
   const std::vector<double> all = sum();
   std::vector<double> reach(count, 0), rank(count, 1), next;
   for (std::size_t s = 0; s < count; ++s)
-    for (const Weight& w : rows_[s]) reach[s] += w.value * (all[static_cast<std::size_t>(w.word)] - w.value);
+    for (const Weight& w : row(s)) reach[s] += w.value * (all[static_cast<std::size_t>(w.word)] - w.value);
   for (int step = 0; step < walk_steps; ++step) {
     std::vector<double> flow(counts_.size(), 0);
     const auto share = [&](std::size_t s) { return reach[s] > 1e-9 ? rank[s] / reach[s] : 0; };
     for (std::size_t s = 0; s < count; ++s)
-      for (const Weight& w : rows_[s]) flow[static_cast<std::size_t>(w.word)] += share(s) * w.value;
+      for (const Weight& w : row(s)) flow[static_cast<std::size_t>(w.word)] += share(s) * w.value;
     next.assign(count, 1 - damping);
     for (std::size_t s = 0; s < count; ++s)
-      for (const Weight& w : rows_[s])
+      for (const Weight& w : row(s))
         next[s] += damping * w.value * (flow[static_cast<std::size_t>(w.word)] - share(s) * w.value);
     rank.swap(next);
   }
@@ -91,18 +94,19 @@ std::vector<double> WordVectors::lexrank() const {
 }
 
 std::vector<double> WordVectors::similarity(int other) const {
-  std::vector<double> weights(counts_.size(), 0), out(rows_.size(), 0);
-  for (const Weight& w : rows_[static_cast<std::size_t>(other)]) weights[static_cast<std::size_t>(w.word)] = w.value;
-  for (std::size_t s = 0; s < rows_.size(); ++s)
-    for (const Weight& w : rows_[s]) out[s] += w.value * weights[static_cast<std::size_t>(w.word)];
+  std::vector<double> weights(counts_.size(), 0), out(rows(), 0);
+  for (const Weight& w : row(static_cast<std::size_t>(other))) weights[static_cast<std::size_t>(w.word)] = w.value;
+  for (std::size_t s = 0; s < rows(); ++s)
+    for (const Weight& w : row(s)) out[s] += w.value * weights[static_cast<std::size_t>(w.word)];
   return out;
 }
 
 std::vector<double> WordVectors::likeness_to_previous() const {
-  std::vector<double> out(rows_.size(), 0);
-  for (std::size_t s = 1; s < rows_.size(); ++s) {
-    auto a = rows_[s - 1].begin(), b = rows_[s].begin();
-    while (a != rows_[s - 1].end() && b != rows_[s].end()) {
+  std::vector<double> out(rows(), 0);
+  for (std::size_t s = 1; s < rows(); ++s) {
+    const auto before_it = row(s - 1), it = row(s);
+    auto a = before_it.begin(), b = it.begin();
+    while (a != before_it.end() && b != it.end()) {
       if (a->word == b->word) out[s] += a->value * b->value;
       const int before = a->word, here = b->word;
       a += before <= here;
@@ -114,20 +118,20 @@ std::vector<double> WordVectors::likeness_to_previous() const {
 
 std::vector<double> WordVectors::novelty() const {
   std::vector<bool> seen(counts_.size(), false);
-  std::vector<double> out(rows_.size(), 0);
-  for (std::size_t s = 0; s < rows_.size(); ++s) {
-    for (const Weight& w : rows_[s])
+  std::vector<double> out(rows(), 0);
+  for (std::size_t s = 0; s < rows(); ++s) {
+    for (const Weight& w : row(s))
       if (!seen[static_cast<std::size_t>(w.word)]) out[s] += w.value * w.value;
-    for (const Weight& w : rows_[s]) seen[static_cast<std::size_t>(w.word)] = true;
+    for (const Weight& w : row(s)) seen[static_cast<std::size_t>(w.word)] = true;
   }
   return out;
 }
 
 std::vector<double> WordVectors::frequency() const {
-  std::vector<double> out(rows_.size(), 0);
-  for (std::size_t s = 0; s < rows_.size(); ++s) {
-    for (const Weight& w : rows_[s]) out[s] += counts_[static_cast<std::size_t>(w.word)];
-    if (!rows_[s].empty()) out[s] /= static_cast<double>(rows_[s].size());
+  std::vector<double> out(rows(), 0);
+  for (std::size_t s = 0; s < rows(); ++s) {
+    for (const Weight& w : row(s)) out[s] += counts_[static_cast<std::size_t>(w.word)];
+    if (!row(s).empty()) out[s] /= static_cast<double>(row(s).size());
   }
   scale_to_top(out);
   return out;

@@ -1,6 +1,8 @@
 // What a text's sentences have in common: tf-idf vectors of lemmas, and measures over them in linear time.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "khabar/analysis.h"
@@ -32,10 +34,15 @@ class WordVectors {
     int word;
     double value;
   };
+  std::span<const Weight> row(std::size_t sentence) const {
+    return std::span(weights_).subspan(ends_[sentence], ends_[sentence + 1] - ends_[sentence]);
+  }
+  std::size_t rows() const { return ends_.size() - 1; }
   std::vector<double> sum() const;
 
-  std::vector<std::vector<Weight>> rows_;
-  std::vector<int> counts_;  ///< of each word in the text
+  std::vector<Weight> weights_;    ///< of all sentences, one after the other
+  std::vector<std::size_t> ends_;  ///< where those of each end; before them 0
+  std::vector<int> counts_;        ///< of each word in the text
 };
 
 }  // namespace khabar

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "syntax/descriptions.h"
-
 namespace khabar {
 namespace {
 
@@ -19,8 +17,8 @@ std::u16string_view closed_key(const Document& doc, int i) {
 }
 
 /// What governs the noun phrase that begins at `end`.
-struct Preposition {
-  std::string_view form, kind;
+struct Governor {
+  const Preposition* word = nullptr;
   int end = 0;
 };
 
@@ -32,13 +30,12 @@ std::u16string_view attached(const Document& doc, int i) {
 }
 
 /// The longest preposition that begins at token `i`; its end is `i` where none does.
-Preposition preposition_at(const Document& doc, const Table& table, int i, int limit) {
+Governor preposition_at(const Document& doc, const ChunkTables& tables, int i, int limit) {
   constexpr int longest = 4;  // words
-  Preposition out{{}, {}, i};
-  Table::Cursor cursor = table.cursor();
+  Governor out{nullptr, i};
+  Table::Cursor cursor = tables.prepositions.cursor();
   const auto accept = [&](const Table::Cursor& at, int end) {
-    if (const auto rows = at.rows())
-      out = {table.text(rows->begin, table.column("word")), table.text(rows->begin, table.column("kind")), end};
+    if (const auto rows = at.rows()) out = {&tables.governors[static_cast<std::size_t>(rows->begin)], end};
   };
   for (int j = i; j < limit && j < i + longest; ++j) {
     if (j > i && !cursor.feed(u" ")) break;
@@ -62,28 +59,51 @@ ChunkTables::ChunkTables(const Lexicon& lexicon)
       relatives(lexicon.table("relatives")),
       class_nouns(lexicon.table("class_nouns")),
       titles(lexicon.table("titles")),
-      manner_nouns(lexicon.table("manner_nouns")) {}
+      manner_nouns(lexicon.table("manner_nouns")) {
+  const int word = prepositions.column("word"), kind = prepositions.column("kind");
+  for (int r = 0; r < prepositions.row_count(); ++r)
+    governors.push_back({prepositions.text(r, word), prepositions.text(r, kind)});
+}
 
-Chunks::Chunks(const TokenIndex& index, const ChunkTables& tables, const std::vector<int>& triggers) {
-  chunks_.reserve(index.doc().tokens.size() / 3);  // seldom more; growing would hold them twice
-  read_marks(index, tables);
-  auto trigger = triggers.begin();
-  for (int s = 0; s < static_cast<int>(index.doc().sentences.size()); ++s) {
+Chunks::Chunks(const TokenIndex& index, const ChunkTables& tables, std::vector<int> triggers, int first)
+    : index_(index),
+      doc_(index.doc()),
+      tables_(tables),
+      triggers_(std::move(triggers)),
+      descriptions_(doc_, tables.class_nouns, tables.titles),
+      first_sentence_(first),
+      first_token_(doc_.sentences.empty() ? 0 : doc_.sentences[static_cast<std::size_t>(first)].tokens.begin),
+      sentences_(1, 0),
+      sums_(1) {}
+
+void Chunks::read(int end) {
+  for (int s = first_sentence_ + static_cast<int>(sentences_.size()) - 1; s < end; ++s) {
+    const std::size_t kept = chunks_.size();
+    read_marks(doc_.sentences[static_cast<std::size_t>(s)].tokens);
+    read_sentence(s);
+    for (std::size_t c = kept; c < chunks_.size(); ++c) resolve(chunks_[c]);
     sentences_.push_back(count());
-    read_sentence(index, tables, s, trigger, triggers.end());
   }
-  sentences_.push_back(count());
-  resolve(index.doc(), tables);
+}
+
+void Chunks::read_all() { read(static_cast<int>(doc_.sentences.size())); }
+
+void Chunks::forget(int begin) {
+  if (begin <= first_sentence_) return;
+  const int chunks = of_sentence(begin).first - forgotten_;
+  if (chunks <= 0) return;
+  chunks_.erase(chunks_.begin(), chunks_.begin() + chunks);
+  forgotten_ += chunks;
 }
 
 int Chunks::from(int token) const {
   const auto at =
       std::partition_point(chunks_.begin(), chunks_.end(), [token](const Chunk& c) { return c.tokens.begin < token; });
-  return static_cast<int>(at - chunks_.begin());
+  return forgotten_ + static_cast<int>(at - chunks_.begin());
 }
 
 std::pair<int, int> Chunks::of_sentence(int s) const {
-  const auto i = static_cast<std::size_t>(s);
+  const auto i = static_cast<std::size_t>(s - first_sentence_);
   return {sentences_[i], sentences_[i + 1]};
 }
 
@@ -92,9 +112,9 @@ Gap Chunks::gap(int token, int chunk) const {
   Gap out;
   out.after = range.begin > token;
   const int begin = out.after ? token + 1 : range.end, end = out.after ? range.begin : token;
-  out.verbs = verbs({begin, end});
-  for (unsigned k = 1; k < sums_.size(); ++k)
-    if (marks({begin, end + 1}, static_cast<ClauseMark>(k)) > 0) out.marks |= 1u << k;
+  const Sums between = sums({begin, end});
+  out.verbs = between.verbs;
+  out.marks = between.kinds() | (begin <= end ? bit(mark(end)) : 0);
   const int here = from(token);
   int i = chunk + 1, last = here;
   if (out.after) {
@@ -102,56 +122,76 @@ Gap Chunks::gap(int token, int chunk) const {
     last = chunk;
   }
   for (; i < last; ++i)
-    if (!at(i).nested && at(i).first == i) ++(at(i).preposition.empty() ? out.bare : out.governed);
+    if (!at(i).nested && at(i).first == i) ++(at(i).preposition().empty() ? out.bare : out.governed);
   return out;
 }
 
-int Chunks::sum(const Sums& sums, TokenRange range) {
-  if (range.empty()) return 0;
-  return static_cast<std::uint16_t>(sums[static_cast<std::size_t>(range.end)] -
-                                    sums[static_cast<std::size_t>(range.begin)]);
+void Chunks::Sums::add(Word word) {
+  verbs = static_cast<std::uint16_t>(verbs + (word.verb ? 1 : 0));
+  ++marks[static_cast<std::size_t>(word.mark)];
 }
 
-void Chunks::read_marks(const TokenIndex& index, const ChunkTables& tables) {
-  const Document& doc = index.doc();
-  const auto mark_of = [&](int i) {
-    const Morph& m = morph(doc, i);
-    if (index.mention(i) >= 0) return ClauseMark::none;
-    if (tables.clause_marks.find(doc.norm(i))) return ClauseMark::comma;
-    if (tables.complementizers.find(closed_key(doc, i))) return ClauseMark::complement;
-    if (tables.relatives.find(closed_key(doc, i))) return ClauseMark::relative;
-    if (m.pos == Pos::SCONJ) return ClauseMark::subordinate;
-    const bool joined_verb = m.pos == Pos::VERB && (m.prefixes & conjunction) != 0;
-    return joined_verb || m.pos == Pos::CCONJ ? ClauseMark::coordination : ClauseMark::none;
+std::uint32_t Chunks::Sums::kinds() const {
+  std::uint32_t out = 0;
+  for (std::size_t k = 0; k < marks.size(); ++k)
+    if (marks[k] > 0) out |= bit(static_cast<ClauseMark>(k));
+  return out;
+}
+
+Chunks::Sums Chunks::sums(TokenRange range) const {
+  Sums out;
+  const auto add = [&](int begin, int end) {
+    for (int i = begin; i < end; ++i) out.add(words_[static_cast<std::size_t>(i)]);
   };
-  marks_.reserve(doc.tokens.size());
-  verbs_.assign(doc.tokens.size() + 1, 0);
-  for (auto& sums : sums_) sums.assign(doc.tokens.size() + 1, 0);
-  for (int i = 0; i < doc.token_count(); ++i) {
-    const auto n = static_cast<std::size_t>(i);
-    marks_.push_back(mark_of(i));
-    verbs_[n + 1] = static_cast<std::uint16_t>(verbs_[n] + (morph(doc, i).pos == Pos::VERB ? 1 : 0));
-    for (std::size_t k = 0; k < sums_.size(); ++k)
-      sums_[k][n + 1] = static_cast<std::uint16_t>(sums_[k][n] + (marks_[n] == static_cast<ClauseMark>(k) ? 1 : 0));
+  range = {range.begin - first_token_, range.end - first_token_};
+  if (range.size() <= 2 * block) {
+    add(range.begin, range.end);
+    return out;
+  }
+  const int first = (range.begin + block - 1) / block, last = range.end / block;
+  const Sums &begin = sums_[static_cast<std::size_t>(first)], &end = sums_[static_cast<std::size_t>(last)];
+  out.verbs = static_cast<std::uint16_t>(end.verbs - begin.verbs);
+  for (std::size_t k = 0; k < out.marks.size(); ++k)
+    out.marks[k] = static_cast<std::uint16_t>(end.marks[k] - begin.marks[k]);
+  add(range.begin, first * block);
+  add(last * block, range.end);
+  return out;
+}
+
+ClauseMark Chunks::mark_of(int i) const {
+  const Morph& m = morph(doc_, i);
+  if (index_.mention(i) >= 0) return ClauseMark::none;
+  if (tables_.clause_marks.find(doc_.norm(i))) return ClauseMark::comma;
+  if (tables_.complementizers.find(closed_key(doc_, i))) return ClauseMark::complement;
+  if (tables_.relatives.find(closed_key(doc_, i))) return ClauseMark::relative;
+  if (m.pos == Pos::SCONJ) return ClauseMark::subordinate;
+  const bool joined_verb = m.pos == Pos::VERB && (m.prefixes & conjunction) != 0;
+  return joined_verb || m.pos == Pos::CCONJ ? ClauseMark::coordination : ClauseMark::none;
+}
+
+void Chunks::read_marks(TokenRange tokens) {
+  for (int i = tokens.begin; i < tokens.end; ++i) {
+    words_.push_back(Word{mark_of(i), morph(doc_, i).pos == Pos::VERB});
+    all_.add(words_.back());
+    if (words_.size() % block == 0) sums_.push_back(all_);
   }
 }
 
-void Chunks::read_sentence(const TokenIndex& index, const ChunkTables& tables, int sentence,
-                           std::vector<int>::const_iterator& trigger, std::vector<int>::const_iterator last) {
-  const Document& doc = index.doc();
-  const TokenRange range = doc.sentences[static_cast<std::size_t>(sentence)].tokens;
-  Preposition governor{{}, {}, -1};
+void Chunks::read_sentence(int sentence) {
+  const TokenRange range = doc_.sentences[static_cast<std::size_t>(sentence)].tokens;
+  Governor governor{nullptr, -1};
   for (int i = range.begin; i < range.end;) {
-    while (trigger != last && *trigger < i) ++trigger;
-    const bool event = trigger != last && *trigger == i;
-    if (!event && index.mention(i) < 0)
-      if (const Preposition p = preposition_at(doc, tables.prepositions, i, range.end); p.end > i) {
+    while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < i) ++next_trigger_;
+    const int trigger = next_trigger_ < triggers_.size() ? triggers_[next_trigger_] : doc_.token_count();
+    const bool event = trigger == i;
+    if (!event && index_.mention(i) < 0)
+      if (const Governor p = preposition_at(doc_, tables_, i, range.end); p.end > i) {
         governor = p;
         i = p.end;
         continue;
       }
-    const int limit = trigger != last && !event ? std::min(range.end, *trigger) : range.end;
-    std::optional<Phrase> phrase = event ? Phrase{{i, i + 1}, {doc.stem_span(i), -1}} : phrase_at(index, i, limit);
+    const int limit = event ? range.end : std::min(range.end, trigger);
+    std::optional<Phrase> phrase = event ? Phrase{{i, i + 1}, {doc_.stem_span(i), -1}} : phrase_at(index_, i, limit);
     if (!phrase) {
       ++i;
       continue;
@@ -162,52 +202,48 @@ void Chunks::read_sentence(const TokenIndex& index, const ChunkTables& tables, i
     chunk.sentence = sentence;
     chunk.event = event;
     if (governor.end == i) {
-      chunk.preposition = governor.form;
-      chunk.kind = governor.kind;
-    } else if (const auto letter = attached(doc, i); !letter.empty()) {
-      if (const auto rows = tables.prepositions.find(letter)) {
-        chunk.preposition = tables.prepositions.text(rows->begin, tables.prepositions.column("word"));
-        chunk.kind = tables.prepositions.text(rows->begin, tables.prepositions.column("kind"));
-      }
+      chunk.governor = governor.word;
+    } else if (const auto letter = attached(doc_, i); !letter.empty()) {
+      if (const auto rows = tables_.prepositions.find(letter))
+        chunk.governor = &tables_.governors[static_cast<std::size_t>(rows->begin)];
     }
-    chunk.manner = chunk.argument.entity < 0 && (morph(doc, i).prefixes & clitic::ba) != 0 &&
-                   morph(doc, i).article_units == 0 && tables.manner_nouns.find(doc.bare_key(i)).has_value();
-    add(doc, chunk);
-    add_nested(index);
+    chunk.manner = chunk.argument.entity < 0 && (morph(doc_, i).prefixes & clitic::ba) != 0 &&
+                   morph(doc_, i).article_units == 0 && tables_.manner_nouns.find(doc_.bare_key(i)).has_value();
+    add(chunk);
+    add_nested();
     i = phrase->tokens.end;
   }
 }
 
 /// Adds a chunk, as a further member of the coordination that the one before it is in where و joins them.
-void Chunks::add(const Document& doc, Chunk chunk) {
+void Chunks::add(Chunk chunk) {
   chunk.first = count();
   int before = count() - 1;
-  while (before >= 0 && at(before).nested) --before;
-  if (before >= 0 && !chunk.event && !at(before).event && at(before).sentence == chunk.sentence) {
+  while (before >= forgotten_ && at(before).nested) --before;
+  if (before >= forgotten_ && !chunk.event && !at(before).event && at(before).sentence == chunk.sentence) {
     const Chunk& last = at(before);
     const int begin = chunk.tokens.begin, gap = begin - last.tokens.end;
     const bool named = last.argument.entity >= 0 && chunk.argument.entity >= 0;
-    const bool wa = (morph(doc, begin).prefixes & clitic::wa) != 0;
-    const bool list = named && gap == 1 && mark(begin - 1) == ClauseMark::comma && chunk.preposition.empty();
-    const bool same = chunk.preposition.empty() || chunk.preposition == last.preposition;
-    const bool apart = gap == 1 && doc.norm(begin - 1) == u"و";
+    const bool wa = (morph(doc_, begin).prefixes & clitic::wa) != 0;
+    const bool list = named && gap == 1 && mark(begin - 1) == ClauseMark::comma && chunk.governor == nullptr;
+    const bool same = chunk.governor == nullptr || chunk.preposition() == last.preposition();
+    const bool apart = gap == 1 && doc_.norm(begin - 1) == u"و";
     if (list || (same && ((wa && gap == 0) || apart))) {
       chunk.first = last.first;
-      chunk.preposition = last.preposition;
-      chunk.kind = last.kind;
+      chunk.governor = last.governor;
     }
   }
   chunks_.push_back(chunk);
 }
 
 /// The names inside the last chunk, where it names nobody as a whole: مسؤولون في وزارة الصحة.
-void Chunks::add_nested(const TokenIndex& index) {
+void Chunks::add_nested() {
   const Chunk outer = chunks_.back();
   if (outer.argument.entity >= 0 || outer.event) return;
   for (int i = outer.tokens.begin; i < outer.tokens.end; ++i) {
-    const int m = index.mention(i);
+    const int m = index_.mention(i);
     if (m < 0) continue;
-    const Mention& mention = index.doc().mentions[static_cast<std::size_t>(m)];
+    const Mention& mention = doc_.mentions[static_cast<std::size_t>(m)];
     Chunk inner = outer;
     inner.tokens = mention.tokens;
     inner.argument = {mention.span, mention.entity};
@@ -218,15 +254,12 @@ void Chunks::add_nested(const TokenIndex& index) {
   }
 }
 
-void Chunks::resolve(const Document& doc, const ChunkTables& tables) {
-  Descriptions descriptions(doc, tables.class_nouns, tables.titles);
-  for (Chunk& c : chunks_) {
-    descriptions.advance(c.tokens.begin);
-    if (c.event || c.nested) continue;
-    const Argument meant = descriptions.resolve({c.tokens, c.argument}, std::nullopt);
-    c.resolved = meant.entity != c.argument.entity;
-    c.argument = meant;
-  }
+void Chunks::resolve(Chunk& c) {
+  descriptions_.advance(c.tokens.begin);
+  if (c.event || c.nested) return;
+  const Argument meant = descriptions_.resolve({c.tokens, c.argument}, std::nullopt);
+  c.resolved = meant.entity != c.argument.entity;
+  c.argument = meant;
 }
 
 }  // namespace khabar

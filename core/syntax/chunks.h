@@ -9,26 +9,38 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "syntax/descriptions.h"
 #include "syntax/phrases.h"
 
 namespace khabar {
 
+/// A row of the table `prepositions`.
+struct Preposition {
+  std::string_view form;  ///< as the table spells it
+  std::string_view kind;  ///< what it says
+};
+
 /// A noun phrase of the text.
 struct Chunk {
   TokenRange tokens;
-  Argument argument;             ///< whom it means
-  std::string_view preposition;  ///< what governs it, as the table `prepositions` spells it; empty where nothing does
-  std::string_view kind;         ///< what the preposition says, from that table
-  int first = 0;                 ///< the chunk with which its coordination begins; itself where it is the first
+  Argument argument;  ///< whom it means
+  int first = 0;      ///< the chunk with which its coordination begins; itself where it is the first
+  const Preposition* governor = nullptr;
   int sentence = 0;
   bool nested = false;    ///< a name inside the chunk before
   bool resolved = false;  ///< its entity was found by what it is called (الوزير)
   bool event = false;     ///< its only word is the trigger of an event
   bool manner = false;    ///< says how or how much (بقوة), so nobody takes part by it
+
+  /// What governs it; both are empty where nothing does.
+  std::string_view preposition() const { return governor ? governor->form : std::string_view(); }
+  std::string_view kind() const { return governor ? governor->kind : std::string_view(); }
 };
 
 /// What parts clauses: a comma, a conjunction before a verb, أن and its like, الذي, other words of subordination.
 enum class ClauseMark : std::uint8_t { none, comma, coordination, complement, relative, subordinate };
+/// A bit for each kind of mark; none has no bit.
+constexpr std::uint32_t bit(ClauseMark mark) { return 1u << static_cast<unsigned>(mark) & ~1u; }
 
 /// What lies between a token and a chunk.
 struct Gap {
@@ -36,50 +48,79 @@ struct Gap {
   int verbs = 0;            ///< verbs between
   int bare = 0;             ///< chunks between that nothing governs
   int governed = 0;         ///< chunks between that have a preposition
-  std::uint32_t marks = 0;  ///< bit n: there is a ClauseMark n between (or on the later of both)
-  bool crosses() const { return (marks & ~(1u << static_cast<unsigned>(ClauseMark::comma))) != 0; }
+  std::uint32_t marks = 0;  ///< the bits of the ClauseMarks between (or on the later of both)
+  bool crosses() const { return (marks & ~bit(ClauseMark::comma)) != 0; }
 };
 
 struct ChunkTables {
   explicit ChunkTables(const Lexicon& lexicon);
   Table prepositions, complementizers, clause_marks, relatives, class_nouns, titles, manner_nouns;
+  std::vector<Preposition> governors;  ///< the rows of `prepositions`
 };
 
-/// The chunks of a document in text order, and sums over its tokens that tell in constant time what lies between two.
+/// The chunks of a document in text order, read as far as they are asked for, and sums over its tokens that tell in
+/// constant time what lies between two.
 class Chunks {
  public:
-  /// `triggers`: the tokens of event words in text order, each of which is a chunk of its own.
-  Chunks(const TokenIndex& index, const ChunkTables& tables, const std::vector<int>& triggers);
+  /// Of the sentences from `first` on; none is read yet. `triggers`: the tokens of event words in text order, each of
+  /// which is a chunk of its own. `index` and `tables` must outlive it.
+  Chunks(const TokenIndex& index, const ChunkTables& tables, std::vector<int> triggers, int first = 0);
+  /// Reads on up to sentence `end`.
+  void read(int end);
+  void read_all();
+  /// Forgets the chunks of the sentences before `begin`: of a long text they would be too many to keep. The others stay
+  /// what they are called by.
+  void forget(int begin);
 
-  int count() const { return static_cast<int>(chunks_.size()); }
-  const Chunk& at(int i) const { return chunks_[static_cast<std::size_t>(i)]; }
+  /// How many were read.
+  int count() const { return forgotten_ + static_cast<int>(chunks_.size()); }
+  const Chunk& at(int i) const { return chunks_[static_cast<std::size_t>(i - forgotten_)]; }
   /// The first chunk that begins at or after `token`; count() where none does.
   int from(int token) const;
   /// The chunks of a sentence: [first, second).
   std::pair<int, int> of_sentence(int s) const;
-  ClauseMark mark(int token) const { return marks_[static_cast<std::size_t>(token)]; }
+  ClauseMark mark(int token) const { return words_[static_cast<std::size_t>(token - first_token_)].mark; }
   /// What lies between; takes time that grows with the chunks between.
   Gap gap(int token, int chunk) const;
-  /// How many verbs, or marks of a kind, the tokens of `range` have.
-  int verbs(TokenRange range) const { return sum(verbs_, range); }
-  int marks(TokenRange range, ClauseMark kind) const { return sum(sums_[static_cast<std::size_t>(kind)], range); }
+  /// How many verbs the tokens of `range` have.
+  int verbs(TokenRange range) const { return sums(range).verbs; }
+  /// Which marks they have: the bits of those kinds.
+  std::uint32_t marks(TokenRange range) const { return sums(range).kinds(); }
 
  private:
-  /// Of the tokens up to each, by the lowest 16 bits: ranges have fewer than 65,536 of them.
-  using Sums = std::vector<std::uint16_t>;
-  static int sum(const Sums& sums, TokenRange range);
-  void read_marks(const TokenIndex& index, const ChunkTables& tables);
-  void read_sentence(const TokenIndex& index, const ChunkTables& tables, int sentence,
-                     std::vector<int>::const_iterator& trigger, std::vector<int>::const_iterator last);
-  void add(const Document& doc, Chunk chunk);
-  void add_nested(const TokenIndex& index);
-  void resolve(const Document& doc, const ChunkTables& tables);
+  struct Word {
+    ClauseMark mark;
+    bool verb;
+  };
+  /// How many of each some tokens have, by the lowest 16 bits: ranges have fewer than 65,536 of them.
+  struct Sums {
+    std::uint16_t verbs = 0;
+    std::array<std::uint16_t, 6> marks{};
+    void add(Word word);
+    std::uint32_t kinds() const;
+  };
+  static constexpr int block = 16;  ///< tokens; only before each block are there sums of all tokens before
+  Sums sums(TokenRange range) const;
+  ClauseMark mark_of(int token) const;
+  void read_marks(TokenRange tokens);
+  void read_sentence(int sentence);
+  void add(Chunk chunk);
+  void add_nested();
+  void resolve(Chunk& chunk);
 
+  const TokenIndex& index_;
+  const Document& doc_;
+  const ChunkTables& tables_;
+  std::vector<int> triggers_;
+  std::size_t next_trigger_ = 0;
+  Descriptions descriptions_;
+  int first_sentence_, first_token_;
+  std::vector<int> sentences_;  ///< the first chunk of each sentence that was read, and one past the last
   std::vector<Chunk> chunks_;
-  std::vector<int> sentences_;  ///< the first chunk of each sentence, and one past the last
-  std::vector<ClauseMark> marks_;
-  Sums verbs_;
-  std::array<Sums, 6> sums_;
+  int forgotten_ = 0;        ///< chunks before these
+  std::vector<Word> words_;  ///< of each token
+  std::vector<Sums> sums_;   ///< of the tokens before each block
+  Sums all_;                 ///< of all of them
 };
 
 }  // namespace khabar

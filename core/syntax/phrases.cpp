@@ -31,17 +31,50 @@ int quoted_name(const TokenIndex& index, int i, int limit) {
   return whole && is_quote_mark(doc, mention.tokens.end) ? m : -1;
 }
 
-/// Whether the word at token `i` cannot go on with the noun phrase that the word before it is in. After the article
-/// only words with it go on (adjectives), numbers and a person's name; a demonstrative begins a phrase of its own.
-bool begins_phrase(const TokenIndex& index, int i) {
+bool is_person(const TokenIndex& index, int mention) {
+  return mention >= 0 && index.doc().mentions[static_cast<std::size_t>(mention)].type == MentionType::PER;
+}
+
+/// An ending that the first word of a genitive construct does not have: مسلحون, مهاجرين.
+bool ends_construct(const Document& doc, int i) {
+  const Morph& m = morph(doc, i);
+  const std::u16string_view word = doc.bare_key(i);
+  const bool plural = word.size() > 4 && (word.ends_with(u"ون") || word.ends_with(u"ين"));
+  return m.suffix_units == 0 && (m.pos == Pos::NOUN || m.pos == Pos::ADJ) && plural && doc.lemma(i) != word;
+}
+
+/// Whether a noun before a person's name cannot be what that person is: السلطات, الشرطة.
+bool is_no_person(const Document& doc, int noun) {
+  const std::u16string_view word = doc.bare_key(noun);
+  return word.ends_with(u"ات") || word.ends_with(u"ون") || word.ends_with(u"ين");
+}
+
+/// Whether the word at token `i` cannot go on with the noun phrase that begins at `begin` and has the word before it.
+/// After the article only words with it go on (adjectives), numbers and a person's name; after an indefinite adjective
+/// and after forms that end a genitive construct only indefinite adjectives; a demonstrative, an accusative after
+/// another case and a role after a definite noun begin a phrase of their own.
+bool begins_phrase(const TokenIndex& index, int begin, int i) {
   const Document& doc = index.doc();
   const Morph& m = morph(doc, i);
   if (m.prefix_units > 0 || m.pos == Pos::DET) return true;
+  if (token(doc, i).kind == TokenKind::number) return false;
   const Morph& last = morph(doc, i - 1);
-  if (last.article_units == 0 || m.article_units > 0 || token(doc, i).kind == TokenKind::number) return false;
   const int name = index.mention(i);
-  return name < 0 ? m.pos != Pos::NUM
-                  : doc.mentions[static_cast<std::size_t>(name)].type != MentionType::PER && index.mention(i - 1) < 0;
+  if (last.article_units > 0) {
+    if (is_person(index, name)) return is_no_person(doc, begin);
+    if (m.article_units > 0)
+      return (index.title(i) >= 0 && index.title(i - 1) != index.title(i)) ||
+             (index.is_rank(i) && !index.is_rank(i - 1) && index.mention(i) < 0);
+    return name < 0 ? m.pos != Pos::NUM : index.mention(i - 1) < 0;
+  }
+  if (name >= 0 && name == index.mention(i - 1)) return false;
+  const bool adjective = m.pos == Pos::ADJ && m.article_units == 0;
+  if (shows_accusative(doc, i) && !shows_accusative(doc, i - 1) && last.pos != Pos::NUM &&
+      token(doc, i - 1).kind != TokenKind::number && !(adjective && ends_construct(doc, i - 1)))
+    return true;
+  if (adjective) return false;
+  const bool described = last.pos == Pos::ADJ && i - 1 > begin && index.mention(i - 1) < 0;
+  return described || ends_construct(doc, i - 1) || shows_accusative(doc, i - 1);
 }
 
 /// Whether the word is an adjective with the article, as after a noun with a pronoun: زوجها الليبي.
@@ -64,6 +97,14 @@ int holder_after(const TokenIndex& index, int i, int limit) {
 }
 
 }  // namespace
+
+bool shows_accusative(const Document& doc, int i) {
+  const Morph& m = morph(doc, i);
+  const std::u16string_view word = doc.bare_key(i), lemma = doc.lemma(i);
+  return (m.pos == Pos::NOUN || m.pos == Pos::ADJ || m.pos == Pos::NUM) && m.article_units == 0 &&
+         m.suffix_units == 0 && word.size() > 3 && word.ends_with(u'ا') && !lemma.empty() && !lemma.ends_with(u'ا') &&
+         !lemma.ends_with(u'ى') && !lemma.ends_with(u'ء');
+}
 
 TokenIndex::TokenIndex(const Document& doc, const PhraseTables& tables)
     : doc_(doc),
@@ -96,7 +137,7 @@ bool TokenIndex::is_nominal(int i) const {
   if (mention(i) >= 0 || title(i) >= 0) return true;
   const Pos p = morph(doc_, i).pos;
   if (p == Pos::VERB || p == Pos::AUX) return false;
-  return kind != TokenKind::word || p == Pos::DET || !is_function_word(i);
+  return kind != TokenKind::word || p == Pos::DET || p == Pos::NUM || !is_function_word(i);
 }
 
 bool TokenIndex::is_link(int i) const { return tables_.links.find(doc_.key(i)).has_value(); }
@@ -127,7 +168,7 @@ std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit) {
   int end = i;
   int person = -1;
   for (int j = i; j < limit && j < i + longest_phrase && index.is_nominal(j) && !index.in_time(j); ++j) {
-    if (j > i && !index.is_link(j) && begins_phrase(index, j)) break;
+    if (j > i && !index.is_link(j) && begins_phrase(index, i, j)) break;
     const int m = index.mention(j);
     end = m >= 0 ? doc.mentions[static_cast<std::size_t>(m)].tokens.end : j + 1;
     if (m >= 0 && doc.mentions[static_cast<std::size_t>(m)].type == MentionType::PER) {

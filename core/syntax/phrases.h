@@ -46,6 +46,9 @@ class TokenIndex {
   std::vector<bool> in_time_;
 };
 
+/// Whether the spelling of the word at token `i` shows an indefinite accusative: ضابطا.
+bool shows_accusative(const Document& doc, int i);
+
 /// A noun phrase: its tokens and whom it means. Where a title is followed by its holder, the holder is meant; where the
 /// phrase is or ends in a name, that entity; else its words are an unnamed argument.
 struct Phrase {

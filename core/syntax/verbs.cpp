@@ -54,7 +54,7 @@ void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::F
   const Morph& m = morph(doc_, verb);
   const auto begin =
       doc_.sentences[static_cast<std::size_t>(doc_.tokens[static_cast<std::size_t>(verb)].sentence)].tokens.begin;
-  const std::uint32_t lemma = sequence::hash(m.lemma);
+  const std::uint32_t lemma = sequence::hash(doc_.lemma(verb));
   const int inflection = static_cast<int>(m.tense) * 16 + static_cast<int>(m.number) * 4 + static_cast<int>(m.gender);
   const bool pronoun = m.suffix_units > 0, joined = (m.prefixes & (clitic::wa | clitic::fa)) != 0;
   // What opens the verb's clause: the word before it, over particles like لم and قد.
@@ -70,7 +70,7 @@ void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::F
     const Chunk& chunk = chunks_.at(i);
     const Gap gap = chunks_.gap(verb, i);
     const int verbs = std::min(2, gap.verbs), bare = std::min(2, gap.bare), governed = std::min(2, gap.governed);
-    const std::uint32_t preposition = sequence::hash_bytes(chunk.kind);
+    const std::uint32_t preposition = sequence::hash_bytes(chunk.kind());
     const int kind = kind_of(doc_, chunk), agree = agreement(doc_, chunk, m);
     const bool member = chunk.first != i;
     std::uint32_t order = sequence::mix(gap.after ? 1 : 2, preposition);
@@ -112,41 +112,42 @@ void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::F
   row.end();
 }
 
-VerbFrames::VerbFrames(const TokenIndex& index, const Chunks& chunks, const sequence::ChoiceModel& model) {
-  const VerbReader reader(index, chunks);
+VerbFrame VerbFrames::frame_of(int verb) const {
+  const std::vector<int> candidates = reader_.candidates(verb);
   sequence::FeatureRows rows;
+  reader_.write(verb, candidates, rows);
   std::vector<sequence::ChoiceScores> scores;
-  for (int i = 0; i < index.doc().token_count(); ++i) {
-    if (morph(index.doc(), i).pos != Pos::VERB) continue;
-    const std::vector<int> candidates = reader.candidates(i);
-    rows.clear();
-    reader.write(i, candidates, rows);
-    model.score(rows, scores);
-    VerbFrame frame;
-    frame.verb = i;
-    // The best and second best row, and the share of the best in the sum of all probabilities.
-    const auto best = [&](VerbRelation relation, int& first, int* second) {
-      const auto label = static_cast<std::size_t>(relation);
-      std::vector<std::pair<float, int>> order;
-      for (std::size_t r = 0; r < scores.size(); ++r)
-        order.emplace_back(scores[r][label], r < candidates.size() ? candidates[r] : -1);
-      std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-      float sum = 0;
-      for (const auto& [score, chunk] : order) sum += std::exp(score - order[0].first);
-      first = order[0].second;
-      if (second && order.size() > 1) *second = order[1].second;
-      return 1 / sum;
-    };
-    frame.subject_share = best(VerbRelation::subject, frame.subject, &frame.second_subject);
-    frame.object_share = best(VerbRelation::object, frame.object, nullptr);
-    frames_.push_back(frame);
-  }
+  model_.score(rows, scores);
+  VerbFrame frame;
+  frame.verb = verb;
+  // The best and second best row, and the share of the best in the sum of all probabilities.
+  const auto best = [&](VerbRelation relation, int& first, int* second) {
+    const auto label = static_cast<std::size_t>(relation);
+    std::vector<std::pair<float, int>> order;
+    for (std::size_t r = 0; r < scores.size(); ++r)
+      order.emplace_back(scores[r][label], r < candidates.size() ? candidates[r] : -1);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    float sum = 0;
+    for (const auto& [score, chunk] : order) sum += std::exp(score - order[0].first);
+    first = order[0].second;
+    if (second && order.size() > 1) *second = order[1].second;
+    return 1 / sum;
+  };
+  frame.subject_share = best(VerbRelation::subject, frame.subject, &frame.second_subject);
+  frame.object_share = best(VerbRelation::object, frame.object, nullptr);
+  return frame;
 }
 
-const VerbFrame* VerbFrames::at(int token) const {
-  const auto at =
-      std::lower_bound(frames_.begin(), frames_.end(), token, [](const VerbFrame& f, int t) { return f.verb < t; });
-  return at != frames_.end() && at->verb == token ? &*at : nullptr;
+const VerbFrame* VerbFrames::at(int token) {
+  if (morph(doc_, token).pos != Pos::VERB) return nullptr;
+  const int sentence = doc_.tokens[static_cast<std::size_t>(token)].sentence;
+  if (sentence != sentence_) {
+    frames_.clear();
+    sentence_ = sentence;
+  }
+  const auto [found, fresh] = frames_.try_emplace(token);
+  if (fresh) found->second = frame_of(token);
+  return &found->second;
 }
 
 }  // namespace khabar

@@ -1,6 +1,7 @@
 // The subjects and objects of verbs among the chunks round them: a log-linear choice trained on UD Arabic PUD.
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "khabar/analysis.h"
@@ -26,7 +27,7 @@ struct VerbFrame {
 /// Writes the features of the chunks near verbs. A view.
 class VerbReader {
  public:
-  VerbReader(const TokenIndex& index, const Chunks& chunks) : doc_(index.doc()), chunks_(chunks) {}
+  VerbReader(const Document& doc, const Chunks& chunks) : doc_(doc), chunks_(chunks) {}
   /// The chunks that may be subject or object of the verb.
   std::vector<int> candidates(int verb) const;
   /// A row for each candidate, and one for none.
@@ -37,15 +38,24 @@ class VerbReader {
   const Chunks& chunks_;
 };
 
-/// The frames of all verbs of a document.
+/// The frames of the verbs of a document, each made when it is first asked for.
 class VerbFrames {
  public:
-  VerbFrames(const TokenIndex& index, const Chunks& chunks, const sequence::ChoiceModel& model);
-  /// The frame of the verb at `token`; null where no verb stands there.
-  const VerbFrame* at(int token) const;
+  /// All must outlive it.
+  VerbFrames(const Document& doc, const Chunks& chunks, const sequence::ChoiceModel& model)
+      : doc_(doc), reader_(doc, chunks), model_(model) {}
+  /// The frame of the verb at `token`; null where no verb stands there. It holds until a token of another sentence is
+  /// asked for.
+  const VerbFrame* at(int token);
 
  private:
-  std::vector<VerbFrame> frames_;
+  VerbFrame frame_of(int verb) const;
+
+  const Document& doc_;
+  VerbReader reader_;
+  const sequence::ChoiceModel& model_;
+  int sentence_ = -1;
+  std::unordered_map<int, VerbFrame> frames_;  ///< of the sentence, by the verb
 };
 
 }  // namespace khabar

@@ -148,7 +148,7 @@ std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Taggin
   labels.reserve(doc.tokens.size());
   std::vector<sequence::LabelScores> scores;
   const auto label_piece = [&](TokenRange range) {
-    network_.score(sums_of(range), scores);
+    network_.score(sums_of(range), scores, static_cast<std::size_t>(doc.guidelines));
     const std::vector<int> path = best_labels(scores, chain_);
     labels.insert(labels.end(), path.begin(), path.end());
   };

@@ -45,7 +45,7 @@ class Tagger {
   explicit Tagger(const Lexicon& lexicon);
 
   /// Needs tokens and morphs, and what rules say of each token: of persons, bodies and places, and for the second
-  /// layer of roles and the like. Linear in the number of tokens.
+  /// layer of roles and the like. Labels by the document's guidelines. Linear in the number of tokens.
   Tagging run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const;
 
  private:

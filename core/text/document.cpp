@@ -37,6 +37,11 @@ std::u16string_view Document::bare_key(int i) const {
   return k;
 }
 
+std::u16string_view Document::lemma(int i) const {
+  const std::int32_t lemma = morphs[static_cast<std::size_t>(i)].lemma;
+  return lemma < 0 ? std::u16string_view() : std::u16string_view(lemmas[static_cast<std::size_t>(lemma)]);
+}
+
 Span Document::stem_span(int i) const {
   const Token& token = tokens[static_cast<std::size_t>(i)];
   if (morphs.empty()) return token.span;

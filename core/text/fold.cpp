@@ -66,7 +66,6 @@ class Folder {
   void run() {
     const std::u16string& text = doc_.text;
     doc_.folded.reserve(text.size());
-    doc_.origin.reserve(text.size() + 1);
     std::int32_t i = 0;
     const auto size = static_cast<std::int32_t>(text.size());
     while (i < size) {
@@ -154,7 +153,7 @@ class Folder {
 
 void fold(Document& doc) {
   doc.folded.clear();
-  doc.origin.clear();
+  doc.origin = {};
   Folder(doc).run();
 }
 

@@ -66,9 +66,9 @@ class Undoer {
 
   void run() {
     const std::u16string folded = std::move(doc_.folded);
-    const std::vector<std::int32_t> origin = std::move(doc_.origin);
+    const Origins origin = std::move(doc_.origin);
     doc_.folded.clear();
-    doc_.origin.clear();
+    doc_.origin = {};
     for (std::size_t i = 0; i < folded.size(); ++i) put(folded[i], origin[i]);
     doc_.origin.push_back(origin.back());
   }
@@ -91,7 +91,7 @@ class Undoer {
   void replace_from(std::size_t at, char16_t c) {
     const std::int32_t origin = doc_.origin[at];
     doc_.folded.resize(at);
-    doc_.origin.resize(at);
+    doc_.origin.truncate(at);
     if (c != 0) put(c, origin);
   }
 

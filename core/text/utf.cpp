@@ -1,6 +1,5 @@
 #include "khabar/utf.h"
 
-#include <unicode/unistr.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
@@ -45,8 +44,18 @@ Result<std::u16string> to_utf16(std::string_view utf8) {
 }
 
 std::string to_utf8(std::u16string_view utf16) {
-  std::string out;
-  icu::UnicodeString(false, utf16.data(), static_cast<std::int32_t>(utf16.size())).toUTF8String(out);
+  const auto for_each_code_point = [utf16](auto visit) {
+    for (std::size_t i = 0; i < utf16.size();) {
+      UChar32 c;
+      U16_NEXT_OR_FFFD(utf16.data(), i, utf16.size(), c);
+      visit(c);
+    }
+  };
+  std::size_t size = 0;
+  for_each_code_point([&size](UChar32 c) { size += static_cast<std::size_t>(U8_LENGTH(c)); });
+  std::string out(size, '\0');
+  std::size_t at = 0;
+  for_each_code_point([&](UChar32 c) { U8_APPEND_UNSAFE(out.data(), at, c); });
   return out;
 }
 

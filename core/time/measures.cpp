@@ -281,7 +281,7 @@ void Measures::read_unit(State& state, const Amount& amount) const {
     if (noun && noun->prefixes == 0)
       quantity.unit = nouns_.text(noun->row, nouns_.column("noun"));
     else if (morph != nullptr && morph->pos == Pos::NOUN && morph->prefix_units == 0 && morph->article_units == 0)
-      quantity.unit = to_utf8(morph->lemma);
+      quantity.unit = to_utf8(state.doc.lemma(amount.end));
   }
   quantity.span = words.span(quantity.tokens.begin, prefix_units, quantity.tokens.end);
   state.doc.quantities.push_back(std::move(quantity));

@@ -152,7 +152,7 @@ class Trainer {
       std::cerr << "  epoch " << epoch + 1 << ": loss " << loss << '\n';
     }
     CorpusNetwork out;
-    out.network = {hashes, std::move(vectors_), dense_.bias, dense_.weights};
+    out.network = {hashes, std::move(vectors_), {dense_.bias, dense_.bias}, dense_.weights};
     out.own = dense_.own;
     return out;
   }
@@ -311,10 +311,12 @@ NumberedRows FeatureNumbers::of(const sequence::FeatureRows& rows) const {
   return out;
 }
 
-sequence::TrainedNetwork CorpusNetwork::mixed(const std::array<double, corpus_count>& shares) const {
+sequence::TrainedNetwork CorpusNetwork::mixed(
+    const std::array<std::array<double, corpus_count>, sequence::network_conventions>& shares) const {
   sequence::TrainedNetwork out = network;
-  for (std::size_t source = 0; source < own.size(); ++source)
-    for (std::size_t k = 0; k < inputs; ++k) out.bias[k] += static_cast<float>(shares[source]) * own[source][k];
+  for (std::size_t c = 0; c < shares.size(); ++c)
+    for (std::size_t source = 0; source < own.size(); ++source)
+      for (std::size_t k = 0; k < inputs; ++k) out.bias[c][k] += static_cast<float>(shares[c][source]) * own[source][k];
   return out;
 }
 
@@ -325,7 +327,7 @@ std::vector<LabelScores> CorpusNetwork::log_probabilities(const NumberedRows& ro
     for (std::uint32_t f = rows.begins[t]; f < rows.begins[t + 1]; ++f)
       for (std::size_t k = 0; k < inputs; ++k) sum[k] += network.vectors[rows.ids[f]][k];
     for (std::size_t k = 0; k < inputs; ++k)
-      x[t][k] = sequence::tanh_of(sum[k] + network.bias[k] + own[static_cast<std::size_t>(source)][k]);
+      x[t][k] = sequence::tanh_of(sum[k] + network.bias[0][k] + own[static_cast<std::size_t>(source)][k]);
   }
   sequence::NetworkStates states;
   sequence::run_network(network.weights, x, states);

@@ -49,11 +49,12 @@ class FeatureNumbers {
 
 /// What is learnt: a network, and what each corpus adds to its inputs.
 struct CorpusNetwork {
-  sequence::TrainedNetwork network;
+  sequence::TrainedNetwork network;  ///< whose conventions are alike
   std::array<sequence::NetworkInput, corpus_count> own{};
 
-  /// A network that labels as the corpora do by these shares.
-  sequence::TrainedNetwork mixed(const std::array<double, corpus_count>& shares) const;
+  /// A network that labels as the corpora do by the shares of each convention.
+  sequence::TrainedNetwork mixed(
+      const std::array<std::array<double, corpus_count>, sequence::network_conventions>& shares) const;
   /// The logarithms of the probabilities that it gives the labels of each token, as the corpus `source` labels.
   std::vector<sequence::LabelScores> log_probabilities(const NumberedRows& rows, int source) const;
 };

@@ -32,8 +32,10 @@ struct EventSet {
            const std::vector<Cue>& cues, std::vector<Trigger> given)
       : triggers(std::move(given)),
         chunks(index, tables, tokens()),
-        verbs(index, chunks, model),
-        reader(index, chunks, verbs, cues) {}
+        verbs(index.doc(), chunks, model),
+        reader(index, chunks, verbs, cues) {
+    chunks.read_all();
+  }
   std::vector<int> tokens() const {
     std::vector<int> out;
     for (const Trigger& t : triggers) out.push_back(t.token);

@@ -119,13 +119,14 @@ class Evaluation {
   }
 
  private:
-  void add_word(const Document& doc, int i, const GoldWord& gold, const Morph& m) {
+  void add_word(const Document& doc, int i, const GoldWord& gold, const WordMorph& word) {
+    const Morph& m = word.morph;
     score_.words++;
     const bool clitics = (m.prefixes & ~clitic::al) == gold.prefixes && m.suffix_units == *gold.suffix_units;
     const bool same = (pos_bit(m.pos) & gold.pos) != 0;
     score_.clitics += clitics;
     score_.pos += same;
-    const bool lemma = without_article(m.lemma) == without_article(gold.lemma);
+    const bool lemma = without_article(word.lemma) == without_article(gold.lemma);
     score_.lemma += lemma;
     if (!verbose_ || (clitics && same && lemma)) return;
     std::string gold_pos;
@@ -137,7 +138,7 @@ class Evaluation {
                          : "lemma",
                 to_utf8(doc.norm(i)).c_str(), gold.prefixes, *gold.suffix_units, gold_pos.c_str(),
                 to_utf8(gold.lemma).c_str(), m.prefixes & ~clitic::al, m.suffix_units, std::string(name(m.pos)).c_str(),
-                to_utf8(m.lemma).c_str(), context(doc, i).c_str());
+                to_utf8(word.lemma).c_str(), context(doc, i).c_str());
   }
 
   static std::string context(const Document& doc, int i) {

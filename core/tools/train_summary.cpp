@@ -21,19 +21,17 @@ using namespace khabar;
 using nlohmann::json;
 
 constexpr int folds = 5, rounds = 400;
-constexpr double rate = 0.03, kind_variance = 5, prior_variance_news = 0.5, prior_variance_brief = 20,
-                 prior_variance_full = 0.03;
-/// News and long texts: before anything is learnt the text's order stands; the weights only move what gives good
+constexpr double rate = 0.03, kind_variance = 5, prior_variance_news = 0.5, prior_variance_other = 0.03;
+/// Before anything is learnt the text's order stands; the weights only move what gives good
 /// reason.
 constexpr double order_prior = 6;
 
 using enum SentenceFeature;
 /// News learns the weights of all features; other texts of those that raise cross-validated agreement when added one by
 /// one, where the rest have no weight.
-const std::vector<SentenceFeature> brief_features{names, continues, hanging, position, log_index, question, short_one};
-const std::vector<SentenceFeature> full_features{relative, log_index, position,  new_names, continues,
-                                                 refers,   closes,    hanging,   short_one, length_ratio,
-                                                 lexrank,  novelty,   centrality};
+const std::vector<SentenceFeature> other_features{relative, log_index, position,  new_names, continues,
+                                                  refers,   closes,    hanging,   short_one, length_ratio,
+                                                  lexrank,  novelty,   centrality};
 
 std::vector<SentenceFeature> all_features() {
   std::vector<SentenceFeature> out;
@@ -208,7 +206,7 @@ void train_kind(const std::vector<const Article*>& items, const std::vector<cons
   }
 }
 
-/// News and short texts learn from annotated news, long ones from extracts.
+/// News learns from annotated news, other texts from extracts.
 SentenceWeights train(const std::vector<Article>& articles, int without) {
   std::vector<const Article*> annotated, extracted;
   for (std::size_t n = 0; n < articles.size(); ++n)
@@ -217,8 +215,7 @@ SentenceWeights train(const std::vector<Article>& articles, int without) {
   in_order[static_cast<std::size_t>(relative)] = -order_prior;
   SentenceWeights out;
   out.news = Trainer(all_features(), prior_variance_news, in_order).train(annotated);
-  out.brief = Trainer(brief_features, prior_variance_brief, {}).train(annotated);
-  out.full = Trainer(full_features, prior_variance_full, in_order).train(extracted);
+  out.other = Trainer(other_features, prior_variance_other, in_order).train(extracted);
   train_kind(annotated, extracted, out);
   return out;
 }
@@ -295,18 +292,18 @@ int main(int argc, char** argv) {
   cross_validate(corpus.articles);
   const SentenceWeights weights = train(corpus.articles, -1);
   std::ofstream out(argv[1]);
-  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: news for news; brief "
-         "for other "
-         "texts\n# of up to 8 sentences, full from 16 on, blended between. A text is news where the column kind, over "
-         "the mean of "
-         "its\n# sentences and with its offset, says more than 0.\nform\tnews\tbrief\tfull\tkind\n";
+  out << "# Made by core/tools/train_summary. Weights of a sentence's features, in thousandths: news for news, other "
+         "for\n"
+         "# other texts. A text is news where the column kind, over the mean of its sentences and with its offset, "
+         "says\n"
+         "# more than 0.\nform\tnews\tother\tkind\n";
   const auto in_thousandths = [](float w) { return std::lround(1000 * static_cast<double>(w)); };
   for (std::size_t f = 0; f < sentence_feature_count; ++f) {
     out << name(static_cast<SentenceFeature>(f));
-    for (const auto* column : {&weights.news, &weights.brief, &weights.full, &weights.kind})
+    for (const auto* column : {&weights.news, &weights.other, &weights.kind})
       out << '\t' << in_thousandths((*column)[f]);
     out << '\n';
   }
-  out << kind_offset_row << "\t0\t0\t0\t" << in_thousandths(weights.kind_offset) << '\n';
+  out << kind_offset_row << "\t0\t0\t" << in_thousandths(weights.kind_offset) << '\n';
   return out ? 0 : 1;
 }

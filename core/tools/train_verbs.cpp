@@ -115,7 +115,9 @@ struct Tables {
 Chunks chunks_of(const TokenIndex& index, const Tables& tables) {
   std::vector<int> triggers;
   for (const Trigger& t : tables.triggers.find(index)) triggers.push_back(t.token);
-  return Chunks(index, tables.chunks, triggers);
+  Chunks chunks(index, tables.chunks, std::move(triggers));
+  chunks.read_all();
+  return chunks;
 }
 
 std::vector<Example> of_treebank(const Analyzer& analyzer, const Tables& tables, const std::string& path) {
@@ -126,7 +128,7 @@ std::vector<Example> of_treebank(const Analyzer& analyzer, const Tables& tables,
     const Document doc = *analyzer.analyze(tree.text);
     const TokenIndex index(doc, tables.phrases);
     const Chunks chunks = chunks_of(index, tables);
-    const VerbReader reader(index, chunks);
+    const VerbReader reader(doc, chunks);
     for (int v = 0; v < static_cast<int>(tree.nodes.size()); ++v) {
       const int token = token_at(doc, tree.nodes[static_cast<std::size_t>(v)].span);
       if (tree.nodes[static_cast<std::size_t>(v)].pos != "VERB" || token < 0 ||
@@ -161,7 +163,7 @@ std::vector<Example> of_articles(const Analyzer& analyzer, const Tables& tables,
     const Document& doc = article->doc;
     const TokenIndex index(doc, tables.phrases);
     const Chunks chunks = chunks_of(index, tables);
-    const VerbReader reader(index, chunks);
+    const VerbReader reader(doc, chunks);
     for (const auto& event : article->events) {
       const int token = token_at(doc, event.trigger);
       if (token < 0 || doc.morphs[static_cast<std::size_t>(token)].pos != Pos::VERB) continue;
@@ -178,7 +180,7 @@ std::vector<Example> of_articles(const Analyzer& analyzer, const Tables& tables,
         const std::vector<tools::GoldArgument> none;
         for (std::size_t c = 0; c < candidates.size(); ++c) {
           const Chunk& chunk = chunks.at(candidates[c]);
-          if (!chunk.preposition.empty()) continue;
+          if (!chunk.preposition().empty()) continue;
           for (const auto& gold : subject ? subjects : passive || agents.empty() ? none : targets)
             if (tools::hits(*article, chunk.argument, gold)) {
               e.right[r].push_back(static_cast<int>(c));

@@ -89,6 +89,19 @@ class Batch(unittest.TestCase):
         many = json.loads(run("batch", "--tokens", data=json.dumps({"id": 1, "text": text}).encode()).stdout)
         self.assertEqual(one, many["analysis"])
 
+    def test_guidelines_say_what_is_a_name(self):
+        text = "أعلنت الحكومة العراقية أن محمود عباس زار بغداد."
+        row = json.dumps({"id": 1, "text": text}).encode()
+
+        def types(*arguments, data=text.encode(), layer=lambda out: out):
+            out = layer(json.loads(run(*arguments, data=data).stdout))
+            return [m["type"] for m in out["mentions"]]
+
+        self.assertEqual(types("analyze"), ["ORG", "PER", "GPE"])
+        self.assertEqual(types("analyze", "--guidelines", "newswire"), ["PER", "GPE"])
+        self.assertEqual(types("batch", "--guidelines", "newswire", data=row, layer=lambda out: out["analysis"]), ["PER", "GPE"])
+        self.assertEqual(run("batch", "--guidelines", "conll", data=row).returncode, 2)
+
     def test_any_number_of_threads_gives_the_same_bytes(self):
         rows = "".join(json.dumps({"id": i, "text": "زار الوزير تونس. " * (1 + i % 7)}) + "\n" for i in range(60)).encode()
         one = run("batch", "--jobs", "1", data=rows).stdout

@@ -55,6 +55,13 @@ TEST_CASE("a role that ends in a preposition takes no second one", "[entities]")
   CHECK(latin("صرح المتحدث باسم وزارة الداخلية")[0].find("for of") == std::string::npos);
 }
 
+TEST_CASE("a role is of a body, in a place and for a matter", "[entities]") {
+  CHECK(latin("ندد السفير الفلسطيني بتونس بالهجوم")[0] == "Palestinian Ambassador in Tunisia");
+  CHECK(latin("قال المدير العام للوكالة التونسية للتعاون الفني إن البرنامج انطلق")[0] ==
+        "Director-General of Tunisian Agency for Technical Cooperation");
+  CHECK(latin("قال وزير الدولة للشؤون الدينية إن الحج بدأ")[0] == "Minister of State for Religious Affairs");
+}
+
 TEST_CASE("a role that ends in a preposition stands before the country, and marks are no words", "[entities]") {
   const Latin spokesman = latin("قال المتحدث باسم الخارجية المصرية إن الزيارة تأجلت.");
   CHECK(std::find(spokesman.begin(), spokesman.end(), "Spokesperson for Egyptian Foreign Affairs") != spokesman.end());

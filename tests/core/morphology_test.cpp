@@ -1,5 +1,6 @@
 #include "morphology/morphology.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
@@ -66,15 +67,15 @@ TEST_CASE("names that begin like a proclitic stay whole", "[morphology]") {
 TEST_CASE("a verb has its past form as lemma, and tense and person", "[morphology]") {
   const Document doc = test::analyze("وأعلنت الوزارة أنها ستزور المدينة");
   CHECK(morph_of(doc, 0).pos == Pos::VERB);
-  CHECK(morph_of(doc, 0).lemma == u"اعلن");
+  CHECK(doc.lemma(0) == u"اعلن");
   CHECK(morph_of(doc, 0).tense == Tense::past);
   CHECK(morph_of(doc, 0).gender == Gender::feminine);
-  CHECK(morph_of(doc, 3).lemma == u"زار");
+  CHECK(doc.lemma(3) == u"زار");
   CHECK(morph_of(doc, 3).tense == Tense::present);
 }
 
 TEST_CASE("a broken plural has its singular as lemma", "[morphology]") {
-  CHECK(morph_of(test::analyze("الوزراء"), 0).lemma == u"وزير");
+  CHECK(test::analyze("الوزراء").lemma(0) == u"وزير");
 }
 
 TEST_CASE("a glued particle is cut off with a warning", "[typos]") {
@@ -120,9 +121,9 @@ TEST_CASE("particles set the mood of a verb, patterns its voice", "[morphology]"
   CHECK(morph_of(doc, 5).mood == Mood::subjunctive);
   const Document passive = test::analyze("أقيم الحفل وشوهد الرئيس");
   CHECK(morph_of(passive, 0).voice == Voice::passive);
-  CHECK(morph_of(passive, 0).lemma == u"اقام");
+  CHECK(passive.lemma(0) == u"اقام");
   CHECK(morph_of(passive, 2).voice == Voice::passive);
-  CHECK(morph_of(passive, 2).lemma == u"شاهد");
+  CHECK(passive.lemma(2) == u"شاهد");
 }
 
 TEST_CASE("verbs have person, gender and number", "[morphology]") {
@@ -131,11 +132,11 @@ TEST_CASE("verbs have person, gender and number", "[morphology]") {
   CHECK(morph_of(doc, 1).number == Number::plural);
   CHECK(morph_of(doc, 1).gender == Gender::masculine);
   CHECK(morph_of(doc, 1).person == 3);
-  CHECK(morph_of(doc, 1).lemma == u"طالب");
+  CHECK(doc.lemma(1) == u"طالب");
 }
 
 TEST_CASE("dictionary forms of regular and broken plurals, duals and feminines", "[morphology]") {
-  const auto lemma = [](std::string_view text, int i) { return to_utf8(morph_of(test::analyze(text), i).lemma); };
+  const auto lemma = [](std::string_view text, int i) { return to_utf8(test::analyze(text).lemma(i)); };
   CHECK(lemma("في المفاوضات الجديدة", 1) == "مفاوضه");
   CHECK(lemma("في المفاوضات الجديدة", 2) == "جديد");
   CHECK(lemma("وصل المراقبون إلى المدينة", 1) == "مراقب");
@@ -210,7 +211,7 @@ TEST_CASE("words read before change nothing", "[morphology]") {
     REQUIRE(again.token_count() == fresh.token_count());
     for (int k = 0; k < fresh.token_count(); ++k) {
       CHECK(morph_of(again, k).pos == morph_of(fresh, k).pos);
-      CHECK(morph_of(again, k).lemma == morph_of(fresh, k).lemma);
+      CHECK(again.lemma(k) == fresh.lemma(k));
       CHECK(morph_of(again, k).prefixes == morph_of(fresh, k).prefixes);
       CHECK(morph_of(again, k).mood == morph_of(fresh, k).mood);
     }
@@ -251,4 +252,11 @@ TEST_CASE("the path found is the best of all", "[morphology]") {
         other[static_cast<std::size_t>(n) + 1] = b;
         REQUIRE(worth(other) <= best);
       }
+}
+
+TEST_CASE("a document has each lemma once", "[morphology]") {
+  Document doc = test::analyze("زار الوزراء المدينة. استقبلت المدن وزيرا ثم زارت وزراء، والوزير يزور مدنا.");
+  std::sort(doc.lemmas.begin(), doc.lemmas.end());
+  CHECK(std::adjacent_find(doc.lemmas.begin(), doc.lemmas.end()) == doc.lemmas.end());
+  CHECK(std::find(doc.lemmas.begin(), doc.lemmas.end(), u"وزير") != doc.lemmas.end());
 }

@@ -180,6 +180,22 @@ TEST_CASE("a network reads what stands before and after a token", "[sequence]") 
   CHECK(scores.empty());
 }
 
+TEST_CASE("a network's conventions differ in what is added to the sums", "[sequence]") {
+  TrainedNetwork trained = small_network();
+  trained.bias[1][0] = 0.5f;
+  const std::string file = write_network(trained, 0.02f);
+  const Network network(std::as_bytes(std::span(file)));
+  const auto sums = sums_of(network, 3);
+  std::vector<LabelScores> first, second;
+  network.score(sums, first);
+  network.score(sums, second, 1);
+  CHECK(first != second);
+  trained.bias[0][0] = 0.5f;
+  const std::string alike = write_network(trained, 0.02f);
+  Network(std::as_bytes(std::span(alike))).score(sums, first);
+  CHECK(first == second);
+}
+
 TEST_CASE("a network file has the network's vectors within half a step", "[sequence]") {
   const TrainedNetwork trained = small_network();
   const std::string file = write_network(trained, 0.02f);

@@ -78,7 +78,8 @@ TEST_CASE("a headline ends before a relative clause or with all of it, and the m
       "مع حلفاء بلاده في القارة وخارجها.\nوأكد الوزير أن الجولة مهمة.");
   CHECK(doc.summary.headline.find(u'/') == std::u16string::npos);
   CHECK(doc.summary.headline.find(u"غدا") == std::u16string::npos);
-  CHECK((doc.summary.headline.ends_with(u"جولة في أوروبا") || doc.summary.headline.ends_with(u"تستمر خمسة أيام")));
+  CHECK((doc.summary.headline.ends_with(u"جولة في أوروبا") ||
+         doc.summary.headline.find(u"تستمر خمسة أيام") != std::u16string::npos));
 }
 
 TEST_CASE("a headline alone is its own headline", "[summary]") {
@@ -142,17 +143,27 @@ TEST_CASE("a headline that has a clause after a particle has its verb too", "[su
   CHECK_FALSE(test::analyze("توصل باحثون إلى أن ملايين النساء والرجال عبر العالم يعرضون حياتهم للخطر عن طريق طهي الأرز "
                             "بطريقة غير صحيحة منذ سنوات طويلة في بيوتهم.")
                   .summary.headline.ends_with(u"عبر العالم"));
-  CHECK_FALSE(test::analyze("على الرغم من ثرائه الفاحش، يشتري مؤسس سلسلة الأثاث الشهيرة ملابسه من سوق الملابس المستعملة في "
-                            "مدينته الصغيرة كل أسبوع.")
-                  .summary.headline.ends_with(u"الفاحش"));
+  CHECK_FALSE(
+      test::analyze("على الرغم من ثرائه الفاحش، يشتري مؤسس سلسلة الأثاث الشهيرة ملابسه من سوق الملابس المستعملة في "
+                    "مدينته الصغيرة كل أسبوع.")
+          .summary.headline.ends_with(u"الفاحش"));
 }
 
 TEST_CASE("the mark of a day goes with it, and the subject after a day stays", "[summary]") {
   CHECK(test::analyze("قضت اليوم الأربعاء، محكمة الاستئناف بالمنستير بإدانة عون بريد والحكم عليه بالسجن.")
             .summary.headline.starts_with(u"قضت محكمة الاستئناف"));
-  CHECK(test::analyze("تعرض صبيحة اليوم الأحد، أحد أعوان الشركة التونسية للكهرباء والغاز لعملية سرقة في الطريق بين الحنشة "
-                      "والجم، بحسب بلاغ صادر عن الشركة.")
+  CHECK(test::analyze(
+            "تعرض صبيحة اليوم الأحد، أحد أعوان الشركة التونسية للكهرباء والغاز لعملية سرقة في الطريق بين الحنشة "
+            "والجم، بحسب بلاغ صادر عن الشركة.")
             .summary.headline.find(u"أحد أعوان") != std::u16string::npos);
+}
+
+TEST_CASE("a headline does not end with an adjective that needs what follows", "[summary]") {
+  CHECK_FALSE(
+      test::analyze(
+          "نفذ أعوان قطاع الغابات وقفة احتجاجية أمام الإدارة الفرعية للغابات التابعة لمندوبية الفلاحة بسليانة على "
+          "خلفية اعتداء على زميلهم.")
+          .summary.headline.ends_with(u"التابعة"));
 }
 
 TEST_CASE("the action that a verb needs is no place", "[summary]") {

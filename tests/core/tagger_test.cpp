@@ -76,3 +76,29 @@ TEST_CASE("names of lists are marked over the edge of a piece", "[tagger]") {
   const auto whole = all({{0, count}});
   for (int cut = 1; cut < count; ++cut) CHECK(all({{0, cut}, {cut, count}}) == whole);
 }
+
+TEST_CASE("the guidelines of newswire leave out governments and armies", "[tagger]") {
+  const auto organisations = [](NameGuidelines guidelines) {
+    Options options;
+    options.guidelines = guidelines;
+    const Document doc = *test::analyzer().analyze(
+        u"أعلنت الحكومة العراقية أن الجيش المصري دخل غزة، وقال محمود عباس إن الأمم المتحدة وافقت.", options);
+    std::vector<std::u16string> out;
+    for (const Mention& m : doc.mentions)
+      if (m.type == MentionType::ORG) out.emplace_back(doc.at(m.span));
+    return out;
+  };
+  CHECK(organisations(NameGuidelines::khabar) ==
+        std::vector<std::u16string>{u"الحكومة العراقية", u"الجيش المصري", u"الأمم المتحدة"});
+  CHECK(organisations(NameGuidelines::newswire) == std::vector<std::u16string>{u"الأمم المتحدة"});
+}
+
+TEST_CASE("guidelines that nobody has are no option", "[tagger]") {
+  CHECK(options_from_json(R"({"guidelines":"newswire"})")->guidelines == NameGuidelines::newswire);
+  CHECK(options_from_json("{}")->guidelines == NameGuidelines::khabar);
+  for (const char* wrong : {R"({"guidelines":"conll"})", R"({"guidelines":1})"}) {
+    const auto options = options_from_json(wrong);
+    REQUIRE_FALSE(options);
+    CHECK(options.error().code == ErrorCode::invalid_options);
+  }
+}

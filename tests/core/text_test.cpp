@@ -1,5 +1,6 @@
 #include "text/text.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/support.h"
@@ -16,6 +17,12 @@ Document folded(std::u16string text) {
   doc.text = std::move(text);
   fold(doc);
   return doc;
+}
+
+std::vector<std::int32_t> origins(const Origins& origin) {
+  std::vector<std::int32_t> out;
+  for (std::size_t i = 0; i < origin.size(); ++i) out.push_back(origin[i]);
+  return out;
 }
 
 std::vector<std::string> token_words(const Document& doc) {
@@ -37,8 +44,28 @@ using Words = std::vector<std::string>;
 TEST_CASE("folding drops marks, tatweel and controls and keeps the way back", "[text]") {
   const Document doc = folded(u"كَتَـب\u200f");
   CHECK(doc.folded == u"كتب");
-  CHECK(doc.origin == std::vector<std::int32_t>{0, 2, 5, 7});
+  CHECK(origins(doc.origin) == std::vector<std::int32_t>{0, 2, 5, 7});
   CHECK(doc.to_text({0, 3}) == Span{0, 6});
+}
+
+TEST_CASE("origins are what was put in, over jumps, blocks and cuts", "[text]") {
+  Origins origin;
+  std::vector<std::int32_t> plain;
+  std::int32_t next = 0;
+  for (std::uint32_t i = 0, random = 1; i < 2000; ++i) {
+    random = random * 1664525u + 1013904223u;
+    if (random >> 24 < 8) {
+      const std::size_t kept = plain.size() - std::min<std::size_t>(plain.size(), random >> 8 & 63);
+      plain.resize(kept);
+      origin.truncate(kept);
+    }
+    next += i < 500 ? 1 : static_cast<std::int32_t>(random >> 28 & 3);
+    plain.push_back(next);
+    origin.push_back(next);
+    if (i % 97 == 0) REQUIRE(origins(origin) == plain);
+  }
+  CHECK(origins(origin) == plain);
+  CHECK(origin.back() == next);
 }
 
 TEST_CASE("a ligature gives its letters one origin", "[text]") {

@@ -37,6 +37,11 @@ TEST_CASE("a role ends before another and before what happens", "[entities]") {
   CHECK(titles("تحدث رئيس الجمهورية بخصوص التسوية الشاملة") == Words{"رئيس الجمهورية"});
 }
 
+TEST_CASE("a role ends with what is definite, and a building is where its holder is", "[entities]") {
+  CHECK(titles("دعا الأمين العام للأمم المتحدة أطراف النزاع إلى الهدوء") == Words{"الأمين العام للأمم المتحدة"});
+  CHECK(titles("استقبل الرئيس رئيسة الحكومة الإيطالية في قصر قرطاج").back() == "رئيسة الحكومة الإيطالية");
+}
+
 TEST_CASE("people at work are no office, their nationality is a mention", "[entities]") {
   CHECK(titles("فاز اللاعب التونسي بالسباق").empty());
   CHECK(norps("فاز اللاعب التونسي بالسباق") == Words{"التونسي"});

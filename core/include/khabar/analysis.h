@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "khabar/origins.h"
 #include "khabar/span.h"
 
 namespace khabar {
@@ -71,8 +72,8 @@ struct Morph {
   std::uint8_t person = 0;  ///< 1, 2, 3; 0 where it does not apply
   Gender gender = Gender::none;
   Number number = Number::none;
-  bool known = false;    ///< the stem stands in a lexicon
-  std::u16string lemma;  ///< key-folded dictionary form: the past tense third person of a verb, the singular of a noun
+  bool known = false;       ///< the stem stands in a lexicon
+  std::int32_t lemma = -1;  ///< index into Document::lemmas, or -1; see Document::lemma
 };
 
 struct Sentence {
@@ -258,23 +259,29 @@ struct Date {
 
 // ---------------------------------------------------------------------------------------------------------------------
 
+/// Whose rules say which organisations are names and where they end; those of the newswire corpora (ANERcorp) leave out
+/// governments, ministries and armies and the nationality after a club.
+enum class NameGuidelines { khabar, newswire };
+
 /// The text and its layers. It owns all of them; nothing points outside.
 struct Document {
   std::u16string text;            ///< exactly as given; may hold lone surrogates and NULs
   std::optional<Date> published;  ///< what relative times are resolved against
+  NameGuidelines guidelines = NameGuidelines::khabar;
 
   // text/
-  std::u16string folded;             ///< see text/fold.h
-  std::u16string keys;               ///< `folded` with hamza, ta marbuta and alef maqsura levelled; same length
-  std::vector<std::int32_t> origin;  ///< folded unit -> unit of `text`; folded.size() + 1 entries
+  std::u16string folded;  ///< see text/fold.h
+  std::u16string keys;    ///< `folded` with hamza, ta marbuta and alef maqsura levelled; same length
+  Origins origin;         ///< folded unit -> unit of `text`; folded.size() + 1 entries
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   /// Keys of tokens that are not read as they are written: a corrected typing mistake (corrections also warn), or the
   /// contraction لل undone. Token::reading points here.
   std::vector<std::u16string> readings;
 
-  std::vector<Morph> morphs;  // morphology/
-  std::vector<Time> times;    // time/
+  std::vector<Morph> morphs;           // morphology/
+  std::vector<std::u16string> lemmas;  ///< dictionary forms, each once. Morph::lemma points here.
+  std::vector<Time> times;             // time/
   std::vector<Quantity> quantities;
   std::vector<Mention> mentions;  // entities/
   std::vector<Entity> entities;
@@ -297,6 +304,9 @@ struct Document {
   std::u16string_view stem_key(int i) const;
   /// stem_key(i) without the article.
   std::u16string_view bare_key(int i) const;
+  /// The key-folded dictionary form of token `i`: the past tense third person of a verb, the singular of a noun; empty
+  /// where it has none.
+  std::u16string_view lemma(int i) const;
   /// Where the stem (with article) of token `i` stands in the text: what a mention or trigger has of it. Of لل the
   /// first ل is outside.
   Span stem_span(int i) const;

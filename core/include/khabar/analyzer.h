@@ -17,17 +17,21 @@ namespace khabar {
 inline constexpr std::size_t max_text_length = 64u << 20;
 
 struct Options {
-  std::optional<Date> published;  ///< the article's date; without it relative times have no value
-  int sentences = 0;              ///< how many sentences the summary gives; 0 for the usual number
-  bool tokens = false;            ///< whether the JSON has the layer `tokens`
+  std::optional<Date> published;                       ///< the article's date; without it relative times have no value
+  int sentences = 0;                                   ///< how many sentences the summary gives; 0 for the usual number
+  bool tokens = false;                                 ///< whether the JSON has the layer `tokens`
+  NameGuidelines guidelines = NameGuidelines::khabar;  ///< by whose rules persons, organisations and places are marked
 };
 
 /// Reads "2023-09-18". Errors: invalid_date (also for 31 February).
 Result<Date> parse_date(std::string_view text);
 
-/// Reads {"published":"2023-09-18"|null,"sentences":4,"tokens":true}; an empty string gives the defaults.
+/// Reads {"published":"2023-09-18"|null,"sentences":4,"tokens":true,"guidelines":"khabar"|"newswire"}; an empty string
+/// gives the defaults.
 /// Errors: invalid_json, invalid_options, invalid_date.
 Result<Options> options_from_json(std::string_view json);
+/// Reads "khabar" or "newswire". Errors: invalid_options.
+Result<NameGuidelines> parse_guidelines(std::string_view name);
 
 /// Tables and models, loaded once; immutable, so that many threads may use one.
 class Analyzer {
@@ -42,7 +46,7 @@ class Analyzer {
   ~Analyzer();
 
   /// Analyses any UTF-16 text, lone surrogates and NULs included. Errors: text_too_long, invalid_date.
-  Result<Document> analyze(std::u16string_view text, const Options& options = {}) const;
+  Result<Document> analyze(std::u16string text, const Options& options = {}) const;
 
  private:
   struct Stages;

@@ -13,6 +13,11 @@ export interface AnalysisOptions {
   sentences?: number;
   /** Whether to add `tokens` to the document. */
   tokens?: boolean;
+  /**
+   * By whose rules persons, organisations and places are marked: Khabar's, or those of the newswire corpora, which leave
+   * out governments, ministries and armies.
+   */
+  guidelines?: "khabar" | "newswire";
 }
 
 /** Where the module is to be had from: an address, or the bytes themselves. */
