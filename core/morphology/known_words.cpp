@@ -7,7 +7,7 @@ namespace khabar::morphology {
 namespace {
 
 constexpr std::size_t longest_word = 40;   ///< a longer one is taken whole
-constexpr std::size_t most_words = 10000;  ///< of a generation: some 15 MB
+constexpr std::size_t most_words = 10000;  ///< of a generation: some 9 MB
 
 Pos pos_of(TokenKind kind) {
   switch (kind) {

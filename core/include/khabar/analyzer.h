@@ -45,7 +45,8 @@ class Analyzer {
   Analyzer& operator=(Analyzer&&) noexcept;
   ~Analyzer();
 
-  /// Analyses any UTF-16 text, lone surrogates and NULs included. Errors: text_too_long, invalid_date.
+  /// Analyses any UTF-16 text, lone surrogates and NULs included; move a long one, which the Document then keeps.
+  /// Errors: text_too_long, invalid_date.
   Result<Document> analyze(std::u16string text, const Options& options = {}) const;
 
  private:
