@@ -403,7 +403,7 @@ namespace {
 
 /// How much an event says: who and whom, and whether by name; as a verb and as something that did happen.
 double told_by(const Document& doc, const Event& event) {
-  const auto told = [&doc](const std::vector<Argument>& list) {
+  const auto told = [](const std::vector<Argument>& list) {
     if (list.empty()) return 0.0;
     const bool named = std::any_of(list.begin(), list.end(), [](const Argument& a) { return a.entity >= 0; });
     return named ? 1.5 : 1.0;
