@@ -78,8 +78,8 @@ TEST_CASE("a headline ends before a relative clause or with all of it, and the m
       "مع حلفاء بلاده في القارة وخارجها.\nوأكد الوزير أن الجولة مهمة.");
   CHECK(doc.summary.headline.find(u'/') == std::u16string::npos);
   CHECK(doc.summary.headline.find(u"غدا") == std::u16string::npos);
-  CHECK((doc.summary.headline.ends_with(u"جولة في أوروبا") ||
-         doc.summary.headline.find(u"تستمر خمسة أيام") != std::u16string::npos));
+  CHECK((doc.summary.headline.ends_with(u"جولة في أوروبا") || doc.summary.headline.ends_with(u"تستمر خمسة أيام") ||
+         doc.summary.headline.ends_with(u"تستمر خمسة أيام لبحث التعاون")));
 }
 
 TEST_CASE("a headline alone is its own headline", "[summary]") {

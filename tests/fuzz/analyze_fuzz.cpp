@@ -3,24 +3,9 @@
 #include <cstring>
 #include <iostream>
 
-#include "khabar/analyzer.h"
 #include "khabar/json.h"
 #include "khabar/utf.h"
-
-namespace {
-
-const khabar::Analyzer& analyzer() {
-  static const auto made = khabar::Analyzer::create();
-  return *made;
-}
-
-}  // namespace
-
-/// Opens the analyser before the first input, whose time it is not.
-extern "C" int LLVMFuzzerInitialize(int*, char***) {
-  analyzer();
-  return 0;
-}
+#include "opened_analyzer.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // The corpus is UTF-8; what is none is taken as UTF-16 units, so that lone surrogates come too.

@@ -3,21 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/rows.h"
-
-namespace {
-
-const khabar::Analyzer& analyzer() {
-  static const auto made = khabar::Analyzer::create();
-  return *made;
-}
-
-}  // namespace
-
-/// Opens the analyser before the first input, whose time it is not.
-extern "C" int LLVMFuzzerInitialize(int*, char***) {
-  analyzer();
-  return 0;
-}
+#include "opened_analyzer.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view line(reinterpret_cast<const char*>(data), size);
