@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <map>
 
-#include "summary/headline.h"
+#include "summary/main_event.h"
 
 namespace khabar {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "khabar/utf.h"
 #include "sequence/features.h"
+#include "summary/main_event.h"
 #include "syntax/phrases.h"
 
 namespace khabar {
@@ -94,6 +95,7 @@ HeadlineWriter::HeadlineWriter(const Lexicon& lexicon)
     : openers_(lexicon.table("clause_openers")),
       cues_(lexicon.table("sentence_cues")),
       open_adjectives_(lexicon.table("open_adjectives")),
+      complementizers_(lexicon.table("complementizers")),
       complements_(lexicon),
       model_(lexicon.model("headlines")) {}
 
@@ -226,10 +228,7 @@ void HeadlineWriter::find_unfinished(const Document& doc, Line& line) const {
   auto that = line.tokens.begin();
   bool concedes = opens_clause(that);
   if (!concedes) {
-    that = std::find_if(that, line.tokens.end(), [&doc](int i) {
-      const Morph& m = doc.morphs[at(i)];
-      return (m.pos == Pos::SCONJ || m.pos == Pos::PART) && m.prefixes == 0 && doc.stem_key(i) == u"ان";
-    });
+    that = std::find_if(that, line.tokens.end(), [&](int i) { return complementizers_.find(doc.key(i)).has_value(); });
     if (line.tokens.end() - that < 2) return;
     concedes = opens_clause(std::next(that));
   }
@@ -397,42 +396,6 @@ std::u16string HeadlineWriter::write(const Document& doc) const {
     if (!fits && !spare.empty() && spare.size() < longest_headline) spare += u"…";
   }
   return spare;
-}
-
-namespace {
-
-/// How much an event says: who and whom, and whether by name; as a verb and as something that did happen.
-double told_by(const Document& doc, const Event& event) {
-  const auto told = [](const std::vector<Argument>& list) {
-    if (list.empty()) return 0.0;
-    const bool named = std::any_of(list.begin(), list.end(), [](const Argument& a) { return a.entity >= 0; });
-    return named ? 1.5 : 1.0;
-  };
-  double out = told(event.agents) + told(event.targets);
-  if (doc.morphs[at(event.trigger_token)].pos == Pos::VERB) out += 1;
-  if (event.status != Status::actual && event.status != Status::planned) out -= 0.5;
-  return out;
-}
-
-}  // namespace
-
-int main_event(const Document& doc) {
-  constexpr double later = 0.25;  // what stands first is what the sentence is about
-  for (const RankedSentence& ranked : doc.summary.sentences) {
-    auto e = std::lower_bound(doc.events.begin(), doc.events.end(), ranked.sentence,
-                              [](const Event& event, int s) { return event.sentence < s; });
-    int main = -1;
-    double best = 0;
-    for (int order = 0; e != doc.events.end() && e->sentence == ranked.sentence; ++e, ++order) {
-      if (e->type == EventType::STATE || (e->agents.empty() && e->targets.empty())) continue;
-      const double told = told_by(doc, *e) - later * order;
-      if (main >= 0 && told <= best) continue;
-      main = static_cast<int>(e - doc.events.begin());
-      best = told;
-    }
-    if (main >= 0) return main;
-  }
-  return doc.events.empty() ? -1 : 0;
 }
 
 std::u16string HeadlineWriter::write_english(const Document& doc) {

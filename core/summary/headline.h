@@ -52,12 +52,9 @@ class HeadlineWriter {
   bool is_open(const Document& doc, int token) const;
   Cut cut_before(const Document& doc, int token, int end) const;
 
-  Table openers_, cues_, open_adjectives_;
+  Table openers_, cues_, open_adjectives_, complementizers_;
   Complements complements_;
   sequence::Model model_;
 };
-
-/// The event that the text is about: the first of the best sentence that is not mere saying and has somebody in it.
-int main_event(const Document& doc);
 
 }  // namespace khabar
