@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "summary/word_vectors.h"
+#include "time/calendar.h"
 
 namespace khabar {
 namespace {
@@ -86,6 +87,7 @@ class SentenceReader::Reading {
     std::vector<int> seen_in(doc_.entities.size(), -1);
     for (const Mention& m : doc_.mentions) {
       const int s = sentence_of(m.tokens.begin);
+      if (m.type == MentionType::TITLE) add(s, SentenceFeature::titles, 0.5f);
       if (seen_in[at(m.entity)] == s) continue;
       const auto salience = static_cast<float>(doc_.entities[at(m.entity)].salience);
       if (seen_in[at(m.entity)] < 0) add(s, SentenceFeature::new_names, salience);
@@ -117,7 +119,19 @@ class SentenceReader::Reading {
     for (const Quantity& q : doc_.quantities)
       add(sentence_of(q.tokens.begin), SentenceFeature::numbers, q.kind == QuantityKind::ORDINAL ? 0.2f : 0.5f);
     for (const Time& t : doc_.times)
-      if (t.type == TimeType::DATE) add(sentence_of(t.tokens.begin), SentenceFeature::times, 0.5f);
+      if (t.type == TimeType::DATE) {
+        const int s = sentence_of(t.tokens.begin);
+        add(s, SentenceFeature::times, 0.5f);
+        if (is_recent(t)) add(s, SentenceFeature::recent, 0.5f);
+      }
+  }
+
+  /// What news says of days and other texts do not: "Monday", "yesterday".
+  bool is_recent(const Time& t) const {
+    if (t.unanchored) return true;
+    for (int i = t.tokens.begin; i < t.tokens.end; ++i)
+      if (reader_.weekdays_.find(doc_.bare_key(i))) return true;
+    return doc_.published && t.value.starts_with(iso_date(doc_.published->year, doc_.published->month));
   }
 
   void read_speech() {
@@ -165,7 +179,9 @@ class SentenceReader::Reading {
 };
 
 SentenceReader::SentenceReader(const Lexicon& lexicon)
-    : function_words_(lexicon.table("function_words")), cues_(lexicon.table("sentence_cues")) {}
+    : function_words_(lexicon.table("function_words")),
+      cues_(lexicon.table("sentence_cues")),
+      weekdays_(lexicon.table("time_weekdays")) {}
 
 std::vector<SentenceFeatures> SentenceReader::read(const Document& doc) const { return Reading(*this, doc).take(); }
 

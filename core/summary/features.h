@@ -36,6 +36,8 @@ enum class SentenceFeature : std::uint8_t {
   main_event,   ///< has an event of the type that the text has most
   numbers,      ///< quantities with a value
   times,        ///< dates
+  recent,       ///< dates that name a day of the week or are told from the day of publication
+  titles,       ///< titles and offices that it names
   quoted,       ///< the share of its units inside direct quotes
   indirect,     ///< has reported speech
   continues,    ///< begins with a word of the class `continues`  (وأضاف، كما)
@@ -52,7 +54,7 @@ using SentenceFeatures = std::array<float, sentence_feature_count>;
 
 class SentenceReader {
  public:
-  /// Reads the tables `function_words` and `sentence_cues`.
+  /// Reads the tables `function_words`, `sentence_cues` and `time_weekdays`.
   explicit SentenceReader(const Lexicon& lexicon);
   /// The features of each sentence; needs all layers up to events.
   std::vector<SentenceFeatures> read(const Document& doc) const;
@@ -60,7 +62,7 @@ class SentenceReader {
  private:
   class Reading;
   std::vector<std::string_view> cues_at(const Document& doc, int token, int end) const;
-  Table function_words_, cues_;
+  Table function_words_, cues_, weekdays_;
 };
 
 /// How many words a sentence has: what a budget of words counts.

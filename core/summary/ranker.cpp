@@ -8,11 +8,11 @@ namespace khabar {
 namespace {
 
 constexpr std::array<std::string_view, sentence_feature_count> names{
-    "position",   "relative",   "log_index",    "first",      "second",     "last",      "paragraph_start",
-    "log_text",   "log_words",  "length_ratio", "text_share", "centrality", "lexrank",   "frequency",
-    "novelty",    "like_first", "like_before",  "names",      "new_names",  "events",    "states",
-    "main_event", "numbers",    "times",        "quoted",     "indirect",   "continues", "refers",
-    "closes",     "sums_up",    "question",     "hanging",    "short_one"};
+    "position",   "relative",   "log_index",    "first",      "second",     "last",    "paragraph_start",
+    "log_text",   "log_words",  "length_ratio", "text_share", "centrality", "lexrank", "frequency",
+    "novelty",    "like_first", "like_before",  "names",      "new_names",  "events",  "states",
+    "main_event", "numbers",    "times",        "recent",     "titles",     "quoted",  "indirect",
+    "continues",  "refers",     "closes",       "sums_up",    "question",   "hanging", "short_one"};
 
 constexpr double thousandth = 0.001;
 
