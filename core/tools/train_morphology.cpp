@@ -1,6 +1,6 @@
 // train_morphology DATA_DIR SHARED_DATA: trains the models of morphology on UD Arabic PUD (clitics, parts of speech,
-// lemmas), NewsFANE (clitics, names) and news text (classes of words); writes DATA_DIR/models/morphology.bin and
-// lemmas.bin and the column `cluster` of DATA_DIR/morphology/word_counts.tsv.
+// lemmas), NewsFANE (clitics, names), marked words (parts of speech) and news text (classes of words); writes
+// DATA_DIR/models/morphology.bin and lemmas.bin and the column `cluster` of DATA_DIR/morphology/word_counts.tsv.
 // train_morphology --cross-validate SHARED_DATA [--verbose]: prints, instead, the share of PUD's words that models
 // trained on the other four fifths of its articles (and NewsFANE) get right; word classes are those that are built in.
 
@@ -18,6 +18,7 @@
 #include "tools/files.h"
 #include "tools/foreign_trainer.h"
 #include "tools/lemma_trainer.h"
+#include "tools/marked_words.h"
 #include "tools/ranker_trainer.h"
 #include "tools/treebank.h"
 
@@ -32,9 +33,12 @@ constexpr int folds = 5;
 /// More of NewsFANE than every fifth sentence drowns what PUD says of parts of speech.
 constexpr int newsfane_step = 5;
 constexpr float newsfane_weight = 0.3f;
+constexpr float marked_weight = 1.0f, other_words_weight = 0.6f;
+/// More words need a stricter prior for a model of the same size.
+const tools::RankerOptions last_round{.l1 = 4.5};
 
 struct Corpora {
-  std::vector<GoldDocument> pud, newsfane, ambiguous;
+  std::vector<GoldDocument> pud, newsfane, ambiguous, marked;
 };
 
 /// Calls `visit` with the document, the token, its cut and its part of speech for each token of the news, as `ranker`
@@ -158,6 +162,8 @@ class Evaluation {
   Score score_;
 };
 
+/// The model that the corpora teach without one fold of PUD, in three rounds: without marks; with marked words, cut as
+/// that model cuts them; and also with what the second makes of the other words of the articles with marks.
 std::string train(const Corpora& corpora, const ReadingMaker& maker, int left_out) {
   std::vector<tools::RankerExample> examples;
   for (const GoldDocument& d : corpora.pud)
@@ -165,7 +171,16 @@ std::string train(const Corpora& corpora, const ReadingMaker& maker, int left_ou
   for (const GoldDocument& d : corpora.ambiguous) examples.push_back({&d, 1.0f});
   for (const GoldDocument& d : corpora.newsfane)
     if (d.number % newsfane_step == 0) examples.push_back({&d, newsfane_weight});
-  return write_ranker(tools::train_ranker(examples, maker, {}));
+  const std::string unmarked = write_ranker(tools::train_ranker(examples, maker, {}));
+  std::vector<GoldDocument> marked, others;
+  for (const GoldDocument& d : corpora.marked)
+    marked.push_back(tools::tell_clitics(d, maker, Ranker(std::as_bytes(std::span(unmarked)))));
+  for (const GoldDocument& d : marked) examples.push_back({&d, marked_weight});
+  const std::string with_marks = write_ranker(tools::train_ranker(examples, maker, {}));
+  for (const GoldDocument& d : marked)
+    others.push_back(tools::tell_other_words(d, maker, Ranker(std::as_bytes(std::span(with_marks)))));
+  for (const GoldDocument& d : others) examples.push_back({&d, other_words_weight});
+  return write_ranker(tools::train_ranker(examples, maker, last_round));
 }
 
 /// Adds what PUD says of the dictionary form of one word that no closed class has.
@@ -245,7 +260,8 @@ int main(int argc, char** argv) {
   corpora.newsfane =
       tools::read_newsfane(data + "/ner/newsfane-filtered.conll", data + "/ner/anercorp-train.conll", *lexicon);
   corpora.ambiguous = tools::read_ambiguous(KHABAR_TOOLS_DIR "/ambiguous_words.txt", *lexicon);
-  if (corpora.pud.empty() || corpora.ambiguous.empty() || corpora.newsfane.empty()) {
+  corpora.marked = tools::read_marked_words(KHABAR_TOOLS_DIR "/annotations/parts_of_speech.tsv", data, *lexicon);
+  if (corpora.pud.empty() || corpora.ambiguous.empty() || corpora.newsfane.empty() || corpora.marked.empty()) {
     std::cerr << "train_morphology: no corpora in " << data << '\n';
     return 2;
   }
