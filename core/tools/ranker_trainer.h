@@ -31,14 +31,4 @@ struct RankerExample {
 morphology::RankerWeights train_ranker(const std::vector<RankerExample>& examples,
                                        const morphology::ReadingMaker& maker, const RankerOptions& options);
 
-/// The document whose told words have clitics too, as `ranker` cuts them.
-GoldDocument tell_clitics(const GoldDocument& document, const morphology::ReadingMaker& maker,
-                          const morphology::Ranker& ranker);
-
-/// The document with what `ranker` makes of the words of which it tells nothing (part of speech, clitics), and nothing
-/// of the others: what a second round of training may learn from (self-training; McClosky, Charniak & Johnson,
-/// "Effective Self-Training for Parsing", 2006).
-GoldDocument tell_other_words(const GoldDocument& document, const morphology::ReadingMaker& maker,
-                              const morphology::Ranker& ranker);
-
 }  // namespace khabar::tools

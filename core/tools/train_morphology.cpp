@@ -20,6 +20,7 @@
 #include "tools/lemma_trainer.h"
 #include "tools/marked_words.h"
 #include "tools/ranker_trainer.h"
+#include "tools/self_training.h"
 #include "tools/treebank.h"
 
 using namespace khabar;
