@@ -90,37 +90,47 @@ Chain Model::chain(const Chain& constraints) const {
   return out;
 }
 
-void Model::score(const FeatureRows& rows, std::vector<LabelScores>& out) const {
-  out.assign(rows.begins.size() - 1, LabelScores{});
-  add(rows, out);
-  scale(out);
+Model::Row Model::sum(std::span<const std::uint32_t> hashes) const {
+  std::array<std::uint32_t, 128> keys;
+  Row out{};
+  while (!hashes.empty()) {
+    // First those that may be there, so that one search need not wait for the other.
+    std::size_t count = 0;
+    const auto some = hashes.first(std::min(hashes.size(), keys.size()));
+    for (const std::uint32_t h : some) {
+      keys[count] = features_.key(h);
+      count += features_.may_have(keys[count]) ? 1 : 0;
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      const int found = features_.find_key(keys[k]);
+      if (found < 0) continue;
+      const Entry* entry = entries_.data() + (found >> count_bits);
+      for (int n = found & ((1 << count_bits) - 1); n > 0; --n, ++entry) out[entry->label] += entry->weight;
+    }
+    hashes = hashes.subspan(some.size());
+  }
+  return out;
 }
 
-void Model::add(const FeatureRows& rows, std::span<LabelScores> sums) const {
-  std::array<std::uint32_t, 128> keys;
-  for (std::size_t r = 0; r < sums.size(); ++r) {
-    std::array<int, label_count> row{};
-    for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
-      // First those that may be there, so that one search need not wait for the other.
-      std::size_t count = 0;
-      for (const std::uint32_t end = std::min(rows.begins[r + 1], f + 128); f < end; ++f) {
-        keys[count] = features_.key(rows.hashes[f]);
-        count += features_.may_have(keys[count]) ? 1 : 0;
-      }
-      for (std::size_t k = 0; k < count; ++k) {
-        const int found = features_.find_key(keys[k]);
-        if (found < 0) continue;
-        const Entry* entry = entries_.data() + (found >> count_bits);
-        for (int n = found & ((1 << count_bits) - 1); n > 0; --n, ++entry) row[entry->label] += entry->weight;
-      }
-    }
-    for (int l = 0; l < label_count; ++l) sums[r][l] += static_cast<float>(row[l]);
+void Model::score(const FeatureRows& rows, std::vector<LabelScores>& out) const {
+  out.resize(rows.begins.size() - 1);
+  for (std::size_t r = 0; r < out.size(); ++r) {
+    const Row sums = sum(rows.row(r));
+    for (int l = 0; l < label_count; ++l) out[r][l] = static_cast<float>(sums[l]) * scale_;
   }
 }
 
-void Model::scale(std::span<LabelScores> sums) const {
-  for (LabelScores& row : sums)
-    for (float& sum : row) sum *= scale_;
+void Model::add(const FeatureRows& rows, std::span<LabelSums> sums) const {
+  for (std::size_t r = 0; r < sums.size(); ++r) {
+    const Row more = sum(rows.row(r));
+    for (int l = 0; l < label_count; ++l) sums[r][l] = static_cast<std::int16_t>(sums[r][l] + more[l]);
+  }
+}
+
+LabelScores Model::scores_of(const LabelSums& sums) const {
+  LabelScores out;
+  for (int l = 0; l < label_count; ++l) out[l] = static_cast<float>(sums[l]) * scale_;
+  return out;
 }
 
 ChoiceModel::ChoiceModel(std::span<const std::byte> bytes) {

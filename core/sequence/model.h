@@ -14,6 +14,9 @@
 
 namespace khabar::sequence {
 
+/// The sums of the weights of a row of features, before they are scaled.
+using LabelSums = std::array<std::int16_t, label_count>;
+
 /// A model file, unpacked.
 class Model {
  public:
@@ -25,17 +28,20 @@ class Model {
   Chain chain(const Chain& constraints) const;
   /// The scores of each row of features.
   void score(const FeatureRows& rows, std::vector<LabelScores>& out) const;
-  /// Adds the weights of the features of each row to the sum of that row, which are whole numbers: rows may be scored
-  /// in parts.
-  void add(const FeatureRows& rows, std::span<LabelScores> sums) const;
+  /// Adds the weights of the features of each row to the sums of that row: rows may be scored in parts. A row of more
+  /// than 256 features may come out wrong.
+  void add(const FeatureRows& rows, std::span<LabelSums> sums) const;
   /// Sums as scores.
-  void scale(std::span<LabelScores> sums) const;
+  LabelScores scores_of(const LabelSums& sums) const;
 
  private:
   struct Entry {
     std::uint8_t label;
     std::int8_t weight;
   };
+
+  using Row = std::array<int, label_count>;
+  Row sum(std::span<const std::uint32_t> hashes) const;
 
   /// The number of entries of a feature fits in so many bits.
   static constexpr int count_bits = 5;

@@ -1,7 +1,9 @@
 // Features as hashes, in rows: what models score.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +17,9 @@ struct FeatureRows {
   void clear() {
     hashes.clear();
     begins.assign(1, 0);
+  }
+  std::span<const std::uint32_t> row(std::size_t i) const {
+    return std::span(hashes).subspan(begins[i], begins[i + 1] - begins[i]);
   }
   void end_row() { begins.push_back(static_cast<std::uint32_t>(hashes.size())); }
 };

@@ -334,9 +334,9 @@ void FeatureExtractor::extract_word(std::u16string_view stem, const SeenWord& wo
 }
 
 void FeatureExtractor::extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
-                                       std::span<const SeenWord> words, FeatureRows& rows) const {
-  const std::vector<std::uint8_t> no_memory;
-  const Sources sources{marks, words, no_memory};
+                                       std::span<const SeenWord> words, const std::vector<std::uint8_t>& memory,
+                                       FeatureRows& rows) {
+  const Sources sources{marks, words, memory};
   RowMaker row(doc, sources, range, rows);
   for (int i = range.begin; i < range.end; ++i) {
     row.add(i);

@@ -108,9 +108,10 @@ class FeatureExtractor {
   /// Adds the row of those features of a token that the stem `d` tokens after it (before it where negative) gives by
   /// itself; the stem is empty for `before_piece` and `after_piece`.
   static void extract_word(std::u16string_view stem, const SeenWord& word, int d, sequence::FeatureRows& rows);
-  /// Adds a row for each token of `range` of all other features but those of memory; `words` are its stems as seen.
-  void extract_context(const Document& doc, const ListMarks& marks, TokenRange range, std::span<const SeenWord> words,
-                       sequence::FeatureRows& rows) const;
+  /// Adds a row for each token of `range` of all other features; `words` are its stems as seen, `memory` as in extract.
+  static void extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
+                              std::span<const SeenWord> words, const std::vector<std::uint8_t>& memory,
+                              sequence::FeatureRows& rows);
   /// Adds a row for each token of `range` of what memory alone tells.
   static void extract_memory(TokenRange range, const std::vector<std::uint8_t>& memory, sequence::FeatureRows& rows);
 

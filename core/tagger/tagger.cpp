@@ -49,34 +49,36 @@ Tagger::WordFacts Tagger::facts_of(std::u16string_view stem, const SeenWord& see
   sequence::FeatureRows rows;
   for (int d = -FeatureExtractor::reach; d <= FeatureExtractor::reach; ++d)
     FeatureExtractor::extract_word(stem, seen, d, rows);
-  WordFacts out{seen, {}};
-  network_.add(rows, out.sums);
+  WordFacts out{seen, {}, {}};
+  network_.add(rows, out.first);
+  if (second_.usable()) second_.add(rows, out.second);
   return out;
 }
 
-/// Adds the sums of all features but those of memory.
-void Tagger::add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
-                            std::span<sequence::FeatureSums> sums, std::vector<WordFacts>& spare) const {
-  constexpr int reach = FeatureExtractor::reach;
-  const int size = piece.size();
-  if (spare.size() < sums.size()) spare.resize(sums.size());
-  std::vector<const WordFacts*> facts(sums.size());
-  std::vector<SeenWord> words(sums.size());
-  for (std::size_t i = 0; i < sums.size(); ++i) {
+void Tagger::read_words(const Document& doc, TokenRange piece, PieceWords& words) const {
+  const auto size = static_cast<std::size_t>(piece.size());
+  words.facts.resize(size);
+  words.seen.resize(size);
+  if (words.spare.size() < size) words.spare.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
     const std::u16string_view stem = doc.stem_key(piece.begin + static_cast<int>(i));
-    facts[i] = &words_->get(stem, spare[i], [&] { return facts_of(stem, features_.see(stem)); });
-    words[i] = facts[i]->seen;
+    words.facts[i] = &words_->get(stem, words.spare[i], [&] { return facts_of(stem, features_.see(stem)); });
+    words.seen[i] = words.facts[i]->seen;
   }
-  sequence::FeatureRows rows;
-  features_.extract_context(doc, marks, piece, words, rows);
-  network_.add(rows, sums);
+}
+
+template <class Sums>
+void Tagger::add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::* part,
+                       std::span<Sums> sums) const {
+  constexpr int reach = FeatureExtractor::reach;
+  const int size = static_cast<int>(sums.size());
   for (int i = 0; i < size; ++i) {
-    sequence::FeatureSums& sum = sums[static_cast<std::size_t>(i)];
+    Sums& sum = sums[static_cast<std::size_t>(i)];
     for (int d = -reach; d <= reach; ++d) {
       const int j = i + d;
-      const WordFacts& word = j < 0 ? before_ : j >= size ? after_ : *facts[static_cast<std::size_t>(j)];
-      const auto& part = word.sums[static_cast<std::size_t>(d + reach)];
-      for (std::size_t k = 0; k < part.size(); ++k) sum[k] = static_cast<std::int16_t>(sum[k] + part[k]);
+      const WordFacts& word = j < 0 ? before_ : j >= size ? after_ : *words.facts[static_cast<std::size_t>(j)];
+      const Sums& more = (word.*part)[static_cast<std::size_t>(d + reach)];
+      for (std::size_t k = 0; k < more.size(); ++k) sum[k] = static_cast<std::int16_t>(sum[k] + more[k]);
     }
   }
 }
@@ -152,10 +154,15 @@ std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Taggin
     const std::vector<int> path = best_labels(scores, chain_);
     labels.insert(labels.end(), path.begin(), path.end());
   };
-  std::vector<WordFacts> spare;
+  PieceWords words;
+  sequence::FeatureRows rows;
   for_each_piece(doc, [&](TokenRange range) {
     marks.read(range);
-    add_first_pass(doc, marks, range, sums_of(range), spare);
+    read_words(doc, range, words);
+    rows.clear();
+    FeatureExtractor::extract_context(doc, marks, range, words.seen, {}, rows);
+    network_.add(rows, sums_of(range));
+    add_words(words, &WordFacts::first, sums_of(range));
     label_piece(range);
   });
   const std::vector<std::uint8_t> memory = remember(doc, labels);
@@ -163,7 +170,6 @@ std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Taggin
   std::vector<float> probabilities;
   probabilities.reserve(doc.tokens.size());
   out.outside.reserve(doc.tokens.size());
-  sequence::FeatureRows rows;
   for_each_piece(doc, [&](TokenRange range) {
     rows.clear();
     FeatureExtractor::extract_memory(range, memory, rows);
@@ -185,13 +191,20 @@ void Tagger::run_second(const Document& doc, ListMarks& marks, const std::vector
   path.reserve(doc.tokens.size());
   std::vector<float> probabilities;
   probabilities.reserve(doc.tokens.size());
+  PieceWords words;
   sequence::FeatureRows rows;
+  std::vector<sequence::LabelSums> sums;
   std::vector<sequence::LabelScores> scores;
   for_each_piece(doc, [&](TokenRange range) {
-    rows.clear();
     marks.read(range);
-    features_.extract(doc, marks, range, first, rows);
-    second_.score(rows, scores);
+    read_words(doc, range, words);
+    rows.clear();
+    FeatureExtractor::extract_context(doc, marks, range, words.seen, first, rows);
+    sums.assign(words.facts.size(), {});
+    second_.add(rows, sums);
+    add_words(words, &WordFacts::second, std::span(sums));
+    scores.clear();
+    for (const sequence::LabelSums& s : sums) scores.push_back(second_.scores_of(s));
     const std::vector<int> best = sequence::best_path(scores, second_chain_);
     path.insert(path.end(), best.begin(), best.end());
     if (std::count(best.begin(), best.end(), outside) == range.size()) {

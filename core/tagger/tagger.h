@@ -54,13 +54,25 @@ class Tagger {
 
   /// What a stem gives by itself, to its own token and to those near it.
   struct WordFacts {
+    static constexpr std::size_t places = 2 * FeatureExtractor::reach + 1;
     SeenWord seen;
-    /// What it adds to the sums of the tokens that it stands after by -reach to reach.
-    std::array<sequence::FeatureSums, 2 * FeatureExtractor::reach + 1> sums;
+    /// What it adds to the sums of both layers for the tokens that it stands after by -reach to reach.
+    std::array<sequence::FeatureSums, places> first;
+    std::array<sequence::LabelSums, places> second;
   };
   WordFacts facts_of(std::u16string_view stem, const SeenWord& seen) const;
-  void add_first_pass(const Document& doc, const ListMarks& marks, TokenRange piece,
-                      std::span<sequence::FeatureSums> sums, std::vector<WordFacts>& spare) const;
+
+  /// The words of a piece.
+  struct PieceWords {
+    std::vector<const WordFacts*> facts;
+    std::vector<SeenWord> seen;
+    std::vector<WordFacts> spare;  ///< of words that the cache has no room for
+  };
+  void read_words(const Document& doc, TokenRange piece, PieceWords& words) const;
+  /// Adds what the words of a piece give by themselves: `part` of their facts.
+  template <class Sums>
+  void add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::* part,
+                 std::span<Sums> sums) const;
 
   FeatureExtractor features_;
   sequence::Network network_;

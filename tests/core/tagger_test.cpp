@@ -37,7 +37,7 @@ TEST_CASE("what words give by themselves and the context make up the whole row",
     features.extract(doc, marks, piece, {}, whole);
     std::vector<tagger::SeenWord> words;
     for (int i = piece.begin; i < piece.end; ++i) words.push_back(features.see(doc.stem_key(i)));
-    features.extract_context(doc, marks, piece, words, context);
+    tagger::FeatureExtractor::extract_context(doc, marks, piece, words, {}, context);
     for (int i = 0; i < piece.size(); ++i) {
       FeatureRows parts;
       for (int d = -tagger::FeatureExtractor::reach; d <= tagger::FeatureExtractor::reach; ++d) {
