@@ -59,9 +59,10 @@ Network::Network(std::span<const std::byte> bytes) {
       head.labels != label_count)
     return;
   bytes = bytes.subspan(sizeof(head));
+  NetworkWeights weights;
   std::size_t part = 0;
   bool whole = true;
-  for_each_part(weights_, [&](std::span<float> floats) {
+  for_each_part(weights, [&](std::span<float> floats) {
     const float scale = head.parts[part++];
     whole = whole && bytes.size() >= floats.size();
     if (!whole) return;
@@ -77,6 +78,7 @@ Network::Network(std::span<const std::byte> bytes) {
     for (std::size_t e = 0; e < numbers_.size(); ++e)
       numbers_[e][k] = std::to_integer<std::int8_t>(bytes[k * numbers_.size() + e]);
   features_ = HashIndex(*hashes);
+  network_ = FixedNetwork(weights);
   scale_ = head.scale;
   bias_ = head.bias;
   usable_ = true;
@@ -104,16 +106,16 @@ void Network::add(const FeatureRows& rows, std::span<FeatureSums> sums) const {
 }
 
 void Network::score(std::span<const FeatureSums> sums, std::vector<LabelScores>& out, std::size_t convention) const {
-  out.assign(sums.size(), LabelScores{});
-  if (!usable_) return;
+  if (!usable_) {
+    out.assign(sums.size(), LabelScores{});
+    return;
+  }
   const NetworkInput& bias = bias_[convention];
   std::vector<NetworkInput> inputs(sums.size());
   for (std::size_t i = 0; i < sums.size(); ++i)
     for (std::size_t k = 0; k < network_inputs; ++k)
       inputs[i][k] = tanh_of(static_cast<float>(sums[i][k]) * scale_[k] + bias[k]);
-  NetworkStates states;
-  run_network(weights_, inputs, states);
-  for (std::size_t i = 0; i < sums.size(); ++i) out[i] = top_scores(weights_, inputs[i], states, i);
+  network_.score(inputs, out);
 }
 
 std::string write_network(const TrainedNetwork& network, float step) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "sequence/fixed_network.h"
 #include "sequence/gru.h"
 #include "sequence/hash_index.h"
 #include "sequence/rows.h"
@@ -39,7 +40,7 @@ class Network {
   bool usable_ = false;
   NetworkInput scale_{};
   std::array<NetworkInput, network_conventions> bias_{};
-  NetworkWeights weights_;
+  FixedNetwork network_;
   HashIndex features_;
   std::vector<std::array<std::int8_t, network_inputs>> numbers_;  ///< of each entry of `features_`
 };
