@@ -5,44 +5,44 @@
 
 namespace khabar {
 
-FirstWords::FirstWords(std::size_t expected) : words_(std::bit_ceil(2 * expected + 16)) {}
+FirstWords::FirstWords(std::size_t expected) : slots_(std::bit_ceil(2 * expected + 16)) { words_.reserve(expected); }
 
 std::int32_t FirstWords::add(std::uint16_t table, std::u16string_view word, std::int32_t node) {
   const std::uint32_t hash = hash_units(word);
-  Word& w = words_[slot(hash, word)];
-  const bool known = w.tables != 0;
+  const std::size_t at = place_of(hash, word);
+  const bool known = slots_[at] != 0;
   if (!known) {
-    w.hash = hash;
-    w.length = static_cast<std::uint32_t>(word.size());
-    w.head = first_units(word.data(), word.size());
-    w.rest = static_cast<std::uint32_t>(rests_.size());
+    if (words_.size() == number_mask) return none;
+    words_.push_back({0, first_units(word.data(), word.size()), hash, static_cast<std::uint32_t>(word.size()),
+                      static_cast<std::uint32_t>(rests_.size()), 0});
     rests_ += word.substr(std::min<std::size_t>(4, word.size()));
-  } else if (linked_[w.places].place.table == table) {
-    return linked_[w.places].place.node;
+    slots_[at] = static_cast<Slot>(words_.size()) | (hash & ~number_mask);
   }
+  Word& w = words_[(slots_[at] & number_mask) - 1];
+  if (known && linked_[w.places].place.table == table) return linked_[w.places].place.node;
   linked_.push_back({{node, table, !known}, w.places});
   w.places = static_cast<std::uint32_t>(linked_.size()) - 1;
   w.tables |= std::uint64_t{1} << (table % 64);
-  if (!known && ++count_ * 2 > words_.size()) grow();
+  if (!known && words_.size() * 2 > slots_.size()) grow();
   return node;
 }
 
 void FirstWords::grow() {
-  const std::vector<Word> old = std::move(words_);
-  words_.assign(old.size() * 2, {});
-  const std::size_t mask = words_.size() - 1;
-  for (const Word& w : old) {
-    if (w.tables == 0) continue;
-    std::size_t i = w.hash & mask;
-    while (words_[i].tables != 0) i = (i + 1) & mask;
-    words_[i] = w;
+  const std::vector<Slot> old = std::move(slots_);
+  slots_.assign(old.size() * 2, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot slot : old) {
+    if (slot == 0) continue;
+    std::size_t i = words_[(slot & number_mask) - 1].hash & mask;
+    while (slots_[i] != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
   }
 }
 
 void FirstWords::seal() {
   places_.reserve(linked_.size());
+  words_.shrink_to_fit();
   for (Word& w : words_) {
-    if (w.tables == 0) continue;
     std::uint32_t at = w.places;
     w.places = static_cast<std::uint32_t>(places_.size());
     do {

@@ -148,7 +148,7 @@ class TableUnpacker {
       decode(key_, [&units](std::uint32_t code) { append_utf16(units, code); });
       if (units.empty()) return false;
       key_starts_.emplace_back(key_, 0, format::longest_copy);
-      out.add_key(first_words_, units, static_cast<std::int32_t>(k));
+      if (!out.add_key(first_words_, units, static_cast<std::int32_t>(k))) return false;
     }
     return true;
   }
@@ -264,7 +264,7 @@ std::pair<int, int> TableData::rows(std::int32_t node) const {
   return {static_cast<int>(firsts_[key]), static_cast<int>(firsts_[key + 1])};
 }
 
-void TableData::add_key(FirstWords& first_words, std::u16string_view key, std::int32_t index) {
+bool TableData::add_key(FirstWords& first_words, std::u16string_view key, std::int32_t index) {
   std::int32_t node = root;
   for (std::size_t from = 0; from <= key.size();) {
     const std::size_t space = std::min(key.find(u' ', from), key.size());
@@ -272,6 +272,7 @@ void TableData::add_key(FirstWords& first_words, std::u16string_view key, std::i
     if (node == root) {
       const auto next = static_cast<std::int32_t>(nodes_.size());
       node = first_words.add(number_, word, next);
+      if (node == none) return false;
       if (node == next) add_node(root, word);
     } else {
       nodes_[static_cast<std::size_t>(node)].goes_on = true;
@@ -280,6 +281,7 @@ void TableData::add_key(FirstWords& first_words, std::u16string_view key, std::i
     from = space + 1;
   }
   nodes_[static_cast<std::size_t>(node)].key = index;
+  return true;
 }
 
 std::int32_t TableData::add_child(std::int32_t parent, std::u16string_view word) {

@@ -69,7 +69,8 @@ class TableData {
   };
   friend class TableUnpacker;
 
-  void add_key(FirstWords& first_words, std::u16string_view key, std::int32_t index);
+  /// False where there are too many words.
+  bool add_key(FirstWords& first_words, std::u16string_view key, std::int32_t index);
   std::int32_t add_child(std::int32_t parent, std::u16string_view word);
   void add_node(std::int32_t parent, std::u16string_view word);
   void grow();
