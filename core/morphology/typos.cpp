@@ -1,23 +1,21 @@
 #include "morphology/typos.h"
 
-#include <unordered_map>
-
 namespace khabar {
 namespace {
 
 constexpr std::size_t shortest = 5, longest = 24;  // units of a word that is looked at
 constexpr std::size_t shortest_rest = 4;           // units of what follows a glued particle
-constexpr std::size_t shortest_mended = 6;         // units of a name that a letter is added to or taken from
+constexpr std::size_t shortest_clitic = 7;         // units of a word whose first letter may be a particle
 constexpr int often = 3;                           // doublings of frequency that make a word known for sure
+constexpr std::size_t kept_verdicts = 1 << 14;
 
 }  // namespace
 
 TypoStage::TypoStage(const Lexicon& lexicon, std::shared_ptr<const morphology::ReadingMaker> words)
     : words_(words ? std::move(words) : std::make_shared<morphology::ReadingMaker>(lexicon)),
       particles_(lexicon.table("glued_particles")),
-      places_(lexicon.table("places")),
-      countries_(lexicon.table("cldr_countries")),
-      kind_(places_.column("kind")) {}
+      names_(lexicon),
+      verdicts_(std::make_unique<WordCache<Verdict>>(kept_verdicts)) {}
 
 bool TypoStage::known(std::u16string_view key) const {
   // The accusative adds an alef that tables do not have.
@@ -43,71 +41,39 @@ std::int32_t TypoStage::glue_point(std::u16string_view key, std::u16string_view 
   return 0;
 }
 
-bool TypoStage::is_prominent(std::u16string_view key) const {
-  if (countries_.find(key)) return true;
-  const auto rows = places_.find(key);
-  if (!rows) return false;
-  const std::string_view kind = places_.text(rows->begin, kind_);
-  return kind == "country" || kind == "capital" || kind == "continent";
-}
-
-std::u16string TypoStage::mended_name(std::u16string_view key) const {
-  constexpr std::u16string_view letters = u"ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
-  std::u16string word(key);
-  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
-    if (word[i] == word[i + 1]) continue;
-    std::swap(word[i], word[i + 1]);
-    if (is_prominent(word)) return word;
-    std::swap(word[i], word[i + 1]);
-  }
-  if (key.size() < shortest_mended) return {};
-  for (std::size_t i = 1; i < key.size(); ++i) {
-    if (key[i] != key[i - 1]) continue;
-    word = key;
-    word.erase(i, 1);
-    if (is_prominent(word)) return word;
-  }
-  for (std::size_t i = 1; i < key.size(); ++i)
-    for (char16_t c : letters) {
-      word = key;
-      word.insert(i, 1, c);
-      if (is_prominent(word)) return word;
-    }
-  return {};
-}
-
 std::u16string TypoStage::mended(std::u16string_view key) const {
   std::u16string once;
   for (char16_t c : key)
     if (once.size() < 2 || c != once.back()) once.push_back(c);
   if (once.size() + 2 <= key.size() && known(once)) return once;
-  std::u16string name = mended_name(key);
+  std::u16string name = names_.mended(key);
   const bool clitic =
-      key.size() > shortest_mended && std::u16string_view(u"وفبلك").find(key[0]) != std::u16string_view::npos;
+      key.size() >= shortest_clitic && std::u16string_view(u"وفبلك").find(key[0]) != std::u16string_view::npos;
   if (!name.empty() || !clitic) return name;
-  name = mended_name(key.substr(1));
+  name = names_.mended(key.substr(1));
   return name.empty() ? name : key[0] + name;
 }
 
+TypoStage::Verdict TypoStage::verdict_of(std::u16string_view key, std::u16string_view norm) const {
+  if (known(key)) return {};
+  const std::int32_t cut = glue_point(key, norm);
+  return {cut, cut > 0 ? std::u16string() : mended(key)};
+}
+
 void TypoStage::run(Document& doc) const {
-  std::unordered_map<std::u16string_view, bool> known_words;
+  Verdict spare;
   std::vector<Token> tokens;
   tokens.reserve(doc.tokens.size());
   for (int i = 0; i < doc.token_count(); ++i) {
     Token token = doc.tokens[static_cast<std::size_t>(i)];
     const std::u16string_view key = doc.key(i);
     const bool looked_at = token.kind == TokenKind::word && key.size() >= shortest && key.size() <= longest;
-    bool right = !looked_at;
-    if (looked_at) {
-      const auto [it, fresh] = known_words.emplace(key, false);
-      if (fresh) it->second = known(key);
-      right = it->second;
-    }
-    if (right) {
+    if (!looked_at) {
       tokens.push_back(token);
       continue;
     }
-    const std::int32_t cut = glue_point(key, doc.norm(i));
+    const Verdict& verdict = verdicts_->get(doc.norm(i), spare, [&] { return verdict_of(key, doc.norm(i)); });
+    const std::int32_t cut = verdict.cut;
     const std::int32_t at = token.folded.start + cut;
     if (cut > 0 && doc.origin[static_cast<std::size_t>(at)] != doc.origin[static_cast<std::size_t>(at - 1)]) {
       std::u16string reading(doc.norm(i));
@@ -121,7 +87,7 @@ void TypoStage::run(Document& doc) const {
       tokens.push_back(second);
       continue;
     }
-    const std::u16string name = mended(key);
+    const std::u16string name = cut > 0 ? mended(key) : verdict.name;
     if (!name.empty()) {
       warn(doc, "suspected-typo", "Letters seem to be swapped, doubled or missing.", token.span, name);
       token.reading = static_cast<std::int32_t>(doc.readings.size());

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/word_cache.h"
+#include "morphology/prominent_names.h"
 #include "morphology/readings.h"
 
 namespace khabar {
@@ -25,17 +29,21 @@ class TypoStage {
   void run(Document& doc) const;
 
  private:
+  /// What is wrong with a word, as far as the word alone tells.
+  struct Verdict {
+    std::int32_t cut = 0;  ///< where the second of two words begins; 0 where it is one word
+    std::u16string name;   ///< what it is read as where it is not cut; empty where as it stands
+  };
+  Verdict verdict_of(std::u16string_view key, std::u16string_view norm) const;
   bool known(std::u16string_view key) const;
   std::int32_t glue_point(std::u16string_view key, std::u16string_view norm) const;
   /// What an unknown word is read as; empty where nothing suggests itself.
   std::u16string mended(std::u16string_view key) const;
-  std::u16string mended_name(std::u16string_view key) const;
-  /// Whether this is a country, capital or continent.
-  bool is_prominent(std::u16string_view key) const;
 
   std::shared_ptr<const morphology::ReadingMaker> words_;
-  Table particles_, places_, countries_;
-  int kind_;  // column of places_
+  Table particles_;
+  morphology::ProminentNames names_;
+  std::unique_ptr<WordCache<Verdict>> verdicts_;  ///< by norm
 };
 
 }  // namespace khabar

@@ -103,7 +103,9 @@ void FixedNetwork::run(const Direction& direction, std::size_t at, bool forward,
     multiply<block>(token.data() + input_at, step, direction.input, in);
     multiply<block>(before.data(), step, direction.recurrent, back);
     for (std::size_t u = 0; u < units; u += lanes) {
-      const auto sum = [&](std::size_t i) { return load<Lanes>(in.data() + i) + load<Lanes>(direction.bias.data() + i); };
+      const auto sum = [&](std::size_t i) {
+        return load<Lanes>(in.data() + i) + load<Lanes>(direction.bias.data() + i);
+      };
       const auto recurrent = [&](std::size_t i) { return load<Lanes>(back.data() + i); };
       const Lanes reset = sigmoid_of(sum(u) + recurrent(u));
       const Lanes update = sigmoid_of(sum(units + u) + recurrent(units + u));

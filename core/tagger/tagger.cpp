@@ -68,7 +68,7 @@ void Tagger::read_words(const Document& doc, TokenRange piece, PieceWords& words
 }
 
 template <class Sums>
-void Tagger::add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::* part,
+void Tagger::add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::*part,
                        std::span<Sums> sums) const {
   constexpr int reach = FeatureExtractor::reach;
   const int size = static_cast<int>(sums.size());

@@ -71,7 +71,7 @@ class Tagger {
   void read_words(const Document& doc, TokenRange piece, PieceWords& words) const;
   /// Adds what the words of a piece give by themselves: `part` of their facts.
   template <class Sums>
-  void add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::* part,
+  void add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::*part,
                  std::span<Sums> sums) const;
 
   FeatureExtractor features_;
