@@ -35,6 +35,7 @@ LinearModel::LinearModel(std::span<const std::byte> bytes) {
 int LinearModel::sum(std::span<const std::uint32_t> features) const {
   using Lanes = sequence::WeightIndex::Lanes;
   Lanes sum{};  // of numbers in two's complement
+  for (std::uint32_t f : features) weights_.fetch(key_of(f));
   for (std::uint32_t f : features) weights_.find(key_of(f), [&sum](Lanes hits, Lanes words) { sum += hits & words; });
   return static_cast<int>(sequence::WeightIndex::total(sum));
 }

@@ -20,6 +20,9 @@ class WeightIndex {
   /// Adds a key that is not there yet; not more of them than there is room for.
   void add(std::uint32_t key, std::uint32_t word);
 
+  /// Brings the bucket of a key that is soon looked for into the cache.
+  void fetch(std::uint32_t key) const { __builtin_prefetch(&buckets_[key & mask_]); }
+
   /// Calls `visit(hits, words)` for each bucket where the key may be: `hits` is all ones in its lane and in free lanes
   /// where the key is 0, else zero.
   template <class Visit>
