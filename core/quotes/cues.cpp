@@ -9,8 +9,13 @@
 namespace khabar {
 
 WordForms noun_forms(const Document& doc, int token) {
-  const std::u16string_view word = doc.bare_key(token), lemma = doc.lemma(token);
   WordForms forms;
+  add_noun_forms(doc, token, forms);
+  return forms;
+}
+
+void add_noun_forms(const Document& doc, int token, WordForms& forms) {
+  const std::u16string_view word = doc.bare_key(token), lemma = doc.lemma(token);
   forms.add(word);
   if (!lemma.empty() && lemma != word) forms.add(lemma);
   const auto ends = [word](std::u16string_view ending) {
@@ -26,7 +31,6 @@ WordForms noun_forms(const Document& doc, int token) {
   if (ends(u"ا")) forms.add(without(1));
   if (doc.morphs[static_cast<std::size_t>(token)].suffix_units > 0 && ends(u"ت")) forms.add(without(1), u"ه");
   if (ends(u"تين") || ends(u"تان")) forms.add(without(3), u"ه");
-  return forms;
 }
 
 namespace {

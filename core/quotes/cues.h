@@ -56,5 +56,7 @@ class CueFinder {
 
 /// The ways in which a noun may stand in a table: as it is, and without the endings of case, dual and plural.
 WordForms noun_forms(const Document& doc, int token);
+/// Adds them to a list.
+void add_noun_forms(const Document& doc, int token, WordForms& forms);
 
 }  // namespace khabar
