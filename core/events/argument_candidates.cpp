@@ -24,7 +24,7 @@ Form form_of(const Document& doc, const Trigger& t) {
 /// role, agent, target.
 std::uint32_t core_frame(const Trigger& t, std::string_view key, Role otherwise) {
   if (t.weight == 0) return 0;
-  return 1 + static_cast<std::uint32_t>(role_of(t.roles, key, otherwise));
+  return 1 + static_cast<std::uint32_t>(role_of(t.roles, key).value_or(otherwise));
 }
 
 }  // namespace

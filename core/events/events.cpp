@@ -8,7 +8,6 @@ namespace khabar {
 EventStage::EventStage(const Lexicon& lexicon)
     : phrase_tables_(lexicon),
       codes_(lexicon.table("event_codes")),
-      cues_(lexicon),
       triggers_(lexicon),
       arguments_(lexicon),
       counts_(lexicon),
@@ -17,11 +16,10 @@ EventStage::EventStage(const Lexicon& lexicon)
       same_(lexicon),
       gloss_(lexicon) {}
 
-void EventStage::run(Document& doc) const {
+void EventStage::run(Document& doc, const std::vector<Cue>& cues) const {
   const TokenIndex index(doc, phrase_tables_);
   const std::vector<Trigger> triggers = triggers_.find(index);
   const std::vector<Status> statuses = status_.read(doc, triggers);
-  const std::vector<Cue> cues = cues_.find(index);
   std::vector<Event> events;
   events.reserve(triggers.size());
   for (std::size_t t = 0; t < triggers.size(); ++t) {
