@@ -8,6 +8,8 @@ namespace khabar {
 EventStage::EventStage(const Lexicon& lexicon)
     : phrase_tables_(lexicon),
       codes_(lexicon.table("event_codes")),
+      plover_(codes_.column("plover")),
+      cameo_(codes_.column("cameo")),
       triggers_(lexicon),
       arguments_(lexicon),
       counts_(lexicon),
@@ -47,8 +49,8 @@ void EventStage::run(Document& doc, const std::vector<Cue>& cues) const {
 void EventStage::add_codes(Event& event) const {
   const auto rows = codes_.find(*to_utf16(name(event.type)));
   if (!rows) return;
-  event.plover = codes_.text(rows->begin, codes_.column("plover"));
-  if (event.cameo.empty()) event.cameo = codes_.text(rows->begin, codes_.column("cameo"));
+  event.plover = codes_.text(rows->begin, plover_);
+  if (event.cameo.empty()) event.cameo = codes_.text(rows->begin, cameo_);
 }
 
 }  // namespace khabar

@@ -29,6 +29,7 @@ class EventStage {
 
   PhraseTables phrase_tables_;
   Table codes_;
+  int plover_, cameo_;  ///< columns of it
   TriggerFinder triggers_;
   ArgumentFinder arguments_;
   CountFinder counts_;

@@ -24,8 +24,9 @@ bool ends_with(std::u16string_view word, std::u16string_view end) {
 /// One sentence; its parts are written one after the other.
 class Writer {
  public:
-  Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables)
-      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(doc, verb, event)) {}
+  Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossRoles& roles,
+         const GlossTables& tables)
+      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(roles) {}
 
   std::u16string write() {
     date_ = gloss_date(doc_, event_);
@@ -204,8 +205,7 @@ class Writer {
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
     for (const std::u16string_view form : {key, doc_.lemma(token)})
-      if (const auto rows = tables_.nouns.find(form))
-        return tables_.nouns.text(rows->begin, tables_.nouns.column("human")) != "h";
+      if (const auto rows = tables_.nouns.find(form)) return tables_.nouns.text(rows->begin, tables_.human) != "h";
     return true;
   }
 
@@ -223,7 +223,7 @@ class Writer {
   std::u16string words(const Argument& a, Case grammatical) const {
     const int first = doc_.tokens_at(a.span).begin;
     if (a.entity >= 0) return with_article(doc_.entities[static_cast<std::size_t>(a.entity)].name, first);
-    const TokenRange range = gloss_words(doc_, tables_.nouns, a);
+    const TokenRange range = gloss_words(doc_, tables_, a);
     if (range.empty()) return {};
     // To the end of its last word: a pronoun there is said too (رشوة قيمتها).
     const Span span{a.span.start, std::max(a.span.end, doc_.tokens[static_cast<std::size_t>(range.end - 1)].span.end)};
@@ -324,15 +324,16 @@ class Writer {
   const Event& event_;
   const GlossVerb& verb_;
   const GlossTables& tables_;
-  const GlossRoles roles_;
+  const GlossRoles& roles_;
   std::optional<GlossDate> date_;
   std::u16string out_;
 };
 
 }  // namespace
 
-std::u16string arabic_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables) {
-  return Writer(doc, event, verb, tables).write();
+std::u16string arabic_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossRoles& roles,
+                            const GlossTables& tables) {
+  return Writer(doc, event, verb, roles, tables).write();
 }
 
 }  // namespace khabar

@@ -21,12 +21,14 @@ struct GlossVerb {
 struct GlossTables {
   explicit GlossTables(const Lexicon& lexicon);
   Table nouns, phrases, masculine_places;
+  int human, one, more;  ///< columns of `nouns`
   /// The words of `gloss_phrases` at `key` in a language ("ar", "en"); empty where there are none.
   std::string phrase(const std::string& key, const char* language) const;
 };
 
-/// The row of the table `gloss_verbs` for a word's lemma, as an event of a type; -1 where it has none.
-int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type);
+/// The row of the table `gloss_verbs` for a word's lemma, as an event of a type; -1 where it has none. `types` is the
+/// column of that name.
+int gloss_row(const Table& verbs, int types, std::u16string_view lemma, EventType type);
 
 /// Who the subject and the object of a gloss are, by the verb's frame.
 struct GlossRoles {
@@ -36,7 +38,7 @@ struct GlossRoles {
 GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& event);
 
 /// The words of an unnamed argument: after a word of quantity, what is counted too (عدد من العمال).
-TokenRange gloss_words(const Document& doc, const Table& nouns, const Argument& argument);
+TokenRange gloss_words(const Document& doc, const GlossTables& tables, const Argument& argument);
 
 /// Who reports the event, where it is not one of those who act.
 std::optional<Argument> gloss_source(const Event& event);

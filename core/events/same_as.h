@@ -24,6 +24,7 @@ class SameEventFinder {
   std::string_view family(const Document& doc, const Event& event) const;
 
   Table verbs_;
+  int types_, past_;  ///< columns
 };
 
 }  // namespace khabar
