@@ -40,7 +40,7 @@ class CueFinder {
     bool homograph = false;  ///< it may be another word
   };
   std::optional<Reading> read(const TokenIndex& index, int token) const;
-  std::optional<Reading> look_up(const Document& doc, int token, const Table& table, bool quotes) const;
+  std::optional<Reading> look_up(const Document& doc, int token) const;
   std::optional<Reading> homograph(const Document& doc, int token) const;
   int complement_of(const TokenIndex& index, int token, bool opinion) const;
   bool is_said(const Document& doc, int token) const;

@@ -162,8 +162,10 @@ ClauseMark Chunks::mark_of(int i) const {
   const Morph& m = morph(doc_, i);
   if (index_.mention(i) >= 0) return ClauseMark::none;
   if (tables_.clause_marks.find(doc_.norm(i))) return ClauseMark::comma;
-  if (tables_.complementizers.find(closed_key(doc_, i))) return ClauseMark::complement;
-  if (tables_.relatives.find(closed_key(doc_, i))) return ClauseMark::relative;
+  const std::u16string_view key = closed_key(doc_, i);
+  const TableSet tables = tables_.relatives.tables_with(key);
+  if (tables.may_have(tables_.complementizers) && tables_.complementizers.find(key)) return ClauseMark::complement;
+  if (tables.may_have(tables_.relatives) && tables_.relatives.find(key)) return ClauseMark::relative;
   if (m.pos == Pos::SCONJ) return ClauseMark::subordinate;
   const bool joined_verb = m.pos == Pos::VERB && (m.prefixes & conjunction) != 0;
   return joined_verb || m.pos == Pos::CCONJ ? ClauseMark::coordination : ClauseMark::none;
