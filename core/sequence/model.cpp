@@ -144,24 +144,29 @@ ChoiceModel::ChoiceModel(std::span<const std::byte> bytes) {
 
 void ChoiceModel::score(const FeatureRows& rows, std::vector<ChoiceScores>& out) const {
   using Lanes = WeightIndex::Lanes;
-  constexpr std::uint32_t low_halves = 0x00FF00FFu, half = 0xFFFFu, most = half / 255 / 2;
-  std::array<std::uint32_t, most> keys;
+  constexpr std::uint32_t low_halves = 0x00FF00FFu, half = 0xFFFFu, most = half / 255 / 2, ahead = 64;
+  // Features are asked for some time before they are summed, so that none waits for the memory of another.
+  std::array<std::uint32_t, ahead> keys{};
+  const auto ask = [&](std::size_t f) {
+    if (f < rows.hashes.size()) weights_.fetch(keys[f % ahead] = cut_hash(rows.hashes[f], bits_));
+  };
+  for (std::size_t f = 0; f < ahead; ++f) ask(f);
   out.assign(rows.begins.size() - 1, ChoiceScores{});
   for (std::size_t r = 0; r < out.size(); ++r) {
     std::array<int, choice_label_count> sums{};
     for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
-      // First all are asked for, so that none waits for the memory of another.
-      const std::size_t count = std::min(rows.begins[r + 1] - f, most);
-      for (std::size_t k = 0; k < count; ++k) weights_.fetch(keys[k] = cut_hash(rows.hashes[f++], bits_));
       // In each lane two sums of 16 bits, of the first and third and of the second and fourth label.
       Lanes even{}, odd{}, found{};
-      for (std::size_t k = 0; k < count; ++k)
-        weights_.find(keys[k], [&](Lanes hits, Lanes weights) {
+      for (const std::uint32_t end = std::min(rows.begins[r + 1], f + most); f < end; ++f) {
+        const std::uint32_t key = keys[f % ahead];
+        ask(f + ahead);
+        weights_.find(key, [&](Lanes hits, Lanes weights) {
           const Lanes hit = hits & weights;
           even += hit & low_halves;
           odd += hit >> 8 & low_halves;
           found -= hits;
         });
+      }
       const auto surplus = static_cast<int>(WeightIndex::total(found) * bias);
       sums[0] += static_cast<int>(WeightIndex::total(even & half)) - surplus;
       sums[1] += static_cast<int>(WeightIndex::total(odd & half)) - surplus;
