@@ -29,10 +29,6 @@ std::uint32_t core_frame(const Trigger& t, std::string_view key, Role otherwise)
 
 }  // namespace
 
-bool same_argument(const Argument& a, const Argument& b) {
-  return a.entity >= 0 && b.entity >= 0 ? a.entity == b.entity : a.span.overlaps(b.span);
-}
-
 CandidateReader::CandidateReader(const TokenIndex& index, const Chunks& chunks, VerbFrames& verbs,
                                  const std::vector<Cue>& cues)
     : doc_(index.doc()), chunks_(chunks), verbs_(verbs), cues_(cues) {}

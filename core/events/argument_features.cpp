@@ -65,7 +65,7 @@ void CandidateReader::write_local(const Context& c, const ArgumentCandidate& can
   const bool after = gap.after, crosses = gap.crosses();
   const int verbs = std::min(2, gap.verbs), bare = std::min(2, gap.bare), governed = std::min(2, gap.governed);
   const std::uint32_t marks = gap.marks;
-  const std::uint32_t preposition = hash_bytes(chunk.kind()), exact = hash_bytes(chunk.preposition());
+  const std::uint32_t preposition = chunk.kind_hash(), exact = chunk.preposition_hash();
   const bool member = chunk.first != candidate.chunk;
   const bool opens = begin == c.tokens.begin || chunks_.mark(begin - 1) != ClauseMark::none ||
                      morph(doc_, begin).prefixes & clitic::wa;

@@ -72,7 +72,7 @@ void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::F
     const Chunk& chunk = chunks_.at(i);
     const Gap gap = chunks_.gap(verb, i);
     const int verbs = std::min(2, gap.verbs), bare = std::min(2, gap.bare), governed = std::min(2, gap.governed);
-    const std::uint32_t preposition = sequence::hash_bytes(chunk.kind());
+    const std::uint32_t preposition = chunk.kind_hash();
     const int kind = kind_of(doc_, chunk), agree = agreement(doc_, chunk, m);
     const bool member = chunk.first != i;
     std::uint32_t order = sequence::mix(gap.after ? 1 : 2, preposition);
