@@ -18,16 +18,9 @@ class GlossWriter {
   void write(const Document& doc, Event& event) const;
 
  private:
-  /// A table of verbs with its columns.
-  struct Verbs {
-    explicit Verbs(const Table& table);
-    GlossVerb read(int row) const;
-    Table table;
-    int types, past, present, jussive, noun, link, verb, participle, verb_link, label, label_link, frame;
-  };
   std::optional<GlossVerb> verb_of(const Document& doc, const Event& event) const;
 
-  Verbs types_, verbs_;
+  GlossVerbs types_, verbs_;
   GlossTables tables_;
 };
 

@@ -65,23 +65,23 @@ class Writer {
       case Status::actual:
         return add(around(past(feminine), subject) + after);
       case Status::possible:
-        return add(u"قد " + around(agreeing(verb_.present, feminine), subject) + after);
+        return add(u"قد " + around(agreeing(verb_.present(), feminine), subject) + after);
       case Status::negated:
         if (denies_future(doc_, event_))
-          return add(u"لن " + around(agreeing(verb_.present, feminine), subject) + after);
-        return add(u"لم " + around(agreeing(verb_.jussive, feminine), subject) + after);
+          return add(u"لن " + around(agreeing(verb_.present(), feminine), subject) + after);
+        return add(u"لم " + around(agreeing(verb_.jussive(), feminine), subject) + after);
       case Status::planned:
         break;
     }
-    if (!date_ && is_person(roles_.subject.front()) && verb_.frame != 's' && one_word(verb_.noun))
+    if (!date_ && is_person(roles_.subject.front()) && verb_.frame != 's' && one_word(verb_.noun()))
       return add((feminine ? u"تعتزم " : u"يعتزم ") + subject + u" " +
-                 (object.empty() ? u"أن " + agreeing(verb_.present, feminine) : noun_with(object)));
-    add(u"من المقرر أن " + around(agreeing(verb_.present, feminine), subject) + after);
+                 (object.empty() ? u"أن " + agreeing(verb_.present(), feminine) : noun_with(object)));
+    add(u"من المقرر أن " + around(agreeing(verb_.present(), feminine), subject) + after);
   }
 
   /// Nobody is said to do it: تم إيقاف ثلاثة أشخاص.
   void passive(const std::u16string& object) {
-    const bool feminine = ends_with(verb_.noun, u"ة");
+    const bool feminine = ends_with(verb_.noun(), u"ة");
     switch (event_.status) {
       case Status::actual:
         add(feminine ? u"تمت" : u"تم");
@@ -101,7 +101,7 @@ class Writer {
 
   void nominal(const std::u16string& object) {
     if (event_.status == Status::negated) add(u"لا");
-    add(verb_.noun);
+    add(verb_.noun());
     add(adjective());
     if (!object.empty()) add(linked(object));
   }
@@ -112,7 +112,7 @@ class Writer {
   }
 
   std::u16string adjective() const {
-    const bool feminine = ends_with(verb_.noun, u"ة") || ends_with(verb_.noun, u"ات");
+    const bool feminine = ends_with(verb_.noun(), u"ة") || ends_with(verb_.noun(), u"ات");
     if (event_.status == Status::planned) return feminine ? u"مرتقبة" : u"مرتقب";
     if (event_.status == Status::possible) return feminine ? u"محتملة" : u"محتمل";
     return {};
@@ -120,8 +120,8 @@ class Writer {
 
   /// The verbal noun with its object: زيارة روسيا, المشاركة في المؤتمر.
   std::u16string noun_with(const std::u16string& object) const {
-    if (object.empty()) return u"ال" + verb_.noun;
-    return verb_.link.empty() ? verb_.noun + u" " + object : u"ال" + verb_.noun + u" " + linked(object);
+    if (object.empty()) return u"ال" + verb_.noun();
+    return verb_.link.empty() ? verb_.noun() + u" " + object : u"ال" + verb_.noun() + u" " + linked(object);
   }
 
   /// The object after its preposition, of which the short ones are written together with it.
@@ -133,13 +133,14 @@ class Writer {
   }
 
   std::u16string past(bool feminine) const {
-    const std::size_t space = std::min(verb_.past.find(u' '), verb_.past.size());
-    std::u16string first = verb_.past.substr(0, space);
+    const std::u16string verb = verb_.past();
+    const std::size_t space = std::min(verb.find(u' '), verb.size());
+    std::u16string first = verb.substr(0, space);
     if (feminine) {
       if (first.back() == u'ا' || first.back() == u'ى') first.pop_back();
       first += u'ت';
     }
-    return first + verb_.past.substr(space);
+    return first + verb.substr(space);
   }
 
   /// The subject stands after the verb, before what goes with it: أطلق الجيش النار.

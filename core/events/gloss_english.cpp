@@ -52,9 +52,9 @@ class Writer {
     }
     const bool whole = !subject.words.empty() && (verb_.frame != 't' || !object.words.empty()) && verb_.frame != 'd';
     if (whole)
-      out_ = subject.words + " " + predicate(verb_.verb, subject.plural) + with(verb_.verb_link, object);
-    else if (subject.words.empty() && object.human && !verb_.participle.empty() && verb_.frame == 't')
-      out_ = object.words + " " + predicate("be " + verb_.participle, object.plural);
+      out_ = subject.words + " " + predicate(verb_.verb(), subject.plural) + with(verb_.verb_link(), object);
+    else if (subject.words.empty() && object.human && !verb_.participle().empty() && verb_.frame == 't')
+      out_ = object.words + " " + predicate("be " + verb_.participle(), object.plural);
     else
       out_ = headed(object, subject);
     if (const Party places = party(roles_.places); !places.words.empty())
@@ -99,9 +99,9 @@ class Writer {
                                : event_.status == Status::possible ? "possible "
                                : event_.status == Status::negated  ? "no "
                                                                    : "";
-    std::string out = before + verb_.label;
-    if (verb_.frame != 'd' || roles_.places.empty()) out += with(verb_.label_link, object);
-    return out + (verb_.frame == 's' ? with(verb_.label_link, subject) : with("by", subject));
+    std::string out = before + verb_.label();
+    if (verb_.frame != 'd' || roles_.places.empty()) out += with(verb_.label_link(), object);
+    return out + (verb_.frame == 's' ? with(verb_.label_link(), subject) : with("by", subject));
   }
 
   Party people(const Count& count) const {

@@ -103,10 +103,37 @@ std::string GlossTables::phrase(const std::string& key, const char* language) co
   return rows ? std::string(phrases.text(rows->begin, phrases.column(language))) : std::string();
 }
 
-int gloss_row(const Table& verbs, int types, std::u16string_view lemma, EventType type) {
-  const auto rows = verbs.find(lemma);
+GlossVerbs::GlossVerbs(const Table& of)
+    : table(of),
+      types(of.column("types")),
+      past(of.column("past")),
+      present(of.column("present")),
+      jussive(of.column("jussive")),
+      noun(of.column("noun")),
+      link(of.column("link")),
+      verb(of.column("verb")),
+      participle(of.column("participle")),
+      verb_link(of.column("verb_link")),
+      label(of.column("label")),
+      label_link(of.column("label_link")),
+      frame(of.column("frame")) {}
+
+GlossVerb::GlossVerb(const GlossVerbs& verbs, int row) : verbs_(verbs), row_(row) {
+  link = arabic(verbs.link);
+  if (const std::string_view said = cell(verbs.frame); !said.empty()) frame = said.front();
+}
+
+std::u16string GlossVerb::jussive() const {
+  const std::u16string own = arabic(verbs_.jussive);
+  return own.empty() ? present() : own;
+}
+
+std::u16string GlossVerb::arabic(int column) const { return *to_utf16(cell(column)); }
+
+int gloss_row(const GlossVerbs& verbs, std::u16string_view lemma, EventType type) {
+  const auto rows = verbs.table.find(lemma);
   for (int row = rows ? rows->begin : 0; rows && row < rows->end; ++row)
-    if (has_word(verbs.text(row, types), name(type))) return row;
+    if (has_word(verbs.table.text(row, verbs.types), name(type))) return row;
   return -1;
 }
 
@@ -136,7 +163,7 @@ GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& 
   // اتفاق مع اتفاق: a noun that the verb says already.
   const auto repeats = [&](const Argument& a) {
     const TokenRange words = doc.tokens_at(a.span);
-    return a.entity < 0 && words.size() == 1 && doc.stem_key(words.begin) == fold_key(verb.noun);
+    return a.entity < 0 && words.size() == 1 && doc.stem_key(words.begin) == fold_key(verb.noun());
   };
   std::erase_if(roles.object, repeats);
   // Nobody does a thing to himself: who stands on both sides stays where he is not alone, else as the subject.

@@ -83,12 +83,11 @@ int evidence(const Document& doc, const Event& before, const Event& event, bool 
 
 }  // namespace
 
-SameEventFinder::SameEventFinder(const Lexicon& lexicon)
-    : verbs_(lexicon.table("gloss_verbs")), types_(verbs_.column("types")), past_(verbs_.column("past")) {}
+SameEventFinder::SameEventFinder(const Lexicon& lexicon) : verbs_(lexicon.table("gloss_verbs")) {}
 
 std::string_view SameEventFinder::family(const Document& doc, const Event& event) const {
-  const int row = gloss_row(verbs_, types_, doc.lemma(event.trigger_token), event.type);
-  return row < 0 ? std::string_view() : verbs_.text(row, past_);
+  const int row = gloss_row(verbs_, doc.lemma(event.trigger_token), event.type);
+  return row < 0 ? std::string_view() : verbs_.table.text(row, verbs_.past);
 }
 
 void SameEventFinder::link(const Document& doc, std::vector<Event>& events) const {
