@@ -59,8 +59,8 @@ Result<Document> Analyzer::analyze(std::u16string text, const Options& options) 
   stages_->morphology.run(doc);
   stages_->time.run(doc);
   stages_->entities.run(doc);
-  stages_->quotes.run(doc);
-  stages_->events.run(doc);
+  const std::vector<Cue> cues = stages_->quotes.run(doc);
+  stages_->events.run(doc, cues);
   stages_->summary.run(doc);
   return doc;
 }

@@ -24,14 +24,10 @@ Form form_of(const Document& doc, const Trigger& t) {
 /// role, agent, target.
 std::uint32_t core_frame(const Trigger& t, std::string_view key, Role otherwise) {
   if (t.weight == 0) return 0;
-  return 1 + static_cast<std::uint32_t>(role_of(t.roles, key, otherwise));
+  return 1 + static_cast<std::uint32_t>(role_of(t.roles, key).value_or(otherwise));
 }
 
 }  // namespace
-
-bool same_argument(const Argument& a, const Argument& b) {
-  return a.entity >= 0 && b.entity >= 0 ? a.entity == b.entity : a.span.overlaps(b.span);
-}
 
 CandidateReader::CandidateReader(const TokenIndex& index, const Chunks& chunks, VerbFrames& verbs,
                                  const std::vector<Cue>& cues)

@@ -82,6 +82,8 @@ struct CandidateReader::Context {
 };
 
 /// Whether both mean the same: one entity, or words in common.
-bool same_argument(const Argument& a, const Argument& b);
+inline bool same_argument(const Argument& a, const Argument& b) {
+  return a.entity >= 0 && b.entity >= 0 ? a.entity == b.entity : a.span.overlaps(b.span);
+}
 
 }  // namespace khabar

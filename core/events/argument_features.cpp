@@ -14,8 +14,8 @@ int bucket(int n) { return n < 3 ? n : n < 6 ? 3 : n < 11 ? 4 : n < 21 ? 5 : 6; 
 
 /// What the frame of the trigger says of a key of its roles: nothing, no role, agent, target.
 int frame(const Trigger& t, std::string_view key) {
-  if (role_of(t.roles, key, Role::agent) != role_of(t.roles, key, Role::target)) return 0;
-  return 1 + static_cast<int>(role_of(t.roles, key, Role::none));
+  const std::optional<Role> role = role_of(t.roles, key);
+  return role ? 1 + static_cast<int>(*role) : 0;
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ void CandidateReader::write_local(const Context& c, const ArgumentCandidate& can
   const bool after = gap.after, crosses = gap.crosses();
   const int verbs = std::min(2, gap.verbs), bare = std::min(2, gap.bare), governed = std::min(2, gap.governed);
   const std::uint32_t marks = gap.marks;
-  const std::uint32_t preposition = hash_bytes(chunk.kind()), exact = hash_bytes(chunk.preposition());
+  const std::uint32_t preposition = chunk.kind_hash(), exact = chunk.preposition_hash();
   const bool member = chunk.first != candidate.chunk;
   const bool opens = begin == c.tokens.begin || chunks_.mark(begin - 1) != ClauseMark::none ||
                      morph(doc_, begin).prefixes & clitic::wa;
@@ -207,10 +207,12 @@ void CandidateReader::write_history(const Context& c, const Argument& a, std::sp
   int n = 0;
   bool alike = false;
   for (auto e = before.rbegin(); e != before.rend() && n < 8; ++e, ++n) {
+    const bool like = e->type == c.trigger.type && !alike;
+    if (n > 1 && !like) continue;
     const int roles = (has(e->agents) ? 1 : 0) + (has(e->targets) ? 2 : 0) + (has(e->places) ? 4 : 0);
-    const bool verb = morph(doc_, e->trigger_token).pos == Pos::VERB;
     const int back = std::min(2, c.sentence - e->sentence);
     if (n == 0) {
+      const bool verb = morph(doc_, e->trigger_token).pos == Pos::VERB;
       const std::uint32_t between = back > 0 ? 0 : chunks_.marks({e->trigger_token + 1, c.trigger.token + 1});
       const int marks = back > 0                                                    ? 9
                         : between & bit(ClauseMark::complement)                     ? 1
@@ -224,7 +226,7 @@ void CandidateReader::write_history(const Context& c, const Argument& a, std::sp
     } else if (n == 1 && roles) {
       row.add(48, roles, back, c.form);
     }
-    if (e->type == c.trigger.type && !alike && roles) {
+    if (like && roles) {
       row.add(49, roles, back, c.form);
       row.add(50, roles, c.type);
       alike = true;
@@ -251,7 +253,9 @@ void CandidateReader::write_nobody(const Context& c, Row& row) const {
 
 void CandidateReader::write(const Trigger& trigger, const std::vector<ArgumentCandidate>& candidates,
                             std::span<const Event> before, sequence::FeatureRows& rows) const {
+  constexpr std::size_t features = 72;  // of a candidate, hardly ever more
   const Context c = context(trigger);
+  rows.hashes.reserve(rows.hashes.size() + features * (candidates.size() + 1));
   Row row(rows);
   for (const ArgumentCandidate& candidate : candidates) {
     if (candidate.chunk >= 0) {

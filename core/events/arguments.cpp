@@ -21,24 +21,31 @@ float add_logs(float a, float b) { return std::max(a, b) + std::log1p(std::exp(-
 
 }  // namespace
 
-/// The candidates from the best on; what has several mentions has the sum of their probabilities.
+/// The candidates that may take a role, from the best on; what has several mentions has the sum of their probabilities.
 std::vector<ArgumentChooser::Choice> ArgumentChooser::ranked(const std::vector<ArgumentCandidate>& candidates,
                                                              const std::vector<sequence::ChoiceScores>& scores,
                                                              Part part) const {
   const auto label = static_cast<std::size_t>(part);
   const float nobody = scores.back()[label];
   std::vector<Choice> out;
+  out.reserve(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const float margin = scores[i][label] - nobody;
     const Argument& a = candidates[i].argument;
-    const auto same = std::find_if(out.begin(), out.end(),
-                                   [&a](const Choice& c) { return a.entity >= 0 && c.argument.entity == a.entity; });
+    const auto same = a.entity < 0 ? out.end() : std::find_if(out.begin(), out.end(), [&a](const Choice& c) {
+      return c.argument.entity == a.entity;
+    });
     if (same == out.end())
       out.push_back({a, candidates[i].chunk, margin});
     else
       same->margin = add_logs(same->margin, margin);
   }
-  std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.margin > b.margin; });
+  std::erase_if(out, [](const Choice& c) { return c.margin <= margin_of_first; });
+  // Few are left; of two alike the first stays before the other.
+  for (auto c = out.begin(); c != out.end(); ++c)
+    std::rotate(
+        std::upper_bound(out.begin(), c, *c, [](const Choice& x, const Choice& y) { return x.margin > y.margin; }), c,
+        c + 1);
   return out;
 }
 

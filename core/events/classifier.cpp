@@ -38,6 +38,7 @@ class Extractor {
   }
 
   std::vector<std::uint32_t> run() {
+    out_.reserve(128);
     word();
     neighbours();
     company();
@@ -138,8 +139,8 @@ class Extractor {
       add(47, shape_, light);
     }
     int before = 0;
-    for (std::size_t i = 0; i < c_ && i < 200; ++i) before += candidates_[i].form == candidate_.form;
-    add(48, static_cast<std::uint32_t>(std::min(before, 2)), pos_);
+    for (std::size_t i = 0; i < c_ && i < 200 && before < 2; ++i) before += candidates_[i].form == candidate_.form;
+    add(48, static_cast<std::uint32_t>(before), pos_);
   }
 
   void place() {

@@ -8,7 +8,8 @@ namespace khabar {
 EventStage::EventStage(const Lexicon& lexicon)
     : phrase_tables_(lexicon),
       codes_(lexicon.table("event_codes")),
-      cues_(lexicon),
+      plover_(codes_.column("plover")),
+      cameo_(codes_.column("cameo")),
       triggers_(lexicon),
       arguments_(lexicon),
       counts_(lexicon),
@@ -17,11 +18,10 @@ EventStage::EventStage(const Lexicon& lexicon)
       same_(lexicon),
       gloss_(lexicon) {}
 
-void EventStage::run(Document& doc) const {
+void EventStage::run(Document& doc, const std::vector<Cue>& cues) const {
   const TokenIndex index(doc, phrase_tables_);
   const std::vector<Trigger> triggers = triggers_.find(index);
   const std::vector<Status> statuses = status_.read(doc, triggers);
-  const std::vector<Cue> cues = cues_.find(index);
   std::vector<Event> events;
   events.reserve(triggers.size());
   for (std::size_t t = 0; t < triggers.size(); ++t) {
@@ -49,8 +49,8 @@ void EventStage::run(Document& doc) const {
 void EventStage::add_codes(Event& event) const {
   const auto rows = codes_.find(*to_utf16(name(event.type)));
   if (!rows) return;
-  event.plover = codes_.text(rows->begin, codes_.column("plover"));
-  if (event.cameo.empty()) event.cameo = codes_.text(rows->begin, codes_.column("cameo"));
+  event.plover = codes_.text(rows->begin, plover_);
+  if (event.cameo.empty()) event.cameo = codes_.text(rows->begin, cameo_);
 }
 
 }  // namespace khabar

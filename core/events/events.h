@@ -1,6 +1,8 @@
 // Who did what to whom: triggers, arguments, status, source, gloss.
 #pragma once
 
+#include <vector>
+
 #include "events/arguments.h"
 #include "events/counts.h"
 #include "events/gloss.h"
@@ -18,8 +20,8 @@ namespace khabar {
 class EventStage {
  public:
   explicit EventStage(const Lexicon& lexicon);
-  /// Fills doc.events in text order; needs all layers before.
-  void run(Document& doc) const;
+  /// Fills doc.events in text order; needs all layers before. `cues`: the words of speech (QuoteStage).
+  void run(Document& doc, const std::vector<Cue>& cues) const;
 
  private:
   /// PLOVER type and CAMEO root of the event's type.
@@ -27,7 +29,7 @@ class EventStage {
 
   PhraseTables phrase_tables_;
   Table codes_;
-  CueFinder cues_;
+  int plover_, cameo_;  ///< columns of it
   TriggerFinder triggers_;
   ArgumentFinder arguments_;
   CountFinder counts_;

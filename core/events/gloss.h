@@ -19,9 +19,8 @@ class GlossWriter {
 
  private:
   std::optional<GlossVerb> verb_of(const Document& doc, const Event& event) const;
-  GlossVerb read(const Table& table, int row) const;
 
-  Table types_, verbs_;
+  GlossVerbs types_, verbs_;
   GlossTables tables_;
 };
 

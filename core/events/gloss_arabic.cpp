@@ -24,8 +24,9 @@ bool ends_with(std::u16string_view word, std::u16string_view end) {
 /// One sentence; its parts are written one after the other.
 class Writer {
  public:
-  Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables)
-      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(doc, verb, event)) {}
+  Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossRoles& roles,
+         const GlossTables& tables)
+      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(roles) {}
 
   std::u16string write() {
     date_ = gloss_date(doc_, event_);
@@ -64,23 +65,23 @@ class Writer {
       case Status::actual:
         return add(around(past(feminine), subject) + after);
       case Status::possible:
-        return add(u"قد " + around(agreeing(verb_.present, feminine), subject) + after);
+        return add(u"قد " + around(agreeing(verb_.present(), feminine), subject) + after);
       case Status::negated:
         if (denies_future(doc_, event_))
-          return add(u"لن " + around(agreeing(verb_.present, feminine), subject) + after);
-        return add(u"لم " + around(agreeing(verb_.jussive, feminine), subject) + after);
+          return add(u"لن " + around(agreeing(verb_.present(), feminine), subject) + after);
+        return add(u"لم " + around(agreeing(verb_.jussive(), feminine), subject) + after);
       case Status::planned:
         break;
     }
-    if (!date_ && is_person(roles_.subject.front()) && verb_.frame != 's' && one_word(verb_.noun))
+    if (!date_ && is_person(roles_.subject.front()) && verb_.frame != 's' && one_word(verb_.noun()))
       return add((feminine ? u"تعتزم " : u"يعتزم ") + subject + u" " +
-                 (object.empty() ? u"أن " + agreeing(verb_.present, feminine) : noun_with(object)));
-    add(u"من المقرر أن " + around(agreeing(verb_.present, feminine), subject) + after);
+                 (object.empty() ? u"أن " + agreeing(verb_.present(), feminine) : noun_with(object)));
+    add(u"من المقرر أن " + around(agreeing(verb_.present(), feminine), subject) + after);
   }
 
   /// Nobody is said to do it: تم إيقاف ثلاثة أشخاص.
   void passive(const std::u16string& object) {
-    const bool feminine = ends_with(verb_.noun, u"ة");
+    const bool feminine = ends_with(verb_.noun(), u"ة");
     switch (event_.status) {
       case Status::actual:
         add(feminine ? u"تمت" : u"تم");
@@ -100,7 +101,7 @@ class Writer {
 
   void nominal(const std::u16string& object) {
     if (event_.status == Status::negated) add(u"لا");
-    add(verb_.noun);
+    add(verb_.noun());
     add(adjective());
     if (!object.empty()) add(linked(object));
   }
@@ -111,7 +112,7 @@ class Writer {
   }
 
   std::u16string adjective() const {
-    const bool feminine = ends_with(verb_.noun, u"ة") || ends_with(verb_.noun, u"ات");
+    const bool feminine = ends_with(verb_.noun(), u"ة") || ends_with(verb_.noun(), u"ات");
     if (event_.status == Status::planned) return feminine ? u"مرتقبة" : u"مرتقب";
     if (event_.status == Status::possible) return feminine ? u"محتملة" : u"محتمل";
     return {};
@@ -119,8 +120,8 @@ class Writer {
 
   /// The verbal noun with its object: زيارة روسيا, المشاركة في المؤتمر.
   std::u16string noun_with(const std::u16string& object) const {
-    if (object.empty()) return u"ال" + verb_.noun;
-    return verb_.link.empty() ? verb_.noun + u" " + object : u"ال" + verb_.noun + u" " + linked(object);
+    if (object.empty()) return u"ال" + verb_.noun();
+    return verb_.link.empty() ? verb_.noun() + u" " + object : u"ال" + verb_.noun() + u" " + linked(object);
   }
 
   /// The object after its preposition, of which the short ones are written together with it.
@@ -132,13 +133,14 @@ class Writer {
   }
 
   std::u16string past(bool feminine) const {
-    const std::size_t space = std::min(verb_.past.find(u' '), verb_.past.size());
-    std::u16string first = verb_.past.substr(0, space);
+    const std::u16string verb = verb_.past();
+    const std::size_t space = std::min(verb.find(u' '), verb.size());
+    std::u16string first = verb.substr(0, space);
     if (feminine) {
       if (first.back() == u'ا' || first.back() == u'ى') first.pop_back();
       first += u'ت';
     }
-    return first + verb_.past.substr(space);
+    return first + verb.substr(space);
   }
 
   /// The subject stands after the verb, before what goes with it: أطلق الجيش النار.
@@ -204,8 +206,7 @@ class Writer {
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
     for (const std::u16string_view form : {key, doc_.lemma(token)})
-      if (const auto rows = tables_.nouns.find(form))
-        return tables_.nouns.text(rows->begin, tables_.nouns.column("human")) != "h";
+      if (const auto rows = tables_.nouns.find(form)) return tables_.nouns.text(rows->begin, tables_.human) != "h";
     return true;
   }
 
@@ -223,7 +224,7 @@ class Writer {
   std::u16string words(const Argument& a, Case grammatical) const {
     const int first = doc_.tokens_at(a.span).begin;
     if (a.entity >= 0) return with_article(doc_.entities[static_cast<std::size_t>(a.entity)].name, first);
-    const TokenRange range = gloss_words(doc_, tables_.nouns, a);
+    const TokenRange range = gloss_words(doc_, tables_, a);
     if (range.empty()) return {};
     // To the end of its last word: a pronoun there is said too (رشوة قيمتها).
     const Span span{a.span.start, std::max(a.span.end, doc_.tokens[static_cast<std::size_t>(range.end - 1)].span.end)};
@@ -324,15 +325,16 @@ class Writer {
   const Event& event_;
   const GlossVerb& verb_;
   const GlossTables& tables_;
-  const GlossRoles roles_;
+  const GlossRoles& roles_;
   std::optional<GlossDate> date_;
   std::u16string out_;
 };
 
 }  // namespace
 
-std::u16string arabic_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables) {
-  return Writer(doc, event, verb, tables).write();
+std::u16string arabic_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossRoles& roles,
+                            const GlossTables& tables) {
+  return Writer(doc, event, verb, roles, tables).write();
 }
 
 }  // namespace khabar

@@ -8,6 +8,7 @@
 namespace khabar {
 
 /// The sentence in UTF-16: «من المقرر أن يزور وانج يي روسيا من 18 إلى 21 سبتمبر، حسب الخارجية الصينية».
-std::u16string arabic_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables);
+std::u16string arabic_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossRoles& roles,
+                            const GlossTables& tables);
 
 }  // namespace khabar

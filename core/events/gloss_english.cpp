@@ -33,8 +33,9 @@ std::string third_person(const std::string& verb) {
 /// One sentence; its parts are written one after the other.
 class Writer {
  public:
-  Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables)
-      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(gloss_roles(doc, verb, event)) {}
+  Writer(const Document& doc, const Event& event, const GlossVerb& verb, const GlossRoles& roles,
+         const GlossTables& tables)
+      : doc_(doc), event_(event), verb_(verb), tables_(tables), roles_(roles) {}
 
   std::string write() {
     const Party object = party(roles_.object);
@@ -51,9 +52,9 @@ class Writer {
     }
     const bool whole = !subject.words.empty() && (verb_.frame != 't' || !object.words.empty()) && verb_.frame != 'd';
     if (whole)
-      out_ = subject.words + " " + predicate(verb_.verb, subject.plural) + with(verb_.verb_link, object);
-    else if (subject.words.empty() && object.human && !verb_.participle.empty() && verb_.frame == 't')
-      out_ = object.words + " " + predicate("be " + verb_.participle, object.plural);
+      out_ = subject.words + " " + predicate(verb_.verb(), subject.plural) + with(verb_.verb_link(), object);
+    else if (subject.words.empty() && object.human && !verb_.participle().empty() && verb_.frame == 't')
+      out_ = object.words + " " + predicate("be " + verb_.participle(), object.plural);
     else
       out_ = headed(object, subject);
     if (const Party places = party(roles_.places); !places.words.empty())
@@ -98,9 +99,9 @@ class Writer {
                                : event_.status == Status::possible ? "possible "
                                : event_.status == Status::negated  ? "no "
                                                                    : "";
-    std::string out = before + verb_.label;
-    if (verb_.frame != 'd' || roles_.places.empty()) out += with(verb_.label_link, object);
-    return out + (verb_.frame == 's' ? with(verb_.label_link, subject) : with("by", subject));
+    std::string out = before + verb_.label();
+    if (verb_.frame != 'd' || roles_.places.empty()) out += with(verb_.label_link(), object);
+    return out + (verb_.frame == 's' ? with(verb_.label_link(), subject) : with("by", subject));
   }
 
   Party people(const Count& count) const {
@@ -141,31 +142,29 @@ class Writer {
 
   /// By the first of its words that the table of nouns knows, with the words of quantity before it.
   Party unnamed(const Argument& a) const {
-    const TokenRange tokens = gloss_words(doc_, tables_.nouns, a);
+    const TokenRange tokens = gloss_words(doc_, tables_, a);
     std::string quantifier;
     for (int t = tokens.begin; t < std::min(tokens.end, tokens.begin + head_reach); ++t) {
       const auto rows = noun_at(t, tokens.end);
       // What a noun that is not known governs is not what is meant: رشوة قيمتها.
       if (!rows && doc_.morphs[static_cast<std::size_t>(t)].pos == Pos::NOUN) return {};
       if (!rows) continue;
-      const auto cell = [&](const char* column) {
-        return std::string(tables_.nouns.text(rows->begin, tables_.nouns.column(column)));
-      };
-      if (cell("human") == "q") {
-        quantifier = cell("more");
+      const auto cell = [&](int column) { return tables_.nouns.text(rows->begin, column); };
+      if (cell(tables_.human) == "q") {
+        quantifier = cell(tables_.more);
         continue;
       }
       const auto number = quantifier.empty() ? quantity(a.span) : std::nullopt;
       const Number form = doc_.morphs[static_cast<std::size_t>(t)].number;
-      const bool plural = !quantifier.empty() || cell("human") == "p" ||
+      const bool plural = !quantifier.empty() || cell(tables_.human) == "p" ||
                           (number ? *number != 1 : form == Number::plural || form == Number::dual);
-      std::string words = cell(plural ? "more" : "one");
+      std::string words(cell(plural ? tables_.more : tables_.one));
       if (number)
         words = number_words(*number) + " " + words;
       else if (form == Number::dual)
         words = "two " + words;
       if (!quantifier.empty()) words = quantifier + " " + words;
-      return {words, plural && quantifier != "one of the", cell("human") == "h"};
+      return {words, plural && quantifier != "one of the", cell(tables_.human) == "h"};
     }
     return {};
   }
@@ -214,14 +213,15 @@ class Writer {
   const Event& event_;
   const GlossVerb& verb_;
   const GlossTables& tables_;
-  const GlossRoles roles_;
+  const GlossRoles& roles_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string english_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossTables& tables) {
-  return Writer(doc, event, verb, tables).write();
+std::string english_gloss(const Document& doc, const Event& event, const GlossVerb& verb, const GlossRoles& roles,
+                          const GlossTables& tables) {
+  return Writer(doc, event, verb, roles, tables).write();
 }
 
 }  // namespace khabar

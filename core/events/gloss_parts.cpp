@@ -7,6 +7,7 @@
 
 #include "khabar/names.h"
 #include "khabar/utf.h"
+#include "lexicon/word_list.h"
 #include "text/fold.h"
 
 namespace khabar {
@@ -39,14 +40,17 @@ bool is_no_party(const Document& doc, const Argument& a) {
 
 /// مجدوب beside الهادي مجدوب: one person twice.
 bool is_part_of_other(const Document& doc, const std::vector<Argument>& list, const Argument& a) {
-  const auto name = [&doc](const Argument& x) -> std::u16string {
+  const auto name = [&doc](const Argument& x) -> std::u16string_view {
     if (x.entity < 0) return {};
     const Entity& e = doc.entities[static_cast<std::size_t>(x.entity)];
-    return e.type == MentionType::PER ? e.name : std::u16string();
+    return e.type == MentionType::PER ? std::u16string_view(e.name) : std::u16string_view();
   };
-  const std::u16string own = u" " + name(a);
-  return own.size() > 1 &&
-         std::any_of(list.begin(), list.end(), [&](const Argument& b) { return name(b).ends_with(own); });
+  const std::u16string_view own = name(a);
+  const auto has_it = [&](const Argument& b) {
+    const std::u16string_view other = name(b);
+    return other.size() > own.size() && other.ends_with(own) && other[other.size() - own.size() - 1] == u' ';
+  };
+  return !own.empty() && std::any_of(list.begin(), list.end(), has_it);
 }
 
 std::vector<Argument> presentable(const Document& doc, const std::vector<Argument>& list) {
@@ -89,19 +93,47 @@ std::optional<Date> read_date(std::string_view value) {
 GlossTables::GlossTables(const Lexicon& lexicon)
     : nouns(lexicon.table("gloss_nouns")),
       phrases(lexicon.table("gloss_phrases")),
-      masculine_places(lexicon.table("masculine_places")) {}
+      masculine_places(lexicon.table("masculine_places")),
+      human(nouns.column("human")),
+      one(nouns.column("one")),
+      more(nouns.column("more")) {}
 
 std::string GlossTables::phrase(const std::string& key, const char* language) const {
   const auto rows = phrases.find(*to_utf16(key));
   return rows ? std::string(phrases.text(rows->begin, phrases.column(language))) : std::string();
 }
 
-int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type) {
-  const auto rows = verbs.find(lemma);
-  const int types = verbs.column("types");
-  const std::string wanted = " " + std::string(name(type)) + " ";
+GlossVerbs::GlossVerbs(const Table& of)
+    : table(of),
+      types(of.column("types")),
+      past(of.column("past")),
+      present(of.column("present")),
+      jussive(of.column("jussive")),
+      noun(of.column("noun")),
+      link(of.column("link")),
+      verb(of.column("verb")),
+      participle(of.column("participle")),
+      verb_link(of.column("verb_link")),
+      label(of.column("label")),
+      label_link(of.column("label_link")),
+      frame(of.column("frame")) {}
+
+GlossVerb::GlossVerb(const GlossVerbs& verbs, int row) : verbs_(verbs), row_(row) {
+  link = arabic(verbs.link);
+  if (const std::string_view said = cell(verbs.frame); !said.empty()) frame = said.front();
+}
+
+std::u16string GlossVerb::jussive() const {
+  const std::u16string own = arabic(verbs_.jussive);
+  return own.empty() ? present() : own;
+}
+
+std::u16string GlossVerb::arabic(int column) const { return *to_utf16(cell(column)); }
+
+int gloss_row(const GlossVerbs& verbs, std::u16string_view lemma, EventType type) {
+  const auto rows = verbs.table.find(lemma);
   for (int row = rows ? rows->begin : 0; rows && row < rows->end; ++row)
-    if ((" " + std::string(verbs.text(row, types)) + " ").find(wanted) != std::string::npos) return row;
+    if (has_word(verbs.table.text(row, verbs.types), name(type))) return row;
   return -1;
 }
 
@@ -131,7 +163,7 @@ GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& 
   // اتفاق مع اتفاق: a noun that the verb says already.
   const auto repeats = [&](const Argument& a) {
     const TokenRange words = doc.tokens_at(a.span);
-    return a.entity < 0 && words.size() == 1 && doc.stem_key(words.begin) == fold_key(verb.noun);
+    return a.entity < 0 && words.size() == 1 && doc.stem_key(words.begin) == fold_key(verb.noun());
   };
   std::erase_if(roles.object, repeats);
   // Nobody does a thing to himself: who stands on both sides stays where he is not alone, else as the subject.
@@ -150,13 +182,14 @@ GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& 
   return roles;
 }
 
-TokenRange gloss_words(const Document& doc, const Table& nouns, const Argument& argument) {
+TokenRange gloss_words(const Document& doc, const GlossTables& tables, const Argument& argument) {
   constexpr int most_words = 4;  // of what is counted
   TokenRange words = doc.tokens_at(argument.span);
   if (words.empty() || words.end >= doc.token_count()) return words;
-  auto rows = nouns.find(doc.bare_key(words.begin));
-  if (!rows) rows = nouns.find(doc.lemma(words.begin));
-  const bool quantity = words.size() == 1 && rows && nouns.text(rows->begin, nouns.column("human")) == "q";
+  if (words.size() > 1) return words;
+  auto rows = tables.nouns.find(doc.bare_key(words.begin));
+  if (!rows) rows = tables.nouns.find(doc.lemma(words.begin));
+  const bool quantity = rows && tables.nouns.text(rows->begin, tables.human) == "q";
   if (!quantity) return words;
   const int sentence = doc.tokens[static_cast<std::size_t>(words.begin)].sentence;
   const int limit = std::min(doc.sentences[static_cast<std::size_t>(sentence)].tokens.end, words.end + 1 + most_words);

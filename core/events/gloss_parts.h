@@ -11,22 +11,49 @@
 
 namespace khabar {
 
-/// A row of the tables `glosses` and `gloss_verbs`, which say what each field is.
-struct GlossVerb {
-  std::u16string past, present, jussive, noun, link;
-  std::string verb, participle, verb_link, label, label_link;
+/// A table of verbs (`glosses`, `gloss_verbs`, which say what each field is) with its columns.
+struct GlossVerbs {
+  explicit GlossVerbs(const Table& of);
+  Table table;
+  int types, past, present, jussive, noun, link, verb, participle, verb_link, label, label_link, frame;
+};
+
+/// A row of such a table. A sentence needs few of its words: they are read as they are asked for.
+class GlossVerb {
+ public:
+  /// `verbs` must outlive it.
+  GlossVerb(const GlossVerbs& verbs, int row);
+  std::u16string past() const { return arabic(verbs_.past); }
+  std::u16string present() const { return arabic(verbs_.present); }
+  std::u16string jussive() const;  ///< as the present where the table has none
+  std::u16string noun() const { return arabic(verbs_.noun); }
+  std::string verb() const { return std::string(cell(verbs_.verb)); }
+  std::string participle() const { return std::string(cell(verbs_.participle)); }
+  std::string verb_link() const { return std::string(cell(verbs_.verb_link)); }
+  std::string label() const { return std::string(cell(verbs_.label)); }
+  std::string label_link() const { return std::string(cell(verbs_.label_link)); }
+
+  std::u16string link;
   char frame = 'i';
+
+ private:
+  std::string_view cell(int column) const { return verbs_.table.text(row_, column); }
+  std::u16string arabic(int column) const;
+
+  const GlossVerbs& verbs_;
+  int row_;
 };
 
 struct GlossTables {
   explicit GlossTables(const Lexicon& lexicon);
   Table nouns, phrases, masculine_places;
+  int human, one, more;  ///< columns of `nouns`
   /// The words of `gloss_phrases` at `key` in a language ("ar", "en"); empty where there are none.
   std::string phrase(const std::string& key, const char* language) const;
 };
 
 /// The row of the table `gloss_verbs` for a word's lemma, as an event of a type; -1 where it has none.
-int gloss_row(const Table& verbs, std::u16string_view lemma, EventType type);
+int gloss_row(const GlossVerbs& verbs, std::u16string_view lemma, EventType type);
 
 /// Who the subject and the object of a gloss are, by the verb's frame.
 struct GlossRoles {
@@ -36,7 +63,7 @@ struct GlossRoles {
 GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& event);
 
 /// The words of an unnamed argument: after a word of quantity, what is counted too (عدد من العمال).
-TokenRange gloss_words(const Document& doc, const Table& nouns, const Argument& argument);
+TokenRange gloss_words(const Document& doc, const GlossTables& tables, const Argument& argument);
 
 /// Who reports the event, where it is not one of those who act.
 std::optional<Argument> gloss_source(const Event& event);

@@ -4,10 +4,15 @@
 #include <cmath>
 #include <cstring>
 
+#include "sequence/hash_index.h"
+
 namespace khabar {
 namespace {
 
 constexpr std::size_t header_size = 8;
+
+/// All bits of the hash, mixed.
+std::uint32_t key_of(std::uint32_t feature) { return sequence::cut_hash(feature, 32); }
 
 }  // namespace
 
@@ -20,21 +25,19 @@ LinearModel::LinearModel(std::span<const std::byte> bytes) {
   if ((bytes.size() - header_size) / 5 < count) return;
   std::vector<std::uint32_t> hashes(count);
   if (count > 0) std::memcpy(hashes.data(), bytes.data() + header_size, std::size_t{4} * count);
-  std::vector<std::int32_t> weights;
-  for (std::byte b : bytes.subspan(header_size + std::size_t{4} * count, count))
-    weights.push_back(static_cast<std::int8_t>(b) + zero);
-  weights_ = sequence::HashIndex::of(hashes);
-  weights_.relabel(weights);
+  weights_ = sequence::WeightIndex(count);
+  const auto weights = bytes.subspan(header_size + std::size_t{4} * count, count);
+  for (std::uint32_t f = 0; f < count; ++f)
+    weights_.add(key_of(hashes[f]), static_cast<std::uint32_t>(static_cast<std::int8_t>(weights[f])));
   scale_ = scale;
 }
 
 int LinearModel::sum(std::span<const std::uint32_t> features) const {
-  int sum = 0;
-  for (std::uint32_t f : features) {
-    const int found = weights_.find(f);
-    if (found >= 0) sum += found - zero;
-  }
-  return sum;
+  using Lanes = sequence::WeightIndex::Lanes;
+  Lanes sum{};  // of numbers in two's complement
+  for (std::uint32_t f : features) weights_.fetch(key_of(f));
+  for (std::uint32_t f : features) weights_.find(key_of(f), [&sum](Lanes hits, Lanes words) { sum += hits & words; });
+  return static_cast<int>(sequence::WeightIndex::total(sum));
 }
 
 std::string LinearModel::write(std::vector<std::pair<std::uint32_t, float>> weights) {

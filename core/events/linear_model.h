@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "sequence/hash_index.h"
+#include "sequence/weight_index.h"
 
 namespace khabar {
 
@@ -29,11 +29,8 @@ class LinearModel {
   static std::string write(std::vector<std::pair<std::uint32_t, float>> weights);
 
  private:
-  /// Weights are kept where the index has entries, which are not negative.
-  static constexpr int zero = 128;
-
   float scale_ = 0;
-  sequence::HashIndex weights_;
+  sequence::WeightIndex weights_;
 };
 
 /// The probabilities of alternatives with these scores (softmax), in place.

@@ -46,7 +46,7 @@ WordForms table_forms(const Document& doc, int token, bool verb) {
     add_verb_guesses(m, word, forms);
   } else {
     if (m.article_units > 0) forms.add(doc.stem_key(token));
-    for (const std::u16string_view form : noun_forms(doc, token)) forms.add(form);
+    add_noun_forms(doc, token, forms);
   }
   // A word may have a conjunction or a pronoun that was not cut off: وأكد، ترحيلهم.
   if (m.prefix_units > 0 || m.suffix_units > 0) return forms;
@@ -57,19 +57,15 @@ WordForms table_forms(const Document& doc, int token, bool verb) {
   return forms;
 }
 
-Trigger make_trigger(const Table& table, int row, EventType type, int token, bool verb) {
-  Trigger t;
-  t.token = token;
-  t.type = type;
-  t.verb = verb;
-  t.weight = table.number(row, table.column("weight"), 5);
-  t.mode = table.text(row, table.column("mode"));
-  t.cameo = table.text(row, table.column("cameo"));
-  t.roles = table.text(row, table.column("roles"));
-  return t;
-}
-
 }  // namespace
+
+TriggerReader::Columns::Columns(const Table& table)
+    : pos(table.column("pos")),
+      type(table.column("type")),
+      weight(table.column("weight")),
+      mode(table.column("mode")),
+      cameo(table.column("cameo")),
+      roles(table.column("roles")) {}
 
 TriggerReader::TriggerReader(const Lexicon& lexicon)
     : triggers_(lexicon.table("triggers")),
@@ -78,7 +74,33 @@ TriggerReader::TriggerReader(const Lexicon& lexicon)
       speech_(lexicon.table("speech")),
       light_words_(lexicon.table("light_words")),
       non_triggers_(lexicon.table("non_triggers")),
-      idioms_(lexicon.table("idioms")) {}
+      idioms_(lexicon.table("idioms")),
+      trigger_columns_(triggers_),
+      sense_columns_(senses_),
+      speech_columns_(speech_),
+      head_(triggers_.column("head")),
+      with_(senses_.column("with")),
+      quote_(speech_.column("quote")),
+      class_(collocates_.column("class")) {}
+
+Trigger TriggerReader::make_trigger(const Table& table, const Columns& columns, int row, EventType type, int token,
+                                    bool verb) {
+  Trigger t;
+  t.token = token;
+  t.type = type;
+  t.verb = verb;
+  t.weight = table.number(row, columns.weight, 5);
+  t.mode = table.text(row, columns.mode);
+  t.cameo = table.text(row, columns.cameo);
+  t.roles = table.text(row, columns.roles);
+  return t;
+}
+
+void TriggerReader::read_forms(const Document& doc, int token, bool verb, Forms& out) const {
+  out.words = table_forms(doc, token, verb);
+  out.tables.clear();
+  for (const std::u16string_view form : out.words) out.tables.push_back(triggers_.tables_with(form));
+}
 
 bool TriggerReader::is_light(const Document& doc, int token) const {
   const Morph& m = morph(doc, token);
@@ -87,9 +109,11 @@ bool TriggerReader::is_light(const Document& doc, int token) const {
 }
 
 /// The longest key of several words that begins at `token`; a verb may stand in any inflection.
-bool TriggerReader::read_phrase(const Document& doc, int token, TriggerCandidate& out) const {
+bool TriggerReader::read_phrase(const Document& doc, int token, const Forms& forms, TriggerCandidate& out) const {
   const bool verb = morph(doc, token).pos == Pos::VERB;
-  for (const std::u16string_view first : table_forms(doc, token, verb)) {
+  for (std::size_t f = 0; f < forms.words.size(); ++f) {
+    if (!forms.tables[f].may_have(triggers_)) continue;
+    const std::u16string_view first = forms.words[f];
     Table::Cursor cursor = triggers_.cursor();
     if (first.empty() || !cursor.feed(first)) continue;
     int row = -1;
@@ -101,13 +125,13 @@ bool TriggerReader::read_phrase(const Document& doc, int token, TriggerCandidate
       out.last = i;
     }
     if (row < 0) continue;
-    const auto type = event_type(triggers_.text(row, triggers_.column("type")));
+    const auto type = event_type(triggers_.text(row, trigger_columns_.type));
     if (!type) continue;
     out.form = first;
     for (int i = token + 1; i <= out.last; ++i) (out.form += u' ') += doc.stem_key(i);
     out.phrase = true;
-    out.token = std::min(out.last, token + triggers_.number(row, triggers_.column("head"), 1) - 1);
-    out.readings = {make_trigger(triggers_, row, *type, out.token, verb && out.token == token)};
+    out.token = std::min(out.last, token + triggers_.number(row, head_, 1) - 1);
+    out.readings = {make_trigger(triggers_, trigger_columns_, row, *type, out.token, verb && out.token == token)};
     return true;
   }
   out.last = token;
@@ -125,26 +149,24 @@ bool TriggerReader::in_class(const TokenIndex& index, int token, std::string_vie
   for (const std::u16string_view form : noun_forms(doc, token)) {
     if (const auto rows = collocates_.find(form))
       for (int r = rows->begin; r < rows->end; ++r)
-        if (has_word(classes, collocates_.text(r, collocates_.column("class")))) return true;
+        if (has_word(classes, collocates_.text(r, class_))) return true;
     if (const auto rows = triggers_.find(form))
       for (int r = rows->begin; r < rows->end; ++r)
-        if (triggers_.text(r, triggers_.column("pos")) == "N" &&
-            has_word(classes, triggers_.text(r, triggers_.column("type"))))
+        if (triggers_.text(r, trigger_columns_.pos) == "N" &&
+            has_word(classes, triggers_.text(r, trigger_columns_.type)))
           return true;
   }
   return false;
 }
 
 /// What the nearest word of a deciding class after the word makes of it.
-void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, TriggerCandidate& out) const {
+void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, const Forms& forms,
+                               TriggerCandidate& out) const {
   constexpr int verb_reach = 7, noun_reach = 3;
   const Document& doc = index.doc();
   std::optional<Rows> rows;
-  for (const std::u16string_view form : table_forms(doc, token, verb))
-    if (rows = senses_.find(form); rows) {
-      out.form = form;
-      break;
-    }
+  for (std::size_t f = 0; f < forms.words.size() && !rows; ++f)
+    if (forms.tables[f].may_have(senses_) && (rows = senses_.find(forms.words[f]))) out.form = forms.words[f];
   if (!rows) return;
   const std::string_view wanted = verb ? "V" : "N";
   const TokenRange sentence =
@@ -152,48 +174,42 @@ void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, Tr
   const int end = std::min(sentence.end, token + 1 + (verb ? verb_reach : noun_reach));
   for (int i = token + 1; i < end && !(morph(doc, i).pos == Pos::VERB && i > token + 1); ++i)
     for (int r = rows->begin; r < rows->end; ++r) {
-      if (senses_.text(r, senses_.column("pos")) != wanted ||
-          !in_class(index, i, senses_.text(r, senses_.column("with"))))
-        continue;
-      const auto type = event_type(senses_.text(r, senses_.column("type")));
+      if (senses_.text(r, sense_columns_.pos) != wanted || !in_class(index, i, senses_.text(r, with_))) continue;
+      const auto type = event_type(senses_.text(r, sense_columns_.type));
       out.sense = type.has_value();
       out.idle = !type;
-      if (type) out.readings.push_back(make_trigger(senses_, r, *type, token, verb));
+      if (type) out.readings.push_back(make_trigger(senses_, sense_columns_, r, *type, token, verb));
       return;
     }
 }
 
-/// The words that belong to figures of speech: ضرب لنا مثلا, سقط القناع.
-std::vector<bool> TriggerReader::in_idioms(const Document& doc) const {
+/// Marks the words of the figures of speech that begin with the word at `token`: ضرب لنا مثلا, سقط القناع.
+void TriggerReader::mark_idioms(const Document& doc, int token, const Forms& forms, std::vector<bool>& idiom) const {
   constexpr int reach = 4;
-  std::vector<bool> out(static_cast<std::size_t>(doc.token_count()), false);
-  for (int i = 0; i < doc.token_count(); ++i) {
-    if (doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word) continue;
-    const int sentence = doc.tokens[static_cast<std::size_t>(i)].sentence;
-    const int end = std::min(doc.sentences[static_cast<std::size_t>(sentence)].tokens.end, i + 1 + reach);
-    for (const std::u16string_view first : table_forms(doc, i, morph(doc, i).pos == Pos::VERB)) {
-      Table::Cursor begun = idioms_.cursor();
-      if (first.empty() || !begun.feed(first) || !begun.feed(u" ")) continue;
-      for (int k = i + 1; k < end; ++k)
-        for (const std::u16string_view second : noun_forms(doc, k)) {
-          Table::Cursor cursor = begun;
-          if (cursor.feed(second) && cursor.rows())
-            out[static_cast<std::size_t>(i)] = out[static_cast<std::size_t>(k)] = true;
-        }
-    }
+  const int sentence = doc.tokens[static_cast<std::size_t>(token)].sentence;
+  const int end = std::min(doc.sentences[static_cast<std::size_t>(sentence)].tokens.end, token + 1 + reach);
+  for (std::size_t f = 0; f < forms.words.size(); ++f) {
+    if (!forms.tables[f].may_have(idioms_)) continue;
+    Table::Cursor begun = idioms_.cursor();
+    if (forms.words[f].empty() || !begun.feed(forms.words[f]) || !begun.feed(u" ")) continue;
+    for (int k = token + 1; k < end; ++k)
+      for (const std::u16string_view second : noun_forms(doc, k)) {
+        Table::Cursor cursor = begun;
+        if (cursor.feed(second) && cursor.rows())
+          idiom[static_cast<std::size_t>(token)] = idiom[static_cast<std::size_t>(k)] = true;
+      }
   }
-  return out;
 }
 
 void TriggerReader::read_rows(std::u16string_view key, bool verb, TriggerCandidate& out) const {
   const auto rows = triggers_.find(key);
   if (!rows) return;
   for (int r = rows->begin; r < rows->end; ++r) {
-    if (triggers_.text(r, triggers_.column("pos")) != (verb ? "V" : "N")) continue;
-    const auto type = event_type(triggers_.text(r, triggers_.column("type")));
+    if (triggers_.text(r, trigger_columns_.pos) != (verb ? "V" : "N")) continue;
+    const auto type = event_type(triggers_.text(r, trigger_columns_.type));
     const bool there = std::any_of(out.readings.begin(), out.readings.end(),
                                    [&](const Trigger& t) { return type && t.type == *type; });
-    if (type && !there) out.readings.push_back(make_trigger(triggers_, r, *type, out.token, verb));
+    if (type && !there) out.readings.push_back(make_trigger(triggers_, trigger_columns_, r, *type, out.token, verb));
   }
 }
 
@@ -201,59 +217,72 @@ void TriggerReader::read_speech(std::u16string_view key, bool verb, TriggerCandi
   const auto rows = speech_.find(key);
   if (!rows) return;
   for (int r = rows->begin; r < rows->end; ++r) {
-    if (speech_.text(r, speech_.column("pos")) != (verb ? "V" : "N")) continue;
+    if (speech_.text(r, speech_columns_.pos) != (verb ? "V" : "N")) continue;
     Trigger t;
     t.token = out.token;
     t.verb = verb;
-    t.weight = verb || speech_.number(r, speech_.column("quote")) != 0 ? speech_weight : vague_speech_weight;
-    t.cameo = speech_.text(r, speech_.column("cameo"));
+    t.weight = verb || speech_.number(r, quote_) != 0 ? speech_weight : vague_speech_weight;
+    t.cameo = speech_.text(r, speech_columns_.cameo);
     out.readings.push_back(t);
     return;
   }
 }
 
-void TriggerReader::read_word(const Document& doc, int token, TriggerCandidate& out) const {
-  const bool is_verb = morph(doc, token).pos == Pos::VERB;
+/// Reads the first form of the word that the tables have as a verb or noun; false where they have none.
+bool TriggerReader::read_word(const Document& doc, int token, const Forms& forms, bool verb,
+                              TriggerCandidate& out) const {
   const std::size_t before = out.readings.size();
+  for (std::size_t f = 0; f < forms.words.size(); ++f) {
+    const std::u16string_view form = forms.words[f];
+    if (form.empty()) continue;
+    if (forms.tables[f].may_have(triggers_)) read_rows(form, verb, out);
+    if (forms.tables[f].may_have(speech_)) read_speech(form, verb, out);
+    if (out.readings.size() == before) continue;
+    out.guess = verb && form != doc.lemma(token);
+    out.form = form;
+    return true;
+  }
+  return false;
+}
+
+void TriggerReader::read_word(const Document& doc, int token, const Forms& forms, TriggerCandidate& out) const {
+  const bool is_verb = morph(doc, token).pos == Pos::VERB;
+  if (read_word(doc, token, forms, is_verb, out)) return;
   // A word that is read as a noun may be a verb where one is likely: after a mark or with a conjunction.
   const bool may_be_verb = morph(doc, token).article_units == 0 &&
                            (token == 0 || (morph(doc, token).prefixes & clitic::wa) || doc.bare_key(token)[0] == u'و' ||
                             doc.tokens[static_cast<std::size_t>(token - 1)].kind >= TokenKind::punctuation);
-  for (const bool verb : {is_verb, !is_verb})
-    if (verb == is_verb || !verb || may_be_verb)
-      for (const std::u16string_view form : table_forms(doc, token, verb)) {
-        if (form.empty()) continue;
-        read_rows(form, verb, out);
-        read_speech(form, verb, out);
-        if (out.readings.size() == before) continue;
-        out.other_pos = verb != is_verb;
-        out.guess = verb && form != doc.lemma(token);
-        out.form = form;
-        return;
-      }
+  if (!is_verb && !may_be_verb) return;
+  Forms others;
+  read_forms(doc, token, !is_verb, others);
+  out.other_pos = read_word(doc, token, others, !is_verb, out);
 }
 
 std::vector<TriggerCandidate> TriggerReader::read(const TokenIndex& index) const {
   const Document& doc = index.doc();
-  const std::vector<bool> idiom = in_idioms(doc);
+  std::vector<bool> idiom(static_cast<std::size_t>(doc.token_count()), false);
   std::vector<TriggerCandidate> out;
+  Forms forms;
+  int next = 0;  // tokens before it were read in a phrase
   for (int i = 0; i < doc.token_count(); ++i) {
-    if (idiom[static_cast<std::size_t>(i)] || doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word ||
-        index.in_time(i) || index.title(i) >= 0)
-      continue;
+    if (doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word) continue;
+    const bool verb = morph(doc, i).pos == Pos::VERB;
+    read_forms(doc, i, verb, forms);
+    mark_idioms(doc, i, forms, idiom);
+    if (i < next || idiom[static_cast<std::size_t>(i)] || index.in_time(i) || index.title(i) >= 0) continue;
     const int mention = index.mention(i);
     if (mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].type != MentionType::EVENT) continue;
     Rows none;
     if (longest_match(doc, non_triggers_, i, none) > i) continue;
     TriggerCandidate c;
     c.token = c.last = i;
-    if (!read_phrase(doc, i, c)) {
-      read_sense(index, i, morph(doc, i).pos == Pos::VERB, c);
-      read_word(doc, i, c);
+    if (!read_phrase(doc, i, forms, c)) {
+      read_sense(index, i, verb, forms, c);
+      read_word(doc, i, forms, c);
     }
     if (c.readings.empty()) continue;
     c.light = is_light(doc, c.token);
-    i = std::max(i, c.last);
+    next = std::max(i, c.last) + 1;
     out.push_back(std::move(c));
   }
   return out;

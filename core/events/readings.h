@@ -7,6 +7,7 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/word_forms.h"
 #include "syntax/phrases.h"
 
 namespace khabar {
@@ -44,15 +45,31 @@ class TriggerReader {
   bool is_light(const Document& doc, int token) const;
 
  private:
-  bool read_phrase(const Document& doc, int token, TriggerCandidate& out) const;
-  void read_sense(const TokenIndex& index, int token, bool verb, TriggerCandidate& out) const;
-  void read_word(const Document& doc, int token, TriggerCandidate& out) const;
+  /// The columns of a table of event words, of which not all tables have all.
+  struct Columns {
+    explicit Columns(const Table& table);
+    int pos, type, weight, mode, cameo, roles;
+  };
+  /// The forms of a word, and which tables have keys that begin with each: they are asked for once.
+  struct Forms {
+    WordForms words;
+    std::vector<TableSet> tables;
+  };
+  void read_forms(const Document& doc, int token, bool verb, Forms& out) const;
+  void mark_idioms(const Document& doc, int token, const Forms& forms, std::vector<bool>& idiom) const;
+  bool read_phrase(const Document& doc, int token, const Forms& forms, TriggerCandidate& out) const;
+  void read_sense(const TokenIndex& index, int token, bool verb, const Forms& forms, TriggerCandidate& out) const;
+  void read_word(const Document& doc, int token, const Forms& forms, TriggerCandidate& out) const;
+  bool read_word(const Document& doc, int token, const Forms& forms, bool verb, TriggerCandidate& out) const;
   void read_rows(std::u16string_view key, bool verb, TriggerCandidate& out) const;
   void read_speech(std::u16string_view key, bool verb, TriggerCandidate& out) const;
-  std::vector<bool> in_idioms(const Document& doc) const;
   bool in_class(const TokenIndex& index, int token, std::string_view classes) const;
+  static Trigger make_trigger(const Table& table, const Columns& columns, int row, EventType type, int token,
+                              bool verb);
 
   Table triggers_, senses_, collocates_, speech_, light_words_, non_triggers_, idioms_;
+  Columns trigger_columns_, sense_columns_, speech_columns_;
+  int head_, with_, quote_, class_;  ///< columns of triggers_, senses_, speech_, collocates_
 };
 
 }  // namespace khabar

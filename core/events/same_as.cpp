@@ -87,7 +87,7 @@ SameEventFinder::SameEventFinder(const Lexicon& lexicon) : verbs_(lexicon.table(
 
 std::string_view SameEventFinder::family(const Document& doc, const Event& event) const {
   const int row = gloss_row(verbs_, doc.lemma(event.trigger_token), event.type);
-  return row < 0 ? std::string_view() : verbs_.text(row, verbs_.column("past"));
+  return row < 0 ? std::string_view() : verbs_.table.text(row, verbs_.past);
 }
 
 void SameEventFinder::link(const Document& doc, std::vector<Event>& events) const {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "events/gloss_parts.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
 
@@ -23,7 +24,7 @@ class SameEventFinder {
   /// The verb that stands for the event's word and its kin; empty where none does.
   std::string_view family(const Document& doc, const Event& event) const;
 
-  Table verbs_;
+  GlossVerbs verbs_;
 };
 
 }  // namespace khabar

@@ -1,6 +1,7 @@
 #include "events/status.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "khabar/names.h"
@@ -58,7 +59,10 @@ std::uint32_t time_relation(const Document& doc, int token) {
 }  // namespace
 
 StatusReader::StatusReader(const Lexicon& lexicon)
-    : cues_(lexicon.table("status_cues")), model_(lexicon.model("event_status")) {}
+    : cues_(lexicon.table("status_cues")),
+      status_(cues_.column("status")),
+      reach_(cues_.column("reach")),
+      model_(lexicon.model("event_status")) {}
 
 /// The cues in the window before the token, the nearest first; of those that share words the longest.
 std::vector<StatusReader::Cue> StatusReader::cues_before(const Document& doc, int token) const {
@@ -67,7 +71,10 @@ std::vector<StatusReader::Cue> StatusReader::cues_before(const Document& doc, in
   const int begin = std::max(sentence_at(doc, token).begin, token - cue_window);
   for (int i = begin; i < token; ++i) {
     Cue best;
+    std::u16string_view before;
     for (const std::u16string_view first : {doc.key(i), doc.stem_key(i), doc.bare_key(i)}) {
+      if (first == before) continue;
+      before = first;
       Table::Cursor cursor = cues_.cursor();
       for (int j = i; j < token && j < i + longest; ++j) {
         if ((j > i && !cursor.feed(u" ")) || !cursor.feed(j == i ? first : doc.key(j))) break;
@@ -83,14 +90,13 @@ std::vector<StatusReader::Cue> StatusReader::cues_before(const Document& doc, in
   return out;
 }
 
-std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& doc,
-                                                               const std::vector<Trigger>& triggers,
-                                                               const std::vector<Status>& statuses,
-                                                               std::size_t t) const {
+std::vector<std::uint32_t> StatusReader::common_features(const Document& doc, const std::vector<Trigger>& triggers,
+                                                         const std::vector<Status>& statuses, std::size_t t) const {
   const Trigger& trigger = triggers[t];
   const int token = trigger.token;
   const Morph& m = morph(doc, token);
   std::vector<std::uint32_t> common;
+  common.reserve(96);
   const auto add = [&](std::uint32_t id, std::uint32_t a = 0, std::uint32_t b = 0) {
     common.push_back(mix(mix(id * 104729, a), b));
   };
@@ -108,18 +114,18 @@ std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& d
   add(8, key(token - 2));
   add(9, key(token - 1), key(token - 2));
   add(10, hash(doc.lemma(token)));
-  add(11, time_relation(doc, token), form);
-  add(12, time_relation(doc, token));
+  const std::uint32_t time = time_relation(doc, token);
+  add(11, time, form);
+  add(12, time);
 
   // What the nearest cue in reach, else a future prefix of the word or of the verb before it says by itself.
   constexpr std::uint32_t none = 9;
   std::uint32_t seen = 0, rule = (m.prefixes & clitic::sa) ? static_cast<std::uint32_t>(Status::planned) : none;
   bool nearest = true;
   for (const Cue& c : cues_before(doc, token)) {
-    const auto status =
-        static_cast<std::uint32_t>(khabar::status(cues_.text(c.row, cues_.column("status"))).value_or(Status::actual));
+    const auto status = static_cast<std::uint32_t>(khabar::status(cues_.text(c.row, status_)).value_or(Status::actual));
     const int distance = token - c.end;
-    const bool reaches = distance < cues_.number(c.row, cues_.column("reach"), 1);
+    const bool reaches = distance < cues_.number(c.row, reach_, 1);
     const std::uint32_t word = hash(doc.stem_key(c.begin));
     if (nearest) {
       add(20, status * 2 + reaches, bucket(distance));
@@ -163,6 +169,14 @@ std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& d
   }
   add(50, rule);
   add(51, rule, form);
+  return common;
+}
+
+std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& doc,
+                                                               const std::vector<Trigger>& triggers,
+                                                               const std::vector<Status>& statuses,
+                                                               std::size_t t) const {
+  const std::vector<std::uint32_t> common = common_features(doc, triggers, statuses, t);
   std::vector<std::vector<std::uint32_t>> out(status_count);
   for (std::uint32_t s = 0; s < status_count; ++s)
     for (std::uint32_t f : common) out[s].push_back(mix(f, s + 1));
@@ -171,9 +185,16 @@ std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& d
 
 std::vector<Status> StatusReader::read(const Document& doc, const std::vector<Trigger>& triggers) const {
   std::vector<Status> out;
+  out.reserve(triggers.size());
+  std::vector<std::uint32_t> row;
   for (std::size_t t = 0; t < triggers.size(); ++t) {
-    std::vector<double> scores;
-    for (const auto& row : features(doc, triggers, out, t)) scores.push_back(model_.score(row));
+    const std::vector<std::uint32_t> common = common_features(doc, triggers, out, t);
+    std::array<double, status_count> scores{};
+    for (std::uint32_t s = 0; s < status_count; ++s) {
+      row.clear();
+      for (std::uint32_t f : common) row.push_back(mix(f, s + 1));
+      scores[s] = model_.score(row);
+    }
     out.push_back(static_cast<Status>(std::max_element(scores.begin(), scores.end()) - scores.begin()));
   }
   return out;

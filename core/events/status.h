@@ -28,8 +28,12 @@ class StatusReader {
     int begin = 0, end = 0;  ///< its tokens
   };
   std::vector<Cue> cues_before(const Document& doc, int token) const;
+  /// The features before they are joined with a status.
+  std::vector<std::uint32_t> common_features(const Document& doc, const std::vector<Trigger>& triggers,
+                                             const std::vector<Status>& statuses, std::size_t t) const;
 
   Table cues_;
+  int status_, reach_;  ///< columns of it
   LinearModel model_;
 };
 

@@ -1,6 +1,7 @@
 #include "events/surroundings.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "entities/candidates.h"
 #include "quotes/cues.h"
@@ -18,14 +19,18 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 SurroundingTables::SurroundingTables(const Lexicon& lexicon)
     : words(lexicon.table("context_words")),
-      word_class(words.column("class")),
       marks(lexicon.table("quote_marks")),
       work_nouns(lexicon.table("work_nouns")),
       learned(lexicon.model("word_classes")) {
-  for (int r = 0; r < words.row_count(); ++r) classes.push_back(words.text(r, word_class));
-  std::sort(classes.begin(), classes.end());
-  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
-  classes.resize(std::min<std::size_t>(classes.size(), max_classes));
+  const int column = words.column("class");
+  std::vector<std::string_view> names;
+  for (int r = 0; r < words.row_count(); ++r) names.push_back(words.text(r, column));
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  for (int r = 0; r < words.row_count(); ++r) {
+    const auto place = std::lower_bound(names.begin(), names.end(), words.text(r, column)) - names.begin();
+    classes.push_back(place < max_classes ? 1u << place : 0);
+  }
 }
 
 Surroundings::Surroundings(const TokenIndex& index, const SurroundingTables& tables)
@@ -43,12 +48,9 @@ void Surroundings::read_classes() {
   for (int i = 0; i < doc_.token_count(); ++i) {
     if (doc_.tokens[at(i)].kind != TokenKind::word || index_.mention(i) >= 0) continue;
     const auto add = [&](Rows rows, int end) {
-      for (int r = rows.begin; r < rows.end; ++r) {
-        const std::string_view name = tables_.words.text(r, tables_.word_class);
-        const auto found = std::lower_bound(tables_.classes.begin(), tables_.classes.end(), name);
-        if (found == tables_.classes.end()) continue;
-        for (int k = i; k < end; ++k) classes_[at(k)] |= 1u << (found - tables_.classes.begin());
-      }
+      std::uint32_t classes = 0;
+      for (int r = rows.begin; r < rows.end; ++r) classes |= tables_.classes[at(r)];
+      for (int k = i; k < end; ++k) classes_[at(k)] |= classes;
     };
     Rows rows;
     if (const int end = longest_match(doc_, tables_.words, i, rows); end > i + 1) add(rows, end);

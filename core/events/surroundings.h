@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "khabar/analysis.h"
@@ -18,10 +17,9 @@ struct SurroundingTables {
   explicit SurroundingTables(const Lexicon& lexicon);
 
   Table words;
-  int word_class;  ///< column of `words`
+  std::vector<std::uint32_t> classes;  ///< the class of each row of `words`: a bit, in the order of the classes' names
   Table marks, work_nouns;
   tagger::WordClasses learned;
-  std::vector<std::string_view> classes;  ///< those of `words`, in the order of their names
 };
 
 /// Whether a word stands between quotation marks, and of what.

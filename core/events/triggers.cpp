@@ -4,18 +4,17 @@
 
 namespace khabar {
 
-Role role_of(std::string_view roles, std::string_view key, Role otherwise) {
-  const std::string wanted = std::string(key) + "=";
+std::optional<Role> role_of(std::string_view roles, std::string_view key) {
   for (std::size_t at = 0; at < roles.size();) {
     const std::size_t end = std::min(roles.find(' ', at), roles.size());
     const std::string_view item = roles.substr(at, end - at);
-    if (item.substr(0, wanted.size()) == wanted) {
-      const std::string_view role = item.substr(wanted.size());
+    if (item.size() > key.size() && item[key.size()] == '=' && item.starts_with(key)) {
+      const std::string_view role = item.substr(key.size() + 1);
       return role == "agent" ? Role::agent : role == "target" ? Role::target : Role::none;
     }
     at = end + 1;
   }
-  return otherwise;
+  return std::nullopt;
 }
 
 TriggerFinder::TriggerFinder(const Lexicon& lexicon) : reader_(lexicon), classifier_(lexicon) {}

@@ -1,6 +1,8 @@
 // Which words tell of events, and of which type.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "events/classifier.h"
@@ -28,7 +30,7 @@ class TriggerFinder {
   TriggerClassifier classifier_;
 };
 
-/// The role that `roles` (a cell like "s=target إلى=target") gives to `key`, else `otherwise`.
-Role role_of(std::string_view roles, std::string_view key, Role otherwise);
+/// The role that `roles` (a cell like "s=target إلى=target") gives to `key`; nothing where it does not speak of it.
+std::optional<Role> role_of(std::string_view roles, std::string_view key);
 
 }  // namespace khabar

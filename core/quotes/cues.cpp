@@ -9,8 +9,13 @@
 namespace khabar {
 
 WordForms noun_forms(const Document& doc, int token) {
-  const std::u16string_view word = doc.bare_key(token), lemma = doc.lemma(token);
   WordForms forms;
+  add_noun_forms(doc, token, forms);
+  return forms;
+}
+
+void add_noun_forms(const Document& doc, int token, WordForms& forms) {
+  const std::u16string_view word = doc.bare_key(token), lemma = doc.lemma(token);
   forms.add(word);
   if (!lemma.empty() && lemma != word) forms.add(lemma);
   const auto ends = [word](std::u16string_view ending) {
@@ -26,7 +31,6 @@ WordForms noun_forms(const Document& doc, int token) {
   if (ends(u"ا")) forms.add(without(1));
   if (doc.morphs[static_cast<std::size_t>(token)].suffix_units > 0 && ends(u"ت")) forms.add(without(1), u"ه");
   if (ends(u"تين") || ends(u"تان")) forms.add(without(3), u"ه");
-  return forms;
 }
 
 namespace {
@@ -53,20 +57,24 @@ CueFinder::CueFinder(const Lexicon& lexicon)
       title_links_(lexicon.table("title_links")),
       marks_(lexicon.table("quote_marks")) {}
 
-std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i, const Table& table,
-                                                     bool quotes) const {
+std::optional<CueFinder::Reading> CueFinder::look_up(const Document& doc, int i) const {
   const Morph& m = morph_at(doc, i);
-  const auto look = [&](std::u16string_view key, bool verb) -> std::optional<Reading> {
-    if (const auto rows = table.find(key))
-      for (int r = rows->begin; r < rows->end; ++r)
-        if (table.text(r, table.column("pos")) == (verb ? "V" : "N"))
-          return Reading{r, verb, quotes && table.number(r, table.column("quote")) != 0};
-    return std::nullopt;
-  };
-  if (m.pos == Pos::VERB) return look(doc.lemma(i), true);
-  if (m.article_units > 0) return std::nullopt;
-  for (const std::u16string_view form : noun_forms(doc, i))
-    if (const auto found = look(form, false)) return found;
+  const bool verb = m.pos == Pos::VERB;
+  if (!verb && m.article_units > 0) return std::nullopt;
+  WordForms forms;
+  if (verb)
+    forms.add(doc.lemma(i));
+  else
+    add_noun_forms(doc, i, forms);
+  std::vector<TableSet> tables;
+  tables.reserve(forms.size());
+  for (const std::u16string_view form : forms) tables.push_back(speech_.tables_with(form));
+  for (const Table* table : {&speech_, &quote_verbs_})
+    for (std::size_t f = 0; f < forms.size(); ++f)
+      if (const auto rows = tables[f].may_have(*table) ? table->find(forms[f]) : std::nullopt)
+        for (int r = rows->begin; r < rows->end; ++r)
+          if (table->text(r, table->column("pos")) == (verb ? "V" : "N"))
+            return Reading{r, verb, table->number(r, table->column("quote")) != 0};
   return std::nullopt;
 }
 
@@ -75,8 +83,7 @@ std::optional<CueFinder::Reading> CueFinder::read(const TokenIndex& index, int i
   if (token(doc, i).kind != TokenKind::word || index.title(i) >= 0 || index.in_time(i)) return std::nullopt;
   const int mention = index.mention(i);
   if (mention < 0)
-    for (const Table* table : {&speech_, &quote_verbs_})
-      if (const auto found = look_up(doc, i, *table, true)) return found;
+    if (const auto found = look_up(doc, i)) return found;
   if (mention >= 0 && doc.mentions[static_cast<std::size_t>(mention)].tokens.size() > 1) return std::nullopt;
   return homograph(doc, i);
 }
@@ -90,8 +97,9 @@ std::optional<CueFinder::Reading> CueFinder::homograph(const Document& doc, int 
   if (!joined && !whole) return std::nullopt;
   if (m.pos == Pos::VERB && m.suffix_units == 0 && key.size() < 4) return std::nullopt;  // ورد is no رد
   for (int cut = 0; cut < 2; ++cut) {
+    const TableSet tables = speech_.tables_with(key);
     for (const Table* table : {&speech_, &quote_verbs_})
-      if (const auto rows = table->find(key))
+      if (const auto rows = tables.may_have(*table) ? table->find(key) : std::nullopt)
         for (int r = rows->begin; r < rows->end; ++r)
           if (table->text(r, table->column("pos")) == "V")
             return Reading{r, true, table->number(r, table->column("quote")) != 0, true};

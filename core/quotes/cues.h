@@ -40,7 +40,7 @@ class CueFinder {
     bool homograph = false;  ///< it may be another word
   };
   std::optional<Reading> read(const TokenIndex& index, int token) const;
-  std::optional<Reading> look_up(const Document& doc, int token, const Table& table, bool quotes) const;
+  std::optional<Reading> look_up(const Document& doc, int token) const;
   std::optional<Reading> homograph(const Document& doc, int token) const;
   int complement_of(const TokenIndex& index, int token, bool opinion) const;
   bool is_said(const Document& doc, int token) const;
@@ -56,5 +56,7 @@ class CueFinder {
 
 /// The ways in which a noun may stand in a table: as it is, and without the endings of case, dual and plural.
 WordForms noun_forms(const Document& doc, int token);
+/// Adds them to a list.
+void add_noun_forms(const Document& doc, int token, WordForms& forms);
 
 }  // namespace khabar

@@ -316,10 +316,11 @@ QuoteStage::QuoteStage(const Lexicon& lexicon)
       attributions_(lexicon.table("attributions")),
       cues_(lexicon) {}
 
-void QuoteStage::run(Document& doc) const {
+std::vector<Cue> QuoteStage::run(Document& doc) const {
   const TokenIndex index(doc, phrase_tables_);
-  const std::vector<Cue> cues = cues_.find(index);
+  std::vector<Cue> cues = cues_.find(index);
   Reader(doc, index, cues, work_nouns_, attributions_).run(quoted_ranges(doc, marks_));
+  return cues;
 }
 
 }  // namespace khabar

@@ -1,7 +1,6 @@
 #include "sequence/model.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <optional>
@@ -138,8 +137,7 @@ ChoiceModel::ChoiceModel(std::span<const std::byte> bytes) {
   if (!file) return;
   for (std::uint32_t w = 0; w < file->weight_count; ++w)
     if (std::to_integer<int>(file->labels[w]) >= choice_label_count) return;
-  slots_.assign(std::bit_ceil(file->hashes.keys.size() * 3 / 2 + 1), Slot{});
-  mask_ = static_cast<std::uint32_t>(slots_.size()) - 1;
+  weights_ = WeightIndex(file->hashes.keys.size(), no_weights);
   std::uint32_t w = 0;
   for (std::size_t f = 0; f < file->hashes.keys.size(); ++f) {
     std::uint32_t weights = no_weights;
@@ -148,35 +146,42 @@ ChoiceModel::ChoiceModel(std::span<const std::byte> bytes) {
       const auto weight = std::to_integer<std::uint32_t>(file->weights[w]);
       weights = (weights & ~(0xFFu << shift)) | (weight ^ bias) << shift;  // a signed byte, `bias` added
     }
-    if (weights == no_weights) continue;
-    std::uint32_t s = file->hashes.keys[f] & mask_;
-    while (slots_[s].weights != no_weights) s = (s + 1) & mask_;
-    slots_[s] = {file->hashes.keys[f], weights};
+    if (weights != no_weights) weights_.add(file->hashes.keys[f], weights);
   }
   bits_ = file->hashes.bits;
   scale_ = file->scale;
 }
 
 void ChoiceModel::score(const FeatureRows& rows, std::vector<ChoiceScores>& out) const {
-  constexpr std::uint32_t even_lanes = 0x00FF00FFu, lane = 0xFFFFu, most = lane / 255;
+  using Lanes = WeightIndex::Lanes;
+  constexpr std::uint32_t low_halves = 0x00FF00FFu, half = 0xFFFFu, most = half / 255 / 2, ahead = 64;
+  // Features are asked for some time before they are summed, so that none waits for the memory of another.
+  std::array<std::uint32_t, ahead> keys{};
+  const auto ask = [&](std::size_t f) {
+    if (f < rows.hashes.size()) weights_.fetch(keys[f % ahead] = cut_hash(rows.hashes[f], bits_));
+  };
+  for (std::size_t f = 0; f < ahead; ++f) ask(f);
   out.assign(rows.begins.size() - 1, ChoiceScores{});
   for (std::size_t r = 0; r < out.size(); ++r) {
     std::array<int, choice_label_count> sums{};
     for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
-      const std::uint32_t begin = f, end = std::min(rows.begins[r + 1], f + most);
-      std::uint32_t even = 0, odd = 0;  // two sums of 16 bits each
-      for (; f < end; ++f) {
-        const std::uint32_t key = cut_hash(rows.hashes[f], bits_);
-        std::uint32_t s = key & mask_;
-        while (slots_[s].key != key && slots_[s].weights != no_weights) s = (s + 1) & mask_;
-        even += slots_[s].weights & even_lanes;
-        odd += slots_[s].weights >> 8 & even_lanes;
+      // In each lane two sums of 16 bits, of the first and third and of the second and fourth label.
+      Lanes even{}, odd{}, found{};
+      for (const std::uint32_t end = std::min(rows.begins[r + 1], f + most); f < end; ++f) {
+        const std::uint32_t key = keys[f % ahead];
+        ask(f + ahead);
+        weights_.find(key, [&](Lanes hits, Lanes weights) {
+          const Lanes hit = hits & weights;
+          even += hit & low_halves;
+          odd += hit >> 8 & low_halves;
+          found -= hits;
+        });
       }
-      const auto surplus = static_cast<int>((end - begin) * bias);
-      sums[0] += static_cast<int>(even & lane) - surplus;
-      sums[1] += static_cast<int>(odd & lane) - surplus;
-      sums[2] += static_cast<int>(even >> 16) - surplus;
-      sums[3] += static_cast<int>(odd >> 16) - surplus;
+      const auto surplus = static_cast<int>(WeightIndex::total(found) * bias);
+      sums[0] += static_cast<int>(WeightIndex::total(even & half)) - surplus;
+      sums[1] += static_cast<int>(WeightIndex::total(odd & half)) - surplus;
+      sums[2] += static_cast<int>(WeightIndex::total(even >> 16)) - surplus;
+      sums[3] += static_cast<int>(WeightIndex::total(odd >> 16)) - surplus;
     }
     for (std::size_t l = 0; l < sums.size(); ++l) out[r][l] = static_cast<float>(sums[l]) * scale_;
   }

@@ -11,6 +11,7 @@
 #include "sequence/crf.h"
 #include "sequence/hash_index.h"
 #include "sequence/rows.h"
+#include "sequence/weight_index.h"
 
 namespace khabar::sequence {
 
@@ -72,14 +73,10 @@ class ChoiceModel {
  private:
   /// Four weights, each with `bias` added so that lanes of a sum do not borrow.
   static constexpr std::uint32_t bias = 128, no_weights = bias * 0x01010101u;
-  struct Slot {
-    std::uint32_t key = 0;
-    std::uint32_t weights = no_weights;
-  };
 
   float scale_ = 0;
-  std::uint32_t bits_ = 32, mask_ = 0;
-  std::vector<Slot> slots_ = {Slot{}};  ///< open addressing; without weights: free
+  std::uint32_t bits_ = 32;
+  WeightIndex weights_{0, no_weights};
 };
 
 /// What training gives: feature hash and its weights, zero where the feature says nothing of a label.

@@ -62,7 +62,9 @@ ChunkTables::ChunkTables(const Lexicon& lexicon)
       manner_nouns(lexicon.table("manner_nouns")) {
   const int word = prepositions.column("word"), kind = prepositions.column("kind");
   for (int r = 0; r < prepositions.row_count(); ++r)
-    governors.push_back({prepositions.text(r, word), prepositions.text(r, kind)});
+    governors.push_back({prepositions.text(r, word), prepositions.text(r, kind),
+                         sequence::hash_bytes(prepositions.text(r, word)),
+                         sequence::hash_bytes(prepositions.text(r, kind))});
 }
 
 Chunks::Chunks(const TokenIndex& index, const ChunkTables& tables, std::vector<int> triggers, int first)
@@ -112,9 +114,9 @@ Gap Chunks::gap(int token, int chunk) const {
   Gap out;
   out.after = range.begin > token;
   const int begin = out.after ? token + 1 : range.end, end = out.after ? range.begin : token;
-  const Sums between = sums({begin, end});
-  out.verbs = between.verbs;
-  out.marks = between.kinds() | (begin <= end ? bit(mark(end)) : 0);
+  const Between tokens = between({begin, end});
+  out.verbs = tokens.verbs;
+  out.marks = tokens.marks | (begin <= end ? bit(mark(end)) : 0);
   const int here = from(token);
   int i = chunk + 1, last = here;
   if (out.after) {
@@ -131,17 +133,14 @@ void Chunks::Sums::add(Word word) {
   ++marks[static_cast<std::size_t>(word.mark)];
 }
 
-std::uint32_t Chunks::Sums::kinds() const {
-  std::uint32_t out = 0;
-  for (std::size_t k = 0; k < marks.size(); ++k)
-    if (marks[k] > 0) out |= bit(static_cast<ClauseMark>(k));
-  return out;
-}
-
-Chunks::Sums Chunks::sums(TokenRange range) const {
-  Sums out;
+Chunks::Between Chunks::between(TokenRange range) const {
+  Between out;
   const auto add = [&](int begin, int end) {
-    for (int i = begin; i < end; ++i) out.add(words_[static_cast<std::size_t>(i)]);
+    for (int i = begin; i < end; ++i) {
+      const Word word = words_[static_cast<std::size_t>(i)];
+      out.verbs += word.verb ? 1 : 0;
+      out.marks |= bit(word.mark);
+    }
   };
   range = {range.begin - first_token_, range.end - first_token_};
   if (range.size() <= 2 * block) {
@@ -151,8 +150,8 @@ Chunks::Sums Chunks::sums(TokenRange range) const {
   const int first = (range.begin + block - 1) / block, last = range.end / block;
   const Sums &begin = sums_[static_cast<std::size_t>(first)], &end = sums_[static_cast<std::size_t>(last)];
   out.verbs = static_cast<std::uint16_t>(end.verbs - begin.verbs);
-  for (std::size_t k = 0; k < out.marks.size(); ++k)
-    out.marks[k] = static_cast<std::uint16_t>(end.marks[k] - begin.marks[k]);
+  for (std::size_t k = 0; k < end.marks.size(); ++k)
+    if (static_cast<std::uint16_t>(end.marks[k] - begin.marks[k]) > 0) out.marks |= bit(static_cast<ClauseMark>(k));
   add(range.begin, first * block);
   add(last * block, range.end);
   return out;
@@ -161,9 +160,12 @@ Chunks::Sums Chunks::sums(TokenRange range) const {
 ClauseMark Chunks::mark_of(int i) const {
   const Morph& m = morph(doc_, i);
   if (index_.mention(i) >= 0) return ClauseMark::none;
-  if (tables_.clause_marks.find(doc_.norm(i))) return ClauseMark::comma;
-  if (tables_.complementizers.find(closed_key(doc_, i))) return ClauseMark::complement;
-  if (tables_.relatives.find(closed_key(doc_, i))) return ClauseMark::relative;
+  const std::u16string_view norm = doc_.norm(i), key = closed_key(doc_, i);
+  const TableSet of_norm = tables_.relatives.tables_with(norm);
+  if (of_norm.may_have(tables_.clause_marks) && tables_.clause_marks.find(norm)) return ClauseMark::comma;
+  const TableSet tables = key == norm ? of_norm : tables_.relatives.tables_with(key);
+  if (tables.may_have(tables_.complementizers) && tables_.complementizers.find(key)) return ClauseMark::complement;
+  if (tables.may_have(tables_.relatives) && tables_.relatives.find(key)) return ClauseMark::relative;
   if (m.pos == Pos::SCONJ) return ClauseMark::subordinate;
   const bool joined_verb = m.pos == Pos::VERB && (m.prefixes & conjunction) != 0;
   return joined_verb || m.pos == Pos::CCONJ ? ClauseMark::coordination : ClauseMark::none;

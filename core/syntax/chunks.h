@@ -9,6 +9,7 @@
 
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
+#include "sequence/features.h"
 #include "syntax/descriptions.h"
 #include "syntax/phrases.h"
 
@@ -16,8 +17,9 @@ namespace khabar {
 
 /// A row of the table `prepositions`.
 struct Preposition {
-  std::string_view form;  ///< as the table spells it
-  std::string_view kind;  ///< what it says
+  std::string_view form;               ///< as the table spells it
+  std::string_view kind;               ///< what it says
+  std::uint32_t form_hash, kind_hash;  ///< sequence::hash_bytes of both
 };
 
 /// A noun phrase of the text.
@@ -35,6 +37,8 @@ struct Chunk {
   /// What governs it; both are empty where nothing does.
   std::string_view preposition() const { return governor ? governor->form : std::string_view(); }
   std::string_view kind() const { return governor ? governor->kind : std::string_view(); }
+  std::uint32_t preposition_hash() const { return governor ? governor->form_hash : sequence::hash_bytes({}); }
+  std::uint32_t kind_hash() const { return governor ? governor->kind_hash : sequence::hash_bytes({}); }
 };
 
 /// What parts clauses: a comma, a conjunction before a verb, أن and its like, الذي, other words of subordination.
@@ -83,9 +87,9 @@ class Chunks {
   /// What lies between; takes time that grows with the chunks between.
   Gap gap(int token, int chunk) const;
   /// How many verbs the tokens of `range` have.
-  int verbs(TokenRange range) const { return sums(range).verbs; }
+  int verbs(TokenRange range) const { return between(range).verbs; }
   /// Which marks they have: the bits of those kinds.
-  std::uint32_t marks(TokenRange range) const { return sums(range).kinds(); }
+  std::uint32_t marks(TokenRange range) const { return between(range).marks; }
 
  private:
   struct Word {
@@ -97,10 +101,14 @@ class Chunks {
     std::uint16_t verbs = 0;
     std::array<std::uint16_t, 6> marks{};
     void add(Word word);
-    std::uint32_t kinds() const;
+  };
+  /// How many verbs some tokens have, and the bits of the kinds of their marks.
+  struct Between {
+    int verbs = 0;
+    std::uint32_t marks = 0;
   };
   static constexpr int block = 16;  ///< tokens; only before each block are there sums of all tokens before
-  Sums sums(TokenRange range) const;
+  Between between(TokenRange range) const;
   ClauseMark mark_of(int token) const;
   void read_marks(TokenRange tokens);
   void read_sentence(int sentence);

@@ -111,7 +111,8 @@ TokenIndex::TokenIndex(const Document& doc, const PhraseTables& tables)
       tables_(tables),
       mention_(doc.tokens.size(), -1),
       title_(doc.tokens.size(), -1),
-      in_time_(doc.tokens.size(), false) {
+      in_time_(doc.tokens.size(), false),
+      facts_(doc.tokens.size(), 0) {
   for (std::size_t m = 0; m < doc.mentions.size(); ++m) {
     auto& list = doc.mentions[m].type == MentionType::TITLE ? title_ : mention_;
     for (int i = doc.mentions[m].tokens.begin; i < doc.mentions[m].tokens.end; ++i)
@@ -121,14 +122,17 @@ TokenIndex::TokenIndex(const Document& doc, const PhraseTables& tables)
     for (int i = t.tokens.begin; i < t.tokens.end; ++i) in_time_[static_cast<std::size_t>(i)] = true;
 }
 
-bool TokenIndex::is_rank(int i) const {
-  const auto rows = tables_.titles.find(doc_.stem_key(i));
-  return rows && tables_.titles.text(rows->begin, tables_.titles.column("kind")) != "office";
-}
-
-bool TokenIndex::is_function_word(int i) const {
-  return tables_.function_words.find(doc_.key(i)).has_value() ||
-         tables_.function_words.find(doc_.stem_key(i)).has_value();
+std::uint8_t TokenIndex::facts_of(int i) const {
+  const std::u16string_view key = doc_.key(i), stem = doc_.stem_key(i);
+  const Table &titles = tables_.titles, &words = tables_.function_words;
+  const TableSet of_key = titles.tables_with(key), of_stem = key == stem ? of_key : titles.tables_with(stem);
+  const auto has_key = [&](const Table& table) { return of_key.may_have(table) && table.find(key); };
+  std::uint8_t out = known;
+  if (of_stem.may_have(titles))
+    if (const auto rows = titles.find(stem); rows && titles.text(rows->begin, tables_.kind) != "office") out |= rank;
+  if (has_key(words) || (of_stem.may_have(words) && words.find(stem))) out |= function_word;
+  if (has_key(tables_.links)) out |= link;
+  return out;
 }
 
 bool TokenIndex::is_nominal(int i) const {
@@ -139,8 +143,6 @@ bool TokenIndex::is_nominal(int i) const {
   if (p == Pos::VERB || p == Pos::AUX) return false;
   return kind != TokenKind::word || p == Pos::DET || p == Pos::NUM || !is_function_word(i);
 }
-
-bool TokenIndex::is_link(int i) const { return tables_.links.find(doc_.key(i)).has_value(); }
 
 bool TokenIndex::is_comma(int i) const {
   const std::u16string_view mark = doc_.norm(i);

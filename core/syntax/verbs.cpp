@@ -65,12 +65,14 @@ void VerbReader::write(int verb, const std::vector<int>& candidates, sequence::F
                       : morph(doc_, opener).pos == Pos::VERB || morph(doc_, opener).pos == Pos::AUX ? 8
                                                                                                     : 0;
   const std::uint32_t before = opener >= begin ? sequence::hash(doc_.key(opener)) : 0;
+  constexpr std::size_t features = 20;  // of a candidate
+  rows.hashes.reserve(rows.hashes.size() + features * (candidates.size() + 1));
   sequence::RowWriter row(rows);
   for (const int i : candidates) {
     const Chunk& chunk = chunks_.at(i);
     const Gap gap = chunks_.gap(verb, i);
     const int verbs = std::min(2, gap.verbs), bare = std::min(2, gap.bare), governed = std::min(2, gap.governed);
-    const std::uint32_t preposition = sequence::hash_bytes(chunk.kind());
+    const std::uint32_t preposition = chunk.kind_hash();
     const int kind = kind_of(doc_, chunk), agree = agreement(doc_, chunk, m);
     const bool member = chunk.first != i;
     std::uint32_t order = sequence::mix(gap.after ? 1 : 2, preposition);
@@ -121,12 +123,18 @@ VerbFrame VerbFrames::frame_of(int verb) const {
   VerbFrame frame;
   frame.verb = verb;
   // The best and second best row, and the share of the best in the sum of all probabilities.
+  std::vector<std::pair<float, int>> order;
+  order.reserve(scores.size());
   const auto best = [&](VerbRelation relation, int& first, int* second) {
     const auto label = static_cast<std::size_t>(relation);
-    std::vector<std::pair<float, int>> order;
-    for (std::size_t r = 0; r < scores.size(); ++r)
-      order.emplace_back(scores[r][label], r < candidates.size() ? candidates[r] : -1);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    order.clear();
+    // They are few: each goes where it belongs among those before, after those with its score.
+    for (std::size_t r = 0; r < scores.size(); ++r) {
+      const std::pair<float, int> one(scores[r][label], r < candidates.size() ? candidates[r] : -1);
+      order.insert(std::upper_bound(order.begin(), order.end(), one,
+                                    [](const auto& a, const auto& b) { return a.first > b.first; }),
+                   one);
+    }
     float sum = 0;
     for (const auto& [score, chunk] : order) sum += std::exp(score - order[0].first);
     first = order[0].second;

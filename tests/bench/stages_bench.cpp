@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <type_traits>
 #include <vector>
 
 #include "entities/entities.h"
@@ -54,16 +55,31 @@ void report(benchmark::State& state, const Document& doc) {
                          benchmark::Counter::kIsRate);
 }
 
+std::vector<Cue> cues_of(Document doc) {
+  static const QuoteStage quotes(lexicon());
+  return quotes.run(doc);
+}
+
+/// Runs `Stage` on a document that is as far as `before`; events need the words of speech too.
+template <class Stage>
+auto runner(const Document& before) {
+  static const Stage stage(lexicon());
+  if constexpr (std::is_same_v<Stage, EventStage>)
+    return [cues = cues_of(before)](Document& doc) { stage.run(doc, cues); };
+  else
+    return [](Document& doc) { stage.run(doc); };
+}
+
 /// Times `Stage` alone on what the stages before it left.
 template <class Stage>
 void time_stage(benchmark::State& state, const Document& before) {
-  static const Stage stage(lexicon());
+  const auto run = runner<Stage>(before);
   Document doc;
   for (auto _ : state) {
     state.PauseTiming();
     doc = before;
     state.ResumeTiming();
-    stage.run(doc);
+    run(doc);
   }
   report(state, doc);
 }
@@ -80,8 +96,7 @@ void add_stages(const std::vector<const char*>& names) {
         const Document& given = before[i];
         benchmark::RegisterBenchmark(names[i], [&given](benchmark::State& s) { time_stage<Stages>(s, given); });
         before[i + 1] = given;
-        static const Stages stage(lexicon());
-        stage.run(before[i + 1]);
+        runner<Stages>(given)(before[i + 1]);
         ++i;
       }(),
       ...);
