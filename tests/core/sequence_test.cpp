@@ -8,6 +8,7 @@
 #include "sequence/hash_index.h"
 #include "sequence/model.h"
 #include "sequence/network.h"
+#include "sequence/weight_index.h"
 #include "tagger/word_classes.h"
 
 using namespace khabar;
@@ -216,6 +217,49 @@ TEST_CASE("a network file has the network's vectors within half a step", "[seque
     const LabelScores whole = top_scores(trained.weights, inputs[t], states, t);
     for (std::size_t l = 0; l < whole.size(); ++l) CHECK(std::fabs(whole[l] - scores[t][l]) < 0.15f);
   }
+}
+
+TEST_CASE("the network in whole numbers scores as the network does", "[sequence]") {
+  // As a file has them: whole steps of one size in each part.
+  TrainedNetwork trained = small_network();
+  const auto round_rows = [](auto& matrix) {
+    for (auto& row : matrix)
+      for (float& w : row) w = std::round(w * 127.0f) / 127.0f;
+    matrix[0][0] = 1.0f;
+  };
+  for (Gru* gru : {&trained.weights.forward, &trained.weights.backward}) {
+    round_rows(gru->input);
+    round_rows(gru->recurrent);
+  }
+  round_rows(trained.weights.top);
+  std::vector<NetworkInput> inputs(11);
+  float next = -1;
+  for (NetworkInput& input : inputs)
+    for (float& x : input) x = next = next > 0.97f ? -1 : next + 0.029f;
+  NetworkStates states;
+  run_network(trained.weights, inputs, states);
+  std::vector<LabelScores> scores;
+  FixedNetwork(trained.weights).score(inputs, scores);
+  REQUIRE(scores.size() == inputs.size());
+  for (std::size_t t = 0; t < inputs.size(); ++t) {
+    const LabelScores whole = top_scores(trained.weights, inputs[t], states, t);
+    for (std::size_t l = 0; l < whole.size(); ++l) CHECK(std::fabs(whole[l] - scores[t][l]) < 0.01f);
+  }
+}
+
+TEST_CASE("weights are found among keys that share a bucket", "[sequence]") {
+  constexpr std::uint32_t free = 0x80808080u;
+  WeightIndex index(40, free);
+  for (std::uint32_t n = 1; n <= 40; ++n) index.add(n * 64, n);  // all of them begin in one bucket
+  const auto word = [&index](std::uint32_t key) {
+    std::uint32_t sum = 0;
+    index.find(key,
+               [&sum](WeightIndex::Lanes hits, WeightIndex::Lanes words) { sum += WeightIndex::total(hits & words); });
+    return sum;
+  };
+  for (std::uint32_t n = 1; n <= 40; ++n) CHECK(word(n * 64) == n);
+  CHECK(word(41 * 64) == 0);
+  CHECK(word(5) == 0);
 }
 
 TEST_CASE("a damaged network file is no network", "[sequence]") {
