@@ -1,7 +1,6 @@
 #include "time/words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "khabar/utf.h"
 
@@ -10,19 +9,7 @@ namespace {
 
 constexpr std::u16string_view article = u"ال";
 
-bool starts_with(std::u16string_view text, std::u16string_view start) { return text.substr(0, start.size()) == start; }
-
-std::uint8_t conjunction(char16_t c) { return c == u'و' ? clitic::wa : c == u'ف' ? clitic::fa : std::uint8_t{0}; }
-
-std::uint8_t preposition(char16_t c) {
-  return c == u'ب' ? clitic::ba : c == u'ل' ? clitic::la : c == u'ك' ? clitic::ka : std::uint8_t{0};
-}
-
-/// Whether a key of the table is this word or has it first.
-bool begins(const Table& table, std::u16string_view word) {
-  Table::Cursor cursor = table.cursor();
-  return cursor.feed(word) && (cursor.rows() || cursor.feed(u" "));
-}
+bool is_conjunction(char16_t c) { return c == u'و' || c == u'ف'; }
 
 }  // namespace
 
@@ -36,64 +23,14 @@ const TokenWord& Words::operator[](int i) const {
   return i >= 0 && i < size() ? words_[static_cast<std::size_t>(i)] : nothing;
 }
 
-Words::Variants Words::variants(std::u16string_view key) {
-  Variants out;
-  const auto put = [&out](Variant v) { out.all[static_cast<std::size_t>(out.count++)] = v; };
-  const auto add = [&put](Variant v) {
-    if (v.rest.size() < (v.prefixes == 0 ? 1 : 2)) return;
-    put(v);
-    const std::uint8_t bit = preposition(v.rest.front());
-    if (bit == 0 || v.rest.size() < 3) return;
-    // Of لل the article has lost its alef: the second ل belongs to it.
-    const bool doubled = bit == clitic::la && v.rest[1] == u'ل';
-    put({static_cast<std::uint8_t>(v.prefixes | bit), v.prefix_units + 1, doubled, v.rest.substr(doubled ? 2 : 1)});
-  };
-  add({0, 0, false, key});
-  if (!key.empty() && conjunction(key.front()) != 0) add({conjunction(key.front()), 1, false, key.substr(1)});
-  return out;
-}
-
-bool Words::look_up(std::u16string_view rest, TokenWord& word) const {
-  const Vocabulary& v = vocabulary_;
-  bool found = false;
-  if (const auto rows = v.words.find(rest)) word.words = *rows, found = true;
-  if (const auto rows = v.numbers.find(rest)) word.numbers = *rows, found = true;
-  if (const auto rows = v.weekdays.find(rest))
-    word.weekday = v.weekdays.number(rows->begin, v.weekday_column), found = true;
-  return found;
-}
-
 TokenWord Words::read(int i) const {
-  TokenWord word;
-  if (!is_word(i)) return word;
-  word.known = true;
-  const std::u16string_view key = doc_.key(i);
-  if (key.size() > 20) return {};
-  Variants readings = variants(key);
+  if (!is_word(i)) return {};
+  const std::u16string_view key = doc_.key(i), written = doc_.norm(i);
   // وأحد folds to واحد, but its hamza shows that the و is a conjunction.
-  const std::u16string_view written = doc_.norm(i);
-  if (written.size() > 1 && conjunction(written[0]) != 0 && key.size() > 1 && written[1] != key[1])
-    std::stable_partition(readings.begin(), readings.end(), [](const Variant& v) { return v.prefixes != 0; });
-  for (const Variant& v : readings) {
-    word.prefixes = v.prefixes;
-    word.prefix_units = v.prefix_units;
-    word.article = v.restored;
-    if (look_up(v.rest, word)) return word;
-    if (v.restored || !starts_with(v.rest, article) || v.rest.size() < 4) continue;
-    word.article = true;
-    if (look_up(v.rest.substr(article.size()), word)) return word;
-  }
-  // The first word of a month, holiday or phrase has no row of its own, but clitics.
-  const Vocabulary& v = vocabulary_;
-  for (const Variant& reading : readings)
-    for (const Table* table : {&v.months, &v.cldr_months, &v.phrases, &v.holidays})
-      if (!reading.restored && begins(*table, reading.rest)) {
-        word.prefixes = reading.prefixes;
-        word.prefix_units = reading.prefix_units;
-        word.article = false;
-        return word;
-      }
-  return {};
+  if (written.size() > 1 && is_conjunction(written[0]) && key.size() > 1 && written[1] != key[1])
+    return read_token(vocabulary_, key, true);
+  TokenWord spare;
+  return vocabulary_.read_words->get(key, spare, [&] { return read_token(vocabulary_, key, false); });
 }
 
 const WordRow* Words::find(int i, WordClass cls) const {
@@ -171,15 +108,15 @@ int Words::gap(int i) const {
 bool Words::adjacent(int i) const { return gap(i) == 0; }
 
 std::optional<PhraseMatch> Words::phrase(const Table& table, int i) const {
-  if (!is_word(i) || doc_.key(i).size() > 40) return std::nullopt;
   std::optional<PhraseMatch> best;
-  // آلان and ألان are names; only ال is an article.
-  const std::u16string_view written = doc_.norm(i);
-  const bool named = starts_with(doc_.key(i), article) && !written.empty() && written.front() != u'ا';
-  for (const Variant& v : variants(doc_.key(i))) {
-    if (named && v.prefixes == 0 && v.rest.size() > 3) continue;
+  for (const WordVariant& v : (*this)[i].variants) {
+    if (!v.tables.may_have(table)) continue;
+    const std::u16string_view key = doc_.key(i), rest = v.rest(key), written = doc_.norm(i);
+    // آلان and ألان are names; only ال is an article.
+    const bool named = key.starts_with(article) && !written.empty() && written.front() != u'ا';
+    if (named && v.prefixes == 0 && rest.size() > 3) continue;
     Table::Cursor cursor = table.cursor();
-    if (!(v.restored ? cursor.feed(article, v.rest) : cursor.feed(v.rest))) continue;
+    if (!(v.restored ? cursor.feed(article, rest) : cursor.feed(rest))) continue;
     for (int j = i;;) {
       if (const auto rows = cursor.rows(); rows && (!best || j + 1 > best->end))
         best = PhraseMatch{i, j + 1, rows->begin, v.prefixes, v.prefix_units};

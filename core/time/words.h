@@ -1,26 +1,15 @@
 // The tokens of a document as the grammars of times and numbers see them: what each may be, with its clitics off.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "khabar/analysis.h"
+#include "time/token_word.h"
 #include "time/vocabulary.h"
 
 namespace khabar {
-
-/// One token, read with the fewest clitics off that leave a word of the tables.
-struct TokenWord {
-  Rows words;
-  Rows numbers;
-  int weekday = 0;            ///< 1 Monday … 7 Sunday, or 0
-  std::uint8_t prefixes = 0;  ///< bits of namespace clitic
-  int prefix_units = 0;       ///< units of و ف ب ل ك, in the text
-  bool article = false;
-  bool known = false;  ///< it is in some table, or the first word of an entry
-};
 
 /// A match of a table over several tokens.
 struct PhraseMatch {
@@ -78,24 +67,7 @@ class Words {
   Span span(int begin, int prefix_units, int end) const;
 
  private:
-  struct Variant {
-    std::uint8_t prefixes = 0;
-    int prefix_units = 0;      ///< without the article
-    bool restored = false;     ///< ل of لل, the article to be put back before the rest
-    std::u16string_view rest;  ///< with the article
-  };
-  /// The readings of a key without proclitics, fewest first.
-  struct Variants {
-    std::array<Variant, 4> all;
-    int count = 0;
-    const Variant* begin() const { return all.data(); }
-    const Variant* end() const { return all.data() + count; }
-    Variant* begin() { return all.data(); }
-    Variant* end() { return all.data() + count; }
-  };
-  static Variants variants(std::u16string_view key);
   TokenWord read(int i) const;
-  bool look_up(std::u16string_view rest, TokenWord& word) const;
 
   const Document& doc_;
   const Vocabulary& vocabulary_;
