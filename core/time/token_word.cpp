@@ -90,19 +90,55 @@ bool read_first(const Vocabulary& v, const WordVariants& readings, std::u16strin
   return false;
 }
 
+/// The classes of words by which TimeReader::piece and what it calls begin to read; the others stand between pieces,
+/// after them or before whole dates.
+bool opens_piece(WordClass cls) {
+  switch (cls) {
+    case WordClass::unit:
+    case WordClass::head:
+    case WordClass::subyear:
+    case WordClass::period:
+    case WordClass::part:
+    case WordClass::rel:
+    case WordClass::same:
+    case WordClass::demonstrative:
+    case WordClass::deictic:
+    case WordClass::edge:
+    case WordClass::before:
+    case WordClass::after:
+    case WordClass::season:
+    case WordClass::decade:
+    case WordClass::noon:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool opens_piece(const Vocabulary& v, const TokenWord& word) {
+  if (word.weekday != 0 || word.numbers.begin < word.numbers.end) return true;
+  for (int row = word.words.begin; row < word.words.end; ++row)
+    if (opens_piece(v.word_rows[static_cast<std::size_t>(row)].cls)) return true;
+  for (const WordVariant& variant : word.variants)
+    for (const Table* table : {&v.months, &v.cldr_months, &v.phrases, &v.holidays})
+      if (variant.tables.may_have(*table)) return true;
+  return false;
+}
+
 }  // namespace
 
 TokenWord read_token(const Vocabulary& vocabulary, std::u16string_view key, bool joined) {
   TokenWord word;
   if (key.size() > longest_first_word) return word;
   word.variants = variants(vocabulary.words, key);
-  if (key.size() > longest_word) return word;
   WordVariants readings = word.variants;
   if (joined)
     std::stable_partition(readings.begin(), readings.end(), [](const WordVariant& v) { return v.prefixes != 0; });
   TokenWord found = word;
-  found.known = true;
-  if (read_single(vocabulary, key, readings, found) || read_first(vocabulary, readings, key, found)) return found;
+  found.known = key.size() <= longest_word &&
+                (read_single(vocabulary, key, readings, found) || read_first(vocabulary, readings, key, found));
+  if (found.known) word = found;
+  word.opens_piece = opens_piece(vocabulary, word);
   return word;
 }
 

@@ -41,8 +41,9 @@ struct TokenWord {
   std::uint8_t prefixes = 0;  ///< bits of namespace clitic
   int prefix_units = 0;       ///< units of و ف ب ل ك, in the text
   bool article = false;
-  bool known = false;     ///< it is in some table, or the first word of an entry
-  WordVariants variants;  ///< all readings; none of a token that is no word
+  bool known = false;        ///< it is in some table, or the first word of an entry
+  bool opens_piece = false;  ///< a piece of a date (TimeReader::piece) may begin with it
+  WordVariants variants;     ///< all readings; none of a token that is no word
 };
 
 /// The word with this key; `joined`: its spelling shows that it begins with a conjunction.

@@ -13,14 +13,11 @@ bool is_conjunction(char16_t c) { return c == u'و' || c == u'ف'; }
 
 }  // namespace
 
+const TokenWord Words::nothing_;
+
 Words::Words(const Document& doc, const Vocabulary& vocabulary) : doc_(doc), vocabulary_(vocabulary) {
   words_.reserve(doc.tokens.size());
   for (int i = 0; i < doc.token_count(); ++i) words_.push_back(read(i));
-}
-
-const TokenWord& Words::operator[](int i) const {
-  static const TokenWord nothing;
-  return i >= 0 && i < size() ? words_[static_cast<std::size_t>(i)] : nothing;
 }
 
 TokenWord Words::read(int i) const {
@@ -33,26 +30,12 @@ TokenWord Words::read(int i) const {
   return vocabulary_.read_words->get(key, spare, [&] { return read_token(vocabulary_, key, false); });
 }
 
-const WordRow* Words::find(int i, WordClass cls) const {
-  const Rows rows = (*this)[i].words;
-  for (int row = rows.begin; row < rows.end; ++row)
-    if (vocabulary_.word_rows[static_cast<std::size_t>(row)].cls == cls)
-      return &vocabulary_.word_rows[static_cast<std::size_t>(row)];
-  return nullptr;
-}
-
 bool Words::is(int i, WordClass cls, std::string_view value) const {
   const Rows rows = (*this)[i].words;
   for (int row = rows.begin; row < rows.end; ++row) {
-    const WordRow& word = vocabulary_.word_rows[static_cast<std::size_t>(row)];
-    if (word.cls == cls && word.value == value) return true;
+    if (word_row(row).cls == cls && word_row(row).value == value) return true;
   }
   return false;
-}
-
-NumberRow Words::number(int i) const {
-  const Rows rows = (*this)[i].numbers;
-  return rows.begin < rows.end ? vocabulary_.number_rows[static_cast<std::size_t>(rows.begin)] : NumberRow{};
 }
 
 std::optional<NumberRow> Words::number(int i, NumberKind kind) const {
@@ -77,10 +60,6 @@ bool Words::is_sign(int i, char16_t sign) const {
   return i >= 0 && i < doc_.token_count() && doc_.key(i).size() == 1 && doc_.key(i).front() == sign;
 }
 
-bool Words::is_digits(int i) const {
-  return i >= 0 && i < doc_.token_count() && doc_.tokens[static_cast<std::size_t>(i)].kind == TokenKind::number;
-}
-
 std::optional<int> Words::small_digits(int i) const {
   if (!is_digits(i) || doc_.norm(i).size() > 4) return std::nullopt;
   int value = 0;
@@ -89,10 +68,6 @@ std::optional<int> Words::small_digits(int i) const {
     value = value * 10 + (c - u'0');
   }
   return value;
-}
-
-bool Words::is_word(int i) const {
-  return i >= 0 && i < doc_.token_count() && doc_.tokens[static_cast<std::size_t>(i)].kind == TokenKind::word;
 }
 
 bool Words::together(int i, int j) const {

@@ -28,15 +28,25 @@ class Words {
   const Vocabulary& vocabulary() const { return vocabulary_; }
   int size() const { return static_cast<int>(words_.size()); }
   /// Out of range gives an empty word.
-  const TokenWord& operator[](int i) const;
+  const TokenWord& operator[](int i) const {
+    return i >= 0 && i < size() ? words_[static_cast<std::size_t>(i)] : nothing_;
+  }
 
   /// The row of class `cls` of token i, or null.
-  const WordRow* find(int i, WordClass cls) const;
+  const WordRow* find(int i, WordClass cls) const {
+    const Rows rows = (*this)[i].words;
+    for (int row = rows.begin; row < rows.end; ++row)
+      if (word_row(row).cls == cls) return &word_row(row);
+    return nullptr;
+  }
   bool is(int i, WordClass cls) const { return find(i, cls) != nullptr; }
   /// The row of class `cls` with that value, or null.
   bool is(int i, WordClass cls, std::string_view value) const;
   /// The number word of token i; kind none where it is no such word.
-  NumberRow number(int i) const;
+  NumberRow number(int i) const {
+    const Rows rows = (*this)[i].numbers;
+    return rows.begin < rows.end ? vocabulary_.number_rows[static_cast<std::size_t>(rows.begin)] : NumberRow{};
+  }
   /// The number word of token i of that kind, where it has several.
   std::optional<NumberRow> number(int i, NumberKind kind) const;
   bool has(int i, std::uint8_t clitic_bit) const { return ((*this)[i].prefixes & clitic_bit) != 0; }
@@ -49,10 +59,12 @@ class Words {
   bool is_article(int i) const;
   /// A token that is this sign.
   bool is_sign(int i, char16_t sign) const;
-  bool is_digits(int i) const;
+  bool is_digits(int i) const { return is_kind(i, TokenKind::number); }
   /// The value of a token of up to four digits and nothing else.
   std::optional<int> small_digits(int i) const;
-  bool is_word(int i) const;
+  bool is_word(int i) const { return is_kind(i, TokenKind::word); }
+  /// Whether a piece of a date may begin at token i.
+  bool opens_piece(int i) const { return (*this)[i].opens_piece || is_digits(i); }
   /// Whether i is in range and in the sentence of token j.
   bool together(int i, int j) const;
   /// Whether nothing stands between tokens i and i + 1.
@@ -68,7 +80,12 @@ class Words {
 
  private:
   TokenWord read(int i) const;
+  bool is_kind(int i, TokenKind kind) const {
+    return i >= 0 && i < doc_.token_count() && doc_.tokens[static_cast<std::size_t>(i)].kind == kind;
+  }
+  const WordRow& word_row(int row) const { return vocabulary_.word_rows[static_cast<std::size_t>(row)]; }
 
+  static const TokenWord nothing_;
   const Document& doc_;
   const Vocabulary& vocabulary_;
   std::vector<TokenWord> words_;
