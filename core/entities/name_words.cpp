@@ -1,9 +1,7 @@
 #include "entities/name_words.h"
 
-#include <bit>
-
 #include "entities/words.h"
-#include "lexicon/first_words.h"
+#include "lexicon/word_numbers.h"
 
 namespace khabar {
 
@@ -20,14 +18,12 @@ NameWords::NameWords(const Document& doc, const NameTables& tables) : words_(doc
 }
 
 void NameWords::find_firsts(const Document& doc) {
-  constexpr int free = -1;
-  std::vector<int> slots(std::bit_ceil(2 * words_.size() + 1), free);  // open addressing, by stem
+  WordNumbers numbers(words_.size());
+  std::vector<int> firsts;  // by number
   for (int i = 0; i < doc.token_count(); ++i) {
-    const std::u16string_view stem = doc.stem_key(i);
-    std::size_t s = hash_units(stem) & (slots.size() - 1);
-    while (slots[s] != free && doc.stem_key(slots[s]) != stem) s = (s + 1) & (slots.size() - 1);
-    if (slots[s] == free) slots[s] = i;
-    words_[static_cast<std::size_t>(i)].first = slots[s];
+    const auto number = static_cast<std::size_t>(numbers.of(doc.stem_key(i)));
+    if (number == firsts.size()) firsts.push_back(i);
+    words_[static_cast<std::size_t>(i)].first = firsts[number];
   }
 }
 
