@@ -115,10 +115,21 @@ bool opens_piece(WordClass cls) {
   }
 }
 
-bool opens_piece(const Vocabulary& v, const TokenWord& word) {
-  if (word.weekday != 0 || word.numbers.begin < word.numbers.end) return true;
+/// The classes that begin no piece of a date but sets, lengths and distances.
+bool opens_length(WordClass cls) {
+  return cls == WordClass::since || cls == WordClass::every || cls == WordClass::set || cls == WordClass::some;
+}
+
+template <class Test>
+bool has_class(const Vocabulary& v, const TokenWord& word, Test test) {
   for (int row = word.words.begin; row < word.words.end; ++row)
-    if (opens_piece(v.word_rows[static_cast<std::size_t>(row)].cls)) return true;
+    if (test(v.word_rows[static_cast<std::size_t>(row)].cls)) return true;
+  return false;
+}
+
+bool may_open_piece(const Vocabulary& v, const TokenWord& word) {
+  if (word.weekday != 0 || word.numbers.begin < word.numbers.end) return true;
+  if (has_class(v, word, opens_piece)) return true;
   for (const WordVariant& variant : word.variants)
     for (const Table* table : {&v.months, &v.cldr_months, &v.phrases, &v.holidays})
       if (variant.tables.may_have(*table)) return true;
@@ -138,7 +149,8 @@ TokenWord read_token(const Vocabulary& vocabulary, std::u16string_view key, bool
   found.known = key.size() <= longest_word &&
                 (read_single(vocabulary, key, readings, found) || read_first(vocabulary, readings, key, found));
   if (found.known) word = found;
-  word.opens_piece = opens_piece(vocabulary, word);
+  word.opens_piece = may_open_piece(vocabulary, word);
+  word.opens_time = word.opens_piece || has_class(vocabulary, word, opens_length);
   return word;
 }
 

@@ -43,6 +43,7 @@ struct TokenWord {
   bool article = false;
   bool known = false;        ///< it is in some table, or the first word of an entry
   bool opens_piece = false;  ///< a piece of a date (TimeReader::piece) may begin with it
+  bool opens_time = false;   ///< any expression of TimeReader::read may, but for what only notes say
   WordVariants variants;     ///< all readings; none of a token that is no word
 };
 

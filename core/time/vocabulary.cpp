@@ -8,7 +8,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kept_words = 1 << 13;
+constexpr std::size_t kept_words = 1 << 14;
 
 template <typename Enum, std::size_t N>
 Enum named(const std::array<std::pair<std::string_view, Enum>, N>& names, std::string_view name) {

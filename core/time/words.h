@@ -63,6 +63,8 @@ class Words {
   /// The value of a token of up to four digits and nothing else.
   std::optional<int> small_digits(int i) const;
   bool is_word(int i) const { return is_kind(i, TokenKind::word); }
+  /// Whether an expression may begin at token i that not only notes have.
+  bool opens_time(int i) const { return (*this)[i].opens_time || is_digits(i); }
   /// Whether a piece of a date may begin at token i.
   bool opens_piece(int i) const { return (*this)[i].opens_piece || is_digits(i); }
   /// Whether i is in range and in the sentence of token j.
