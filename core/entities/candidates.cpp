@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "entities/name_words.h"
 #include "khabar/names.h"
 
 namespace khabar {
@@ -68,16 +69,15 @@ struct Source {
   const Table* table;
   MentionType type;
   Origin origin;
-  double single;    ///< score of one word
-  double multiple;  ///< of several
+  double single;       ///< score of one word
+  double multiple;     ///< of several
+  int ambiguous = -1;  ///< the column
 };
-
-bool is_ambiguous(const Table& table, int row) { return table.number(row, table.column("ambiguous")) != 0; }
 
 }  // namespace
 
-void add_table_names(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
-  const Source sources[] = {
+void add_table_names(const Document& doc, const NameTables& t, const NameWords& words, std::vector<Candidate>& out) {
+  Source sources[] = {
       {&t.places, MentionType::GPE, Origin::places, 1.1, 1.4},
       {&t.countries, MentionType::GPE, Origin::countries, 0.8, 1.1},
       {&t.orgs, MentionType::ORG, Origin::orgs, 0.9, 1.4},
@@ -90,12 +90,12 @@ void add_table_names(const Document& doc, const NameTables& t, std::vector<Candi
       {&t.clubs, MentionType::ORG, Origin::clubs, 0.15, 0.7},
       {&t.world_cities, MentionType::GPE, Origin::world_cities, 0.25, 0.55},
   };
+  for (Source& source : sources) source.ambiguous = source.table->column("ambiguous");
   constexpr double ambiguity = 0.7;
   for (int i = 0; i < doc.token_count(); ++i) {
     if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation) continue;
-    const TableSet worth = t.places.tables_with(doc.stem_key(i));
     for (const Source& source : sources) {
-      if (!worth.may_have(*source.table)) continue;
+      if (!words.stem_in(*source.table, i)) continue;
       Rows rows;
       const int end = longest_match(doc, *source.table, i, rows);
       if (end == i) continue;
@@ -105,7 +105,7 @@ void add_table_names(const Document& doc, const NameTables& t, std::vector<Candi
                   {source.table, rows.begin},
                   source.origin};
       if (source.table == &t.places) c.type = type_in(t.places, rows.begin).value_or(MentionType::GPE);
-      if (is_ambiguous(*source.table, rows.begin)) c.score -= ambiguity;
+      if (source.table->number(rows.begin, source.ambiguous) != 0) c.score -= ambiguity;
       c.score += 0.05 * (end - i);
       // A verb is seldom a name, however it reads.
       if (end - i == 1 && doc.morphs[static_cast<std::size_t>(i)].pos == Pos::VERB) c.score -= 0.6;

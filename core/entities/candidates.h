@@ -62,6 +62,8 @@ struct NameTables {
       titles, nationalities, name_tokens, departments, function_words, title_links, name_styles;
 };
 
+class NameWords;
+
 /// The type of mention that the row says, in its column `type`; nothing where it says none.
 std::optional<MentionType> type_in(const Table& table, int row);
 
@@ -73,13 +75,14 @@ int longest_match(const Document& doc, const Table& table, int i, Rows& rows,
 bool matches(const Document& doc, const Table& table, TokenRange range, Rows& rows);
 
 /// Names that tables have, in any place of the document.
-void add_table_names(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
+void add_table_names(const Document& doc, const NameTables& tables, const NameWords& words,
+                     std::vector<Candidate>& out);
 
 /// Persons after a rank or honorific, and two or more words that name lists have.
-void add_persons(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
+void add_persons(const Document& doc, const NameTables& tables, const NameWords& words, std::vector<Candidate>& out);
 
 /// Words of nationality, religion and camp.
-void add_norps(const Document& doc, const NameTables& tables, std::vector<Candidate>& out);
+void add_norps(const Document& doc, const NameTables& tables, const NameWords& words, std::vector<Candidate>& out);
 
 /// The best set without overlaps, by score and then length, sorted by place.
 std::vector<Candidate> settle(std::vector<Candidate> candidates, int token_count);

@@ -150,7 +150,7 @@ void EntityStage::set_kind(const Document& doc, Candidate& c) const {
 }
 
 /// Persons, bodies and places as the tagger settles them, then nationalities, events and products outside these.
-std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Tagging& tagging,
+std::vector<Candidate> EntityStage::decide(const Document& doc, const NameWords& words, const tagger::Tagging& tagging,
                                            const std::vector<Candidate>& ruled) const {
   constexpr double least_support = 0.05, rather_a_name = 0.35;
   Cover out(doc);
@@ -170,7 +170,7 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
     if (c.type == MentionType::ORG && c.origin == Origin::class_noun && out.free(c.tokens) &&
         1 - tagging.outside_probability(c.tokens.begin) > rather_a_name)
       out.add(c);
-  for (const Candidate& c : rules_->repeated(doc, out.names()))
+  for (const Candidate& c : rules_->repeated(doc, words, out.names()))
     if (c.type == MentionType::PER && out.free(c.tokens) &&
         1 - tagging.outside_probability(c.tokens.begin) > least_support)
       out.add(c);
@@ -184,11 +184,13 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const tagger::Ta
 }
 
 void EntityStage::run(Document& doc) const {
-  const std::vector<Candidate> ruled = rules_->settled(doc, rules_->candidates(doc));
-  const tagger::Tagging tagging = tagger_.run(doc, NameRules::hints(doc, ruled), rules_->second_hints(doc, ruled));
-  std::vector<Candidate> names = decide(doc, tagging, ruled);
+  const NameWords words(doc, tables_);
+  const std::vector<Candidate> ruled = rules_->settled(doc, words, rules_->candidates(doc, words));
+  const tagger::Tagging tagging =
+      tagger_.run(doc, NameRules::hints(doc, ruled), rules_->second_hints(doc, words, ruled));
+  std::vector<Candidate> names = decide(doc, words, tagging, ruled);
   name_teams(doc, tables_, names);
-  const std::vector<Candidate> titles = find_titles(doc, tables_, rules_->spans(), names);
+  const std::vector<Candidate> titles = find_titles(doc, tables_, rules_->spans(), words, names);
   // Only bodies, places and events inside a title are mentions of their own.
   std::vector<bool> titled(doc.tokens.size(), false);
   for (const Candidate& t : titles)

@@ -22,7 +22,7 @@ class EntityStage {
  private:
   Candidate from_span(const Document& doc, const tagger::TaggedSpan& span) const;
   void set_kind(const Document& doc, Candidate& c) const;
-  std::vector<Candidate> decide(const Document& doc, const tagger::Tagging& tagging,
+  std::vector<Candidate> decide(const Document& doc, const NameWords& words, const tagger::Tagging& tagging,
                                 const std::vector<Candidate>& ruled) const;
 
   std::unique_ptr<NameRules> rules_;  // behind a pointer: facts point at the tables

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "entities/name_words.h"
 #include "entities/words.h"
 #include "khabar/names.h"
 
@@ -68,10 +69,11 @@ void drop_doubtful_places(const Document& doc, const NameTables& tables, const T
   });
 }
 
-void add_doubtful(const Document& doc, const NameTables& tables, const Table& doubtful, std::vector<Candidate>& out) {
+void add_doubtful(const Document& doc, const NameTables& tables, const NameWords& words, const Table& doubtful,
+                  std::vector<Candidate>& out) {
   constexpr double score = 0.8;
   for (int i = 0; i < doc.token_count(); ++i) {
-    const auto rows = doubtful.find(doc.stem_key(i));
+    const auto rows = words.stem_in(doubtful, i) ? doubtful.find(doc.stem_key(i)) : std::nullopt;
     if (!rows) continue;
     const auto type = type_in(doubtful, rows->begin);
     if (!type) continue;

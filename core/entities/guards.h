@@ -17,7 +17,8 @@ void drop_unsupported(const Document& doc, const NameTables& tables, std::vector
 
 /// Adds the everyday words of the table of doubtful names where the word before says that the name is meant: a class
 /// noun (مدينة الكرم), a rank (الرئيس بوش), for a country a preposition (في مالي).
-void add_doubtful(const Document& doc, const NameTables& tables, const Table& doubtful, std::vector<Candidate>& out);
+void add_doubtful(const Document& doc, const NameTables& tables, const NameWords& words, const Table& doubtful,
+                  std::vector<Candidate>& out);
 
 /// Takes away places that the tagger found in everyday words (الدورة، مالي) with nothing before them that means a
 /// place.

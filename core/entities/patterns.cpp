@@ -1,6 +1,7 @@
 // Names that no table has, by the words around them.
 #include <algorithm>
 
+#include "entities/name_words.h"
 #include "entities/spans.h"
 #include "entities/words.h"
 #include "khabar/names.h"
@@ -144,11 +145,12 @@ bool is_short_ministry(const Document& doc, const NameTables& t, int i) {
 
 }  // namespace
 
-void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables& spans, std::vector<Candidate>& out) {
+void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables& spans, const NameWords& words,
+                     std::vector<Candidate>& out) {
   const int strong = t.class_nouns.column("strong"), pattern = t.class_nouns.column("pattern");
   for (int i = 0; i < doc.token_count(); ++i) {
     if (token(doc, i).kind != TokenKind::word) continue;
-    if (const auto rows = t.class_nouns.find(doc.bare_key(i))) {
+    if (const auto rows = words.bare_in(t.class_nouns, i) ? t.class_nouns.find(doc.bare_key(i)) : std::nullopt) {
       if (morph(doc, i).suffix_units > 0 || morph(doc, i).pos == Pos::VERB) continue;
       if (t.class_nouns.number(rows->begin, strong) != 1) {
         add_weak_class_noun(doc, t, spans, i, *rows, out);
@@ -165,7 +167,7 @@ void add_class_nouns(const Document& doc, const NameTables& t, const SpanTables&
       out.push_back({{i, end}, kind.value_or(MentionType::ORG), 0.62 + 0.04 * (end - i), {}, Origin::class_noun});
       continue;
     }
-    if (is_short_ministry(doc, t, i)) {
+    if (words.stem_in(t.departments, i) && is_short_ministry(doc, t, i)) {
       Rows nation;  // of two words: الاستخبارات الكورية الجنوبية
       out.push_back({{i, std::max(i + 2, longest_match(doc, t.nationalities, i + 1, nation))},
                      MentionType::ORG,
@@ -201,11 +203,11 @@ void join_namesakes(const Document& doc, const NameTables& t, std::vector<Candid
   }
 }
 
-void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
+void add_persons(const Document& doc, const NameTables& t, const NameWords& words, std::vector<Candidate>& out) {
   constexpr int longest = 5;
   const int kind = t.titles.column("kind"), common = t.name_tokens.column("common");
   const auto listed = [&](int i) {
-    const auto rows = t.name_tokens.find(doc.stem_key(i));
+    const auto rows = words.stem_in(t.name_tokens, i) ? t.name_tokens.find(doc.stem_key(i)) : std::nullopt;
     return rows ? (t.name_tokens.number(rows->begin, common) ? 1 : 2) : 0;
   };
   for (int i = 0; i < doc.token_count(); ++i) {
@@ -224,7 +226,7 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
     if (sure >= 1 && end < i + longest && same_sentence(doc, i, end) && is_family_name(doc, t, end)) ++end;
     if (end - i >= 2 && sure >= 1) out.push_back({{i, end}, MentionType::PER, 0.42 + 0.08 * sure, {}, Origin::listed});
     // After a rank or honorific: words that are no ordinary words.
-    const auto rows = t.titles.find(doc.stem_key(i));
+    const auto rows = words.stem_in(t.titles, i) ? t.titles.find(doc.stem_key(i)) : std::nullopt;
     if (!rows || t.titles.text(rows->begin, kind) == "office") continue;
     int last = i + 1;
     while (last < i + 1 + longest && same_sentence(doc, i, last) && is_content(doc, t, last) &&
@@ -237,12 +239,15 @@ void add_persons(const Document& doc, const NameTables& t, std::vector<Candidate
   }
 }
 
-void add_norps(const Document& doc, const NameTables& t, std::vector<Candidate>& out) {
+void add_norps(const Document& doc, const NameTables& t, const NameWords& words, std::vector<Candidate>& out) {
   for (int i = 0; i < doc.token_count(); ++i) {
     if (token(doc, i).kind != TokenKind::word || morph(doc, i).pos == Pos::VERB) continue;
-    Rows several;  // الكورية الجنوبية
-    if (const int end = longest_match(doc, t.nationalities, i, several); end > i + 1)
-      out.push_back({{i, end}, MentionType::NORP, 0.6, {&t.nationalities, several.begin}, Origin::nationality});
+    if (words.stem_in(t.nationalities, i)) {
+      Rows several;  // الكورية الجنوبية
+      if (const int end = longest_match(doc, t.nationalities, i, several); end > i + 1)
+        out.push_back({{i, end}, MentionType::NORP, 0.6, {&t.nationalities, several.begin}, Origin::nationality});
+    }
+    if (!words.plain_in(t.nationalities, i)) continue;
     if (const auto rows = t.nationalities.find(without_article(doc, i)))
       out.push_back({{i, i + 1}, MentionType::NORP, 0.5, {&t.nationalities, rows->begin}, Origin::nationality});
   }

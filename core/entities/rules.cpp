@@ -17,23 +17,24 @@ NameRules::NameRules(const Lexicon& lexicon)
       doubtful_(lexicon.table("doubtful")),
       common_column_(tables_.name_tokens.column("common")) {}
 
-std::vector<Candidate> NameRules::candidates(const Document& doc) const {
+std::vector<Candidate> NameRules::candidates(const Document& doc, const NameWords& words) const {
   std::vector<Candidate> out;
-  add_table_names(doc, tables_, out);
+  add_table_names(doc, tables_, words, out);
   drop_unsupported(doc, tables_, out);
-  add_doubtful(doc, tables_, doubtful_, out);
-  add_class_nouns(doc, tables_, spans_, out);
-  add_persons(doc, tables_, out);
-  add_norps(doc, tables_, out);
+  add_doubtful(doc, tables_, words, doubtful_, out);
+  add_class_nouns(doc, tables_, spans_, words, out);
+  add_persons(doc, tables_, words, out);
+  add_norps(doc, tables_, words, out);
   drop_measured(doc, out);
   drop_doubtful_places(doc, tables_, doubtful_, out);
   drop_adjectives(doc, tables_, out);
   return out;
 }
 
-std::vector<Candidate> NameRules::settled(const Document& doc, std::vector<Candidate> candidates) const {
+std::vector<Candidate> NameRules::settled(const Document& doc, const NameWords& words,
+                                          std::vector<Candidate> candidates) const {
   const std::vector<Candidate> first = settle(candidates, doc.token_count());
-  const std::vector<Candidate> more = repeated(doc, first);
+  const std::vector<Candidate> more = repeated(doc, words, first);
   candidates.insert(candidates.end(), more.begin(), more.end());
   std::vector<Candidate> names = settle(std::move(candidates), doc.token_count());
   widen(doc, names);
@@ -47,17 +48,22 @@ bool NameRules::stands_for_body(const Document& doc, int i) const {
   return rows && doubtful_.text(rows->begin, doubtful_.column("type")) == "ORG";
 }
 
-std::vector<Candidate> NameRules::repeated(const Document& doc, const std::vector<Candidate>& names) const {
-  std::unordered_map<std::u16string_view, const Candidate*> words;
+std::vector<Candidate> NameRules::repeated(const Document& doc, const NameWords& words,
+                                           const std::vector<Candidate>& names) const {
+  std::vector<const Candidate*> by_word(doc.tokens.size(), nullptr);  // at the first token with the stem
+  const auto remember = [&](int i, const Candidate& c) {
+    const Candidate*& known = by_word[static_cast<std::size_t>(words.first_like(i))];
+    if (known == nullptr) known = &c;
+  };
   std::unordered_map<std::u16string, const Candidate*> surnames;  // by skeleton: وارن for وارين
   for (const Candidate& c : names) {
     if (c.type == MentionType::PER && c.tokens.size() > 1) {
-      for (int i : {c.tokens.begin, c.tokens.end - 1}) words.emplace(doc.stem_key(i), &c);
+      for (int i : {c.tokens.begin, c.tokens.end - 1}) remember(i, c);
       if (c.fact) surnames.emplace(skeleton(doc.stem_key(c.tokens.end - 1)), &c);
     } else if (c.type == MentionType::ORG && c.tokens.size() == 2 && c.fact && stands_for_body(doc, c.tokens.end - 1)) {
-      words.emplace(doc.stem_key(c.tokens.end - 1), &c);  // النداء after حركة النداء
+      remember(c.tokens.end - 1, c);  // النداء after حركة النداء
     } else if (c.tokens.size() == 1 && c.score > 0.7 && c.type != MentionType::NORP) {
-      words.emplace(doc.stem_key(c.tokens.begin), &c);
+      remember(c.tokens.begin, c);
     }
   }
   // A word of a longer name is no name of its own there.
@@ -70,20 +76,22 @@ std::vector<Candidate> NameRules::repeated(const Document& doc, const std::vecto
     if (doc.tokens[static_cast<std::size_t>(i)].kind == TokenKind::punctuation || within[static_cast<std::size_t>(i)])
       continue;
     const Morph& m = doc.morphs[static_cast<std::size_t>(i)];
-    if (doc.stem_key(i).size() < 3) continue;
-    const auto found = words.find(doc.stem_key(i));
-    if (found == words.end()) {
-      const std::u16string bones = m.known && m.pos != Pos::PROPN ? std::u16string() : skeleton(doc.stem_key(i));
+    const std::u16string_view stem = doc.stem_key(i);
+    if (stem.size() < 3) continue;
+    const Candidate* found = by_word[static_cast<std::size_t>(words.first_like(i))];
+    if (found == nullptr) {
+      if (surnames.empty()) continue;
+      const std::u16string bones = m.known && m.pos != Pos::PROPN ? std::u16string() : skeleton(stem);
       const auto other = surnames.find(bones);
       if (bones.size() < 3 || other == surnames.end()) continue;
       out.push_back({{i, i + 1}, MentionType::PER, 0.6, {}, Origin::repeated});
       continue;
     }
-    const auto common = tables_.name_tokens.find(doc.stem_key(i));
+    const auto common = tables_.name_tokens.find(stem);
     const bool ordinary =
         m.pos == Pos::VERB || (common && tables_.name_tokens.number(common->begin, common_column_) != 0);
-    if (ordinary && found->second->tokens.size() > 1) continue;
-    Candidate c = *found->second;
+    if (ordinary && found->tokens.size() > 1) continue;
+    Candidate c = *found;
     if (c.tokens.size() > 1 && c.type == MentionType::PER) c.fact = {};
     c.tokens = {i, i + 1};
     c.score = 0.6;
@@ -126,8 +134,9 @@ std::vector<tagger::Hint> NameRules::hints(const Document& doc, const std::vecto
   return out;
 }
 
-std::vector<tagger::Hint> NameRules::second_hints(const Document& doc, const std::vector<Candidate>& names) const {
-  const std::vector<Candidate> titles = find_titles(doc, tables_, spans_, names);
+std::vector<tagger::Hint> NameRules::second_hints(const Document& doc, const NameWords& words,
+                                                  const std::vector<Candidate>& names) const {
+  const std::vector<Candidate> titles = find_titles(doc, tables_, spans_, words, names);
   std::vector<tagger::Hint> out = hints(doc, names);
   const std::vector<tagger::Hint> roles = hints(doc, titles);
   for (std::size_t i = 0; i < out.size(); ++i)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "entities/candidates.h"
+#include "entities/name_words.h"
 #include "entities/spans.h"
 #include "khabar/analysis.h"
 #include "lexicon/lexicon.h"
@@ -17,16 +18,18 @@ class NameRules {
   explicit NameRules(const Lexicon& lexicon);
 
   /// Whatever tables and patterns call a name, overlaps and all; needs tokens, morphs and times.
-  std::vector<Candidate> candidates(const Document& doc) const;
+  std::vector<Candidate> candidates(const Document& doc, const NameWords& words) const;
   /// The best of the candidates without overlaps, the words of sure names wherever they stand again, bodies with the
   /// nationality after them, and buildings with the person whose name they have.
-  std::vector<Candidate> settled(const Document& doc, std::vector<Candidate> candidates) const;
+  std::vector<Candidate> settled(const Document& doc, const NameWords& words, std::vector<Candidate> candidates) const;
   /// The words of names that are sure, wherever they stand again: a surname alone, the same body.
-  std::vector<Candidate> repeated(const Document& doc, const std::vector<Candidate>& names) const;
+  std::vector<Candidate> repeated(const Document& doc, const NameWords& words,
+                                  const std::vector<Candidate>& names) const;
   /// What these names, which do not overlap, say of each token.
   static std::vector<tagger::Hint> hints(const Document& doc, const std::vector<Candidate>& names);
   /// The same of roles round these names, and of nationalities, events and products outside them.
-  std::vector<tagger::Hint> second_hints(const Document& doc, const std::vector<Candidate>& names) const;
+  std::vector<tagger::Hint> second_hints(const Document& doc, const NameWords& words,
+                                         const std::vector<Candidate>& names) const;
 
   const NameTables& tables() const { return tables_; }
   const SpanTables& spans() const { return spans_; }

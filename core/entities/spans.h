@@ -26,14 +26,14 @@ Link noun_link(const Document& doc, const SpanTables& spans, int i);
 
 /// Roles (وزير الدفاع الصيني) round the names that are settled: these may stand inside.
 std::vector<Candidate> find_titles(const Document& doc, const NameTables& tables, const SpanTables& spans,
-                                   const std::vector<Candidate>& names);
+                                   const NameWords& words, const std::vector<Candidate>& names);
 
 /// Persons that only the title before them tells: المندوب الجهوي للسياحة هشام المحواشي.
 std::vector<Candidate> persons_after(const Document& doc, const NameTables& tables,
                                      const std::vector<Candidate>& titles, const std::vector<Candidate>& names);
 
 /// Bodies after a class noun that carries the name (وزارة التجهيز والإسكان، جمعية …), and short forms of ministries.
-void add_class_nouns(const Document& doc, const NameTables& tables, const SpanTables& spans,
+void add_class_nouns(const Document& doc, const NameTables& tables, const SpanTables& spans, const NameWords& words,
                      std::vector<Candidate>& out);
 
 /// Persons after a class noun of buildings and streets are what these are called: شارع فرحات حشاد, ملعب الملك فهد.

@@ -1,6 +1,7 @@
 // Roles and their complements: وزير الدفاع الصيني، سكرتير مجلس الأمن في الاتحاد الروسي.
 #include <algorithm>
 
+#include "entities/name_words.h"
 #include "entities/spans.h"
 #include "entities/words.h"
 #include "khabar/utf.h"
@@ -15,11 +16,12 @@ bool is_place_or_body(const Candidate* c) {
 
 class TitleFinder {
  public:
-  TitleFinder(const Document& doc, const NameTables& tables, const SpanTables& spans,
+  TitleFinder(const Document& doc, const NameTables& tables, const SpanTables& spans, const NameWords& words,
               const std::vector<Candidate>& names)
       : doc_(doc),
         t_(tables),
         spans_(spans),
+        words_(words),
         names_(names),
         name_at_(doc.tokens.size(), -1),
         timed_(doc.tokens.size(), false) {
@@ -34,6 +36,7 @@ class TitleFinder {
     const int complement = t_.titles.column("complement"), kind = t_.titles.column("kind");
     std::vector<Candidate> out;
     for (int i = 0; i < doc_.token_count(); ++i) {
+      if (!words_.stem_in(t_.titles, i)) continue;
       Rows rows;
       const int head_end = longest_match(doc_, t_.titles, i, rows);
       const std::string_view sort = head_end == i ? "honorific" : t_.titles.text(rows.begin, kind);
@@ -134,6 +137,7 @@ class TitleFinder {
   const Document& doc_;
   const NameTables& t_;
   const SpanTables& spans_;
+  const NameWords& words_;
   const std::vector<Candidate>& names_;
   std::vector<int> name_at_;
   std::vector<bool> timed_;
@@ -157,8 +161,8 @@ Link noun_link(const Document& doc, const SpanTables& spans, int i) {
 }
 
 std::vector<Candidate> find_titles(const Document& doc, const NameTables& tables, const SpanTables& spans,
-                                   const std::vector<Candidate>& names) {
-  return TitleFinder(doc, tables, spans, names).run();
+                                   const NameWords& words, const std::vector<Candidate>& names) {
+  return TitleFinder(doc, tables, spans, words, names).run();
 }
 
 std::vector<Candidate> persons_after(const Document& doc, const NameTables& t, const std::vector<Candidate>& titles,

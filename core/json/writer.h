@@ -31,9 +31,12 @@ class JsonWriter {
     first_ = false;
     if (sink_ && out_.size() >= piece) finish();
   }
+  /// The name needs no escapes.
   void key(std::string_view name) {
-    value(name);
-    out_ += ':';
+    separate();
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
     first_ = true;
   }
 

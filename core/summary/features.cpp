@@ -27,7 +27,10 @@ int word_count(const Document& doc, const Sentence& sentence) {
 class SentenceReader::Reading {
  public:
   Reading(const SentenceReader& reader, const Document& doc)
-      : reader_(reader), doc_(doc), rows_(doc.sentences.size(), SentenceFeatures{}) {}
+      : reader_(reader), doc_(doc), rows_(doc.sentences.size(), SentenceFeatures{}) {
+    tables_.reserve(doc.tokens.size());
+    for (int i = 0; i < doc.token_count(); ++i) tables_.push_back(reader.cues_.tables_with(doc.key(i)));
+  }
 
   std::vector<SentenceFeatures> take() {
     if (rows_.empty()) return {};
@@ -69,7 +72,9 @@ class SentenceReader::Reading {
   }
 
   void read_words() {
-    const WordVectors vectors(doc_, reader_.function_words_);
+    const Table& function_words = reader_.function_words_;
+    const WordVectors vectors(
+        doc_, [&](int i) { return tables_[at(i)].may_have(function_words) && function_words.find(doc_.key(i)); });
     const auto fill = [&](SentenceFeature f, const std::vector<double>& values) {
       for (int s = 0; s < static_cast<int>(rows_.size()); ++s)
         put(s, f) = static_cast<float>(std::min(3.0, values[at(s)]));
@@ -156,6 +161,7 @@ class SentenceReader::Reading {
     const TokenRange tokens = doc_.sentences[at(s)].tokens;
     if (tokens.empty()) return;
     for (int i = tokens.begin; i < tokens.end; ++i) {
+      if (!tables_[at(i)].may_have(reader_.cues_)) continue;
       for (const std::string_view cue : reader_.cues_at(doc_, i, tokens.end)) {
         if (cue == "sums-up") put(s, SentenceFeature::sums_up) = 1;
         if (i != tokens.begin) continue;
@@ -176,6 +182,7 @@ class SentenceReader::Reading {
   const SentenceReader& reader_;
   const Document& doc_;
   std::vector<SentenceFeatures> rows_;
+  std::vector<TableSet> tables_;  ///< by token: those that are worth asking for its key
 };
 
 SentenceReader::SentenceReader(const Lexicon& lexicon)

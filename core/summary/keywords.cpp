@@ -1,10 +1,11 @@
 #include "summary/keywords.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <map>
+
+#include "lexicon/word_numbers.h"
 
 namespace khabar {
 namespace {
@@ -21,6 +22,15 @@ bool is_modifier(const Document& doc, int token) {
 }
 
 }  // namespace
+
+/// The stems of the nouns and adjectives, of which phrases are made, and how often the text has each.
+struct KeywordFinder::Stems {
+  explicit Stems(const Document& doc);
+  int count(int token) const { return counts[static_cast<std::size_t>(numbers[static_cast<std::size_t>(token)])]; }
+
+  std::vector<int> numbers;  ///< by token; -1 where it is neither
+  std::vector<int> counts;   ///< by number
+};
 
 /// A phrase with all its places; the first gives its words.
 struct KeywordFinder::Phrase {
@@ -80,20 +90,20 @@ double KeywordFinder::rarity(std::u16string_view stem) const {
   return words_of_news - std::max(counts_.number(rows->begin, plain_), counts_.number(rows->begin, article_));
 }
 
-std::vector<KeywordFinder::Phrase> KeywordFinder::phrases(const Document& doc) const {
+std::vector<KeywordFinder::Phrase> KeywordFinder::phrases(const Document& doc, const Stems& stems) const {
   const std::vector<bool> names = barred(doc);
-  std::unordered_map<std::u16string, std::size_t> index;
+  std::map<std::array<int, longest_phrase>, std::size_t> index;  // by the numbers of the stems
   std::vector<Phrase> out;
   for (int i = 0; i < doc.token_count(); ++i) {
     if (names[at(i)] || !is_noun(doc, i)) continue;
     const int end = phrase_end(doc, names, i);
     if (end == i) continue;
-    std::u16string key;
+    std::array<int, longest_phrase> key;
+    key.fill(-1);
     bool dull = false;
     for (int k = i; k < end; ++k) {
-      key += doc.bare_key(k);
-      key += u' ';
-      dull = dull || stops_.find(doc.bare_key(k)).has_value();
+      key[at(k - i)] = stems.numbers[at(k)];
+      dull = dull || (k > i && stops_.find(doc.bare_key(k)).has_value());  // is_noun asked of the first
     }
     if (!dull) {
       const auto [it, fresh] = index.emplace(key, out.size());
@@ -104,51 +114,52 @@ std::vector<KeywordFinder::Phrase> KeywordFinder::phrases(const Document& doc) c
   return out;
 }
 
-/// How often the text has each stem of its nouns and adjectives.
-std::unordered_map<std::u16string_view, int> KeywordFinder::stem_counts(const Document& doc) {
-  std::unordered_map<std::u16string_view, int> out;
-  for (int i = 0; i < doc.token_count(); ++i)
-    if (const Pos pos = doc.morphs[at(i)].pos; pos == Pos::NOUN || pos == Pos::ADJ) ++out[doc.bare_key(i)];
-  return out;
+KeywordFinder::Stems::Stems(const Document& doc) : numbers(doc.tokens.size(), -1) {
+  WordNumbers known(doc.tokens.size());
+  for (int i = 0; i < doc.token_count(); ++i) {
+    const Pos pos = doc.morphs[at(i)].pos;
+    if (pos != Pos::NOUN && pos != Pos::ADJ) continue;
+    numbers[at(i)] = known.of(doc.bare_key(i));
+    if (known.size() > static_cast<int>(counts.size())) counts.push_back(0);
+    ++counts[at(numbers[at(i)])];
+  }
 }
 
 /// The mean of how rare in news and how frequent here its words are, more where it stands early or again. A single word
 /// must stand often: it says less.
-void KeywordFinder::score(const Document& doc, const std::unordered_map<std::u16string_view, int>& counts,
-                          Phrase& phrase) const {
+void KeywordFinder::score(const Document& doc, const Stems& stems, Phrase& phrase) const {
   const TokenRange first = phrase.places.front();
+  const double times = static_cast<double>(phrase.places.size());
+  const bool thin = first.size() == 1 && times < 3;
+  const bool loose = doc.morphs[at(first.end - 1)].article_units == 0;  // عملية نوعية: seldom a term
+  if (thin || (loose && doc.norm(first.end - 1).ends_with(u'ا'))) return;  // an object as it stands: برنامجا خبيثا
   double rare = 0, weight = 0;
   for (int i = first.begin; i < first.end; ++i) {
     const double word = rarity(doc.bare_key(i));
-    const auto count = counts.find(doc.bare_key(i));
     rare += word;
-    weight += word * std::log2(1.0 + (count == counts.end() ? 1 : count->second));
+    weight += word * std::log2(1.0 + stems.count(i));
   }
-  const double times = static_cast<double>(phrase.places.size());
-  const bool thin = first.size() == 1 && times < 3;
-  if (thin || rare / first.size() < least_rarity) return;
-  const bool loose = doc.morphs[at(first.end - 1)].article_units == 0;  // عملية نوعية: seldom a term
-  if (loose && doc.norm(first.end - 1).ends_with(u'ا')) return;  // an object as it stands: برنامجا خبيثا
+  if (rare / first.size() < least_rarity) return;
   const double early = 1.0 / (1 + doc.tokens[at(first.begin)].sentence);
   phrase.score = weight / first.size() * (1 + std::log2(times) / 2) * (1 + early) * (first.size() == 1 ? 0.5 : 1.0) *
                  (loose && times < 2 ? 0.6 : 1.0);
 }
 
 std::vector<Keyword> KeywordFinder::find(const Document& doc) const {
-  std::vector<Phrase> found = phrases(doc);
-  const auto counts = stem_counts(doc);
-  for (Phrase& p : found) score(doc, counts, p);
+  const Stems stems(doc);
+  std::vector<Phrase> found = phrases(doc, stems);
+  for (Phrase& p : found) score(doc, stems, p);
   std::erase_if(found, [](const Phrase& p) { return p.score <= 0; });
   std::stable_sort(found.begin(), found.end(), [](const Phrase& a, const Phrase& b) { return a.score > b.score; });
   std::vector<Keyword> out;
-  std::unordered_set<std::u16string_view> said;
+  std::vector<bool> said(stems.counts.size(), false);  // by the number of the stem
   for (const Phrase& p : found) {
     if (out.size() == most_keywords) break;
     const TokenRange first = p.places.front();
     int fresh = 0;
-    for (int i = first.begin; i < first.end; ++i) fresh += !said.contains(doc.bare_key(i));
+    for (int i = first.begin; i < first.end; ++i) fresh += !said[at(stems.numbers[at(i)])];
     if (2 * fresh < first.size()) continue;
-    for (int i = first.begin; i < first.end; ++i) said.insert(doc.bare_key(i));
+    for (int i = first.begin; i < first.end; ++i) said[at(stems.numbers[at(i)])] = true;
     Keyword k{doc.standing(first), p.score / found.front().score, {}};
     for (const TokenRange r : p.places) k.ranges.push_back(doc.span_of(r));
     out.push_back(std::move(k));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "khabar/analysis.h"
@@ -21,14 +20,14 @@ class KeywordFinder {
   std::vector<Keyword> find(const Document& doc) const;
 
  private:
+  struct Stems;
   struct Phrase;
   std::vector<bool> barred(const Document& doc) const;
   bool is_noun(const Document& doc, int token) const;
   int phrase_end(const Document& doc, const std::vector<bool>& barred, int begin) const;
-  std::vector<Phrase> phrases(const Document& doc) const;
+  std::vector<Phrase> phrases(const Document& doc, const Stems& stems) const;
   double rarity(std::u16string_view stem) const;
-  static std::unordered_map<std::u16string_view, int> stem_counts(const Document& doc);
-  void score(const Document& doc, const std::unordered_map<std::u16string_view, int>& counts, Phrase& phrase) const;
+  void score(const Document& doc, const Stems& stems, Phrase& phrase) const;
 
   Table counts_, function_words_, stops_, common_nouns_;
   int plain_ = -1, article_ = -1;

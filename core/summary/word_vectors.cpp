@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+
+#include "lexicon/word_numbers.h"
 
 namespace khabar {
 namespace {
@@ -18,8 +19,8 @@ void scale_to_top(std::vector<double>& values) {
 
 }  // namespace
 
-WordVectors::WordVectors(const Document& doc, const Table& function_words) : ends_(1, 0) {
-  std::unordered_map<std::u16string_view, int> numbers;
+WordVectors::WordVectors(const Document& doc, const std::function<bool(int)>& is_function_word) : ends_(1, 0) {
+  WordNumbers numbers(doc.tokens.size());
   std::vector<int> in_sentences, words;
   const auto is_word = [](const Token& t) { return t.kind < TokenKind::punctuation; };
   weights_.reserve(static_cast<std::size_t>(std::count_if(doc.tokens.begin(), doc.tokens.end(), is_word)));
@@ -27,13 +28,12 @@ WordVectors::WordVectors(const Document& doc, const Table& function_words) : end
   for (const Sentence& sentence : doc.sentences) {
     words.clear();
     for (int i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (!is_word(doc.tokens[static_cast<std::size_t>(i)]) || function_words.find(doc.key(i))) continue;
+      if (!is_word(doc.tokens[static_cast<std::size_t>(i)]) || is_function_word(i)) continue;
       const std::u16string_view lemma = doc.lemma(i);
-      const auto [at, fresh] =
-          numbers.emplace(lemma.empty() ? doc.bare_key(i) : lemma, static_cast<int>(counts_.size()));
-      if (fresh) counts_.push_back(0), in_sentences.push_back(0);
-      ++counts_[static_cast<std::size_t>(at->second)];
-      words.push_back(at->second);
+      const int number = numbers.of(lemma.empty() ? doc.bare_key(i) : lemma);
+      if (number == static_cast<int>(counts_.size())) counts_.push_back(0), in_sentences.push_back(0);
+      ++counts_[static_cast<std::size_t>(number)];
+      words.push_back(number);
     }
     std::sort(words.begin(), words.end());
     for (const int w : words) {
@@ -76,19 +76,23 @@ std::vector<double> WordVectors::lexrank() const {
   const std::size_t count = rows();
   // Each sentence hands its rank on in proportion to cosines; `reach` is what a row of cosines sums to.
   const std::vector<double> all = sum();
-  std::vector<double> reach(count, 0), rank(count, 1), next;
+  std::vector<double> reach(count, 0), rank(count, 1), flow(counts_.size());
   for (std::size_t s = 0; s < count; ++s)
     for (const Weight& w : row(s)) reach[s] += w.value * (all[static_cast<std::size_t>(w.word)] - w.value);
   for (int step = 0; step < walk_steps; ++step) {
-    std::vector<double> flow(counts_.size(), 0);
-    const auto share = [&](std::size_t s) { return reach[s] > 1e-9 ? rank[s] / reach[s] : 0; };
-    for (std::size_t s = 0; s < count; ++s)
-      for (const Weight& w : row(s)) flow[static_cast<std::size_t>(w.word)] += share(s) * w.value;
-    next.assign(count, 1 - damping);
-    for (std::size_t s = 0; s < count; ++s)
+    flow.assign(counts_.size(), 0);
+    const auto share_of = [&](std::size_t s) { return reach[s] > 1e-9 ? rank[s] / reach[s] : 0; };
+    for (std::size_t s = 0; s < count; ++s) {
+      const double share = share_of(s);
+      for (const Weight& w : row(s)) flow[static_cast<std::size_t>(w.word)] += share * w.value;
+    }
+    for (std::size_t s = 0; s < count; ++s) {
+      const double share = share_of(s);
+      double next = 1 - damping;
       for (const Weight& w : row(s))
-        next[s] += damping * w.value * (flow[static_cast<std::size_t>(w.word)] - share(s) * w.value);
-    rank.swap(next);
+        next += damping * w.value * (flow[static_cast<std::size_t>(w.word)] - share * w.value);
+      rank[s] = next;
+    }
   }
   return rank;
 }

@@ -2,18 +2,19 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
 #include "khabar/analysis.h"
-#include "lexicon/lexicon.h"
 
 namespace khabar {
 
 /// The sentences of a document as vectors of unit length over its content lemmas.
 class WordVectors {
  public:
-  WordVectors(const Document& doc, const Table& function_words);
+  /// `is_function_word` says of a token whether it is left out.
+  WordVectors(const Document& doc, const std::function<bool(int)>& is_function_word);
 
   /// Cosine of each sentence to the sum of all.
   std::vector<double> centrality() const;

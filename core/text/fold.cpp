@@ -6,6 +6,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
+#include <array>
+
 #include "text/markup.h"
 
 namespace khabar {
@@ -38,22 +40,26 @@ char16_t level_letter(char16_t c) {
   }
 }
 
+constexpr char16_t first_letter = 0x0621, last_letter = 0x064A;
+
+/// What each Arabic letter is in keys; a table, because every letter of a text is asked for.
+constexpr auto key_letters = [] {
+  std::array<char16_t, last_letter - first_letter + 1> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<char16_t>(first_letter + i);
+  for (const char16_t alef : {0x0622, 0x0623, 0x0625}) out[alef - first_letter] = 0x0627;  // with madda or hamza
+  out[0x0649 - first_letter] = 0x064A;                                                     // alef maqsura
+  out[0x0629 - first_letter] = 0x0647;                                                     // ta marbuta
+  return out;
+}();
+
 char16_t level_key(char16_t c) {
-  switch (c) {
-    case 0x0622:
-    case 0x0623:
-    case 0x0625:
-      return 0x0627;  // alef with madda, hamza above, hamza below
-    case 0x0649:
-      return 0x064A;  // alef maqsura
-    case 0x0629:
-      return 0x0647;  // ta marbuta
-    default:
-      return c;
-  }
+  return c >= first_letter && c <= last_letter ? key_letters[static_cast<std::size_t>(c - first_letter)] : c;
 }
 
-bool is_plain_arabic(char16_t c) { return c >= 0x0621 && c <= 0x064A && c != 0x0640; }
+bool is_plain_arabic(char16_t c) { return c >= first_letter && c <= last_letter && c != 0x0640; }
+
+/// A unit that folding leaves as it is.
+bool stays(char16_t c) { return is_plain_arabic(c) || (c < 0x80 && c >= 0x20); }
 
 class Folder {
  public:
@@ -70,10 +76,11 @@ class Folder {
     const auto size = static_cast<std::int32_t>(text.size());
     while (i < size) {
       const std::int32_t start = i;
-      const char16_t unit = text[static_cast<std::size_t>(i)];
-      if (is_plain_arabic(unit) || (unit < 0x80 && unit >= 0x20)) {
-        put(unit, start);
-        ++i;
+      while (i < size && stays(text[static_cast<std::size_t>(i)])) ++i;
+      if (i > start) {
+        const auto count = static_cast<std::size_t>(i - start);
+        doc_.folded.append(text, static_cast<std::size_t>(start), count);
+        doc_.origin.push_run(start, count);
         continue;
       }
       UChar32 c;

@@ -19,6 +19,7 @@ bool TimeReader::take(Expression& e, int i, int end) const {
 }
 
 std::optional<Expression> TimeReader::read_date(int i) const {
+  if (!words_.opens_piece(i)) return std::nullopt;
   Expression e;
   if (words_.is(i, WordClass::unit, "week") && words_.find(i, WordClass::unit)->number == "s" && !words_[i].article &&
       words_.together(i + 1, i) && words_.is_digits(i + 1) && day_of_month(e, i + 1)) {
@@ -69,6 +70,7 @@ int TimeReader::skip_glue(const Expression& e, int i) const {
 }
 
 bool TimeReader::piece(Expression& e, int i) const {
+  if (!words_.opens_piece(i)) return false;
   if (words_[i].prefixes != 0 && !starts_new(e) && (words_[i].prefixes & ~(clitic::la | clitic::ba)) != 0) return false;
   return numeric_date(e, i) || clock(e, i) || holiday(e, i) || part(e, i) || demonstrative(e, i) || deictic(e, i) ||
          nth_unit(e, i) || day_of_month(e, i) || weekday(e, i) || lone_day(e, i) || bare_day(e, i) || month(e, i) ||

@@ -161,6 +161,7 @@ int TimeReader::skip(int i) const {
 
 std::optional<TimeReader::Match> TimeReader::read(int i) const {
   if (!words_.is_word(i) && !words_.is_digits(i)) return std::nullopt;
+  if (note_ == Note::none && !words_.opens_time(i)) return std::nullopt;
   if (auto e = read_phrase(i)) return Match{*std::move(e), std::nullopt};
   if (note_ != Note::none)
     if (auto e = read_note(i)) return Match{*std::move(e), std::nullopt};

@@ -8,6 +8,8 @@
 namespace khabar {
 namespace {
 
+constexpr std::size_t kept_words = 1 << 14;
+
 template <typename Enum, std::size_t N>
 Enum named(const std::array<std::pair<std::string_view, Enum>, N>& names, std::string_view name) {
   for (const auto& [text, value] : names)
@@ -119,7 +121,8 @@ Vocabulary::Vocabulary(const Lexicon& lexicon)
       weekdays(lexicon.table("time_weekdays")),
       cldr_weekdays(lexicon.table("cldr_weekdays")),
       weekday_column(weekdays.column("weekday")),
-      hijri(lexicon) {
+      hijri(lexicon),
+      read_words(std::make_unique<WordCache<TokenWord>>(kept_words)) {
   const int cls = words.column("class"), value = words.column("value"), number = words.column("number");
   for (int row = 0; row < words.row_count(); ++row)
     word_rows.push_back({named(word_classes, words.text(row, cls)), words.text(row, value), words.text(row, number)});

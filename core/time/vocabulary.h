@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/word_cache.h"
 #include "time/calendar.h"
+#include "time/token_word.h"
 
 namespace khabar {
 
@@ -100,7 +103,7 @@ struct NumberRow {
   double value = 0;
 };
 
-/// Immutable; points into the Lexicon's block.
+/// Points into the Lexicon's block. Immutable, but for what is kept of the words read.
 struct Vocabulary {
   explicit Vocabulary(const Lexicon& lexicon);
 
@@ -109,6 +112,7 @@ struct Vocabulary {
   std::vector<WordRow> word_rows;      ///< parallel to the rows of `words`
   std::vector<NumberRow> number_rows;  ///< parallel to the rows of `numbers`
   UmmAlQura hijri;
+  std::unique_ptr<WordCache<TokenWord>> read_words;  ///< by key
 };
 
 /// The unit with that name in the tables.

@@ -100,9 +100,10 @@ LabelledDocument analyse(std::u16string text) {
   text_stage.run(out.doc);
   morphology.run(out.doc);
   time.run(out.doc);
-  const std::vector<Candidate> names = rules.settled(out.doc, rules.candidates(out.doc));
+  const NameWords words(out.doc, rules.tables());
+  const std::vector<Candidate> names = rules.settled(out.doc, words, rules.candidates(out.doc, words));
   out.hints = NameRules::hints(out.doc, names);
-  out.second_hints = rules.second_hints(out.doc, names);
+  out.second_hints = rules.second_hints(out.doc, words, names);
   return out;
 }
 

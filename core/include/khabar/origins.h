@@ -27,6 +27,13 @@ class Origins {
       jumps_.push_back({at, shift});
     ++size_;
   }
+  /// As many calls of push_back, each with the number after the one before.
+  void push_run(std::int32_t first, std::size_t count) {
+    if (count == 0) return;
+    push_back(first);
+    size_ += count - 1;
+    jumps_before_.resize((size_ + block - 1) / block, static_cast<std::uint32_t>(jumps_.size()));
+  }
   /// Keeps the first `size`.
   void truncate(std::size_t size) {
     while (!jumps_.empty() && jumps_.back().at >= static_cast<std::int32_t>(size)) jumps_.pop_back();
