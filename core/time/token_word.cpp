@@ -1,6 +1,7 @@
 #include "time/token_word.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "khabar/analysis.h"
@@ -53,12 +54,12 @@ WordVariants variants(const Table& table, std::u16string_view key) {
 }
 
 /// Adds what the tables of single words say of the rest.
-bool look_up(const Vocabulary& v, std::u16string_view rest, TokenWord& word) {
+bool look_up(const Vocabulary& v, std::u16string_view rest, TableSet tables, TokenWord& word) {
   bool found = false;
-  if (const auto rows = v.words.find(rest)) word.words = *rows, found = true;
-  if (const auto rows = v.numbers.find(rest)) word.numbers = *rows, found = true;
-  if (const auto rows = v.weekdays.find(rest))
-    word.weekday = v.weekdays.number(rows->begin, v.weekday_column), found = true;
+  const auto find = [&](const Table& table) { return tables.may_have(table) ? table.find(rest) : std::nullopt; };
+  if (const auto rows = find(v.words)) word.words = *rows, found = true;
+  if (const auto rows = find(v.numbers)) word.numbers = *rows, found = true;
+  if (const auto rows = find(v.weekdays)) word.weekday = v.weekdays.number(rows->begin, v.weekday_column), found = true;
   return found;
 }
 
@@ -69,10 +70,12 @@ bool read_single(const Vocabulary& v, std::u16string_view key, const WordVariant
     word.prefixes = reading.prefixes;
     word.prefix_units = reading.prefix_units;
     word.article = reading.restored;
-    if (look_up(v, rest, word)) return true;
+    const TableSet tables = reading.restored ? v.words.tables_with(rest) : reading.tables;
+    if (look_up(v, rest, tables, word)) return true;
     if (reading.restored || !rest.starts_with(article) || rest.size() < 4) continue;
     word.article = true;
-    if (look_up(v, rest.substr(article.size()), word)) return true;
+    const std::u16string_view bare = rest.substr(article.size());
+    if (look_up(v, bare, v.words.tables_with(bare), word)) return true;
   }
   return false;
 }
@@ -81,7 +84,7 @@ bool read_single(const Vocabulary& v, std::u16string_view key, const WordVariant
 bool read_first(const Vocabulary& v, const WordVariants& readings, std::u16string_view key, TokenWord& word) {
   for (const WordVariant& reading : readings)
     for (const Table* table : {&v.months, &v.cldr_months, &v.phrases, &v.holidays})
-      if (!reading.restored && begins(*table, reading.rest(key))) {
+      if (!reading.restored && reading.tables.may_have(*table) && begins(*table, reading.rest(key))) {
         word.prefixes = reading.prefixes;
         word.prefix_units = reading.prefix_units;
         word.article = false;
