@@ -6,15 +6,8 @@
 namespace khabar::sequence {
 namespace {
 
-using Row = std::array<double, label_count>;
-
-Row exponentials(const LabelScores& scores) {
-  Row out{};
-  for (int l = 0; l < label_count; ++l) out[l] = std::exp(static_cast<double>(scores[l]));
-  return out;
-}
-
 /// Divides by the sum, which it gives.
+template <class Row>
 double normalize(Row& row) {
   double sum = 0;
   for (double v : row) sum += v;
@@ -22,44 +15,39 @@ double normalize(Row& row) {
   return sum;
 }
 
-/// For each label the labels that may stand before it, and after it, in rising order: what is forbidden scores nothing
-/// on any path and need not be added up.
-struct Neighbours {
-  struct List {
-    std::array<std::uint8_t, label_count> labels;
-    int count = 0;
-    void add(int label) { labels[static_cast<std::size_t>(count++)] = static_cast<std::uint8_t>(label); }
-    const std::uint8_t* begin() const { return labels.data(); }
-    const std::uint8_t* end() const { return labels.data() + count; }
-  };
-  explicit Neighbours(const Transitions& transitions) {
-    for (int p = 0; p < label_count; ++p)
-      for (int n = 0; n < label_count; ++n)
-        if (transitions[p][n] > forbidden) {
-          before[n].add(p);
-          after[p].add(n);
-        }
-  }
-  std::array<List, label_count> before, after;
-};
-
 }  // namespace
 
-std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& chain) {
+Decoder::Row Decoder::exponentials(const LabelScores& scores) {
+  Row out{};
+  for (int l = 0; l < label_count; ++l) out[l] = std::exp(static_cast<double>(scores[l]));
+  return out;
+}
+
+Decoder::Decoder(const Chain& chain) : chain_(chain), begin_(exponentials(chain.begin)), end_(exponentials(chain.end)) {
+  for (int p = 0; p < label_count; ++p) {
+    step_[p] = exponentials(chain.transitions[p]);
+    for (int n = 0; n < label_count; ++n)
+      if (chain.transitions[p][n] > forbidden) {
+        before_[n].add(p);
+        after_[p].add(n);
+      }
+  }
+}
+
+std::vector<int> Decoder::best_path(std::span<const LabelScores> emissions) const {
   const std::size_t size = emissions.size();
   std::vector<int> path(size, 0);
   if (size == 0) return path;
-  const Neighbours neighbours(chain.transitions);
   std::vector<std::array<std::uint8_t, label_count>> back(size);
   LabelScores score = emissions[0];
-  for (int l = 0; l < label_count; ++l) score[l] += chain.begin[l];
+  for (int l = 0; l < label_count; ++l) score[l] += chain_.begin[l];
   for (std::size_t i = 1; i < size; ++i) {
     LabelScores next{};
     for (int n = 0; n < label_count; ++n) {
       int best = 0;
       float best_score = -1e30f;
-      for (const int p : neighbours.before[n]) {
-        const float s = score[p] + chain.transitions[p][n];
+      for (const int p : before_[n]) {
+        const float s = score[p] + chain_.transitions[p][n];
         if (s > best_score) {
           best_score = s;
           best = p;
@@ -72,7 +60,7 @@ std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& 
   }
   int last = 0;
   for (int l = 1; l < label_count; ++l)
-    if (score[l] + chain.end[l] > score[last] + chain.end[last]) last = l;
+    if (score[l] + chain_.end[l] > score[last] + chain_.end[last]) last = l;
   for (std::size_t i = size; i-- > 0;) {
     path[i] = last;
     last = back[i][last];
@@ -80,14 +68,10 @@ std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& 
   return path;
 }
 
-Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, bool with_pairs) {
+Marginals Decoder::marginals(std::span<const LabelScores> emissions, bool with_pairs) const {
   Marginals out;
   const std::size_t size = emissions.size();
   if (size == 0) return out;
-  const Neighbours neighbours(chain.transitions);
-  std::array<Row, label_count> step;
-  for (int p = 0; p < label_count; ++p) step[p] = exponentials(chain.transitions[p]);
-  const Row begin = exponentials(chain.begin), end = exponentials(chain.end);
   std::vector<Row> emit(size), forward(size), backward(size);
   for (std::size_t i = 0; i < size; ++i) {
     const float top = *std::max_element(emissions[i].begin(), emissions[i].end());
@@ -96,10 +80,10 @@ Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, 
   }
   for (std::size_t i = 0; i < size; ++i) {
     for (int n = 0; n < label_count; ++n) {
-      double sum = i == 0 ? begin[n] : 0.0;
+      double sum = i == 0 ? begin_[n] : 0.0;
       if (i > 0)
-        for (const int p : neighbours.before[n]) sum += forward[i - 1][p] * step[p][n];
-      forward[i][n] = sum * emit[i][n] * (i + 1 == size ? end[n] : 1.0);
+        for (const int p : before_[n]) sum += forward[i - 1][p] * step_[p][n];
+      forward[i][n] = sum * emit[i][n] * (i + 1 == size ? end_[n] : 1.0);
     }
     out.log_partition += std::log(normalize(forward[i]));
   }
@@ -107,8 +91,8 @@ Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, 
   for (std::size_t i = size - 1; i-- > 0;) {
     for (int p = 0; p < label_count; ++p) {
       double sum = 0;
-      for (const int n : neighbours.after[p])
-        sum += step[p][n] * emit[i + 1][n] * backward[i + 1][n] * (i + 2 == size ? end[n] : 1.0);
+      for (const int n : after_[p])
+        sum += step_[p][n] * emit[i + 1][n] * backward[i + 1][n] * (i + 2 == size ? end_[n] : 1.0);
       backward[i][p] = sum;
     }
     normalize(backward[i]);
@@ -120,14 +104,20 @@ Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, 
     normalize(row);
     for (int l = 0; l < label_count; ++l) out.labels[i][l] = static_cast<float>(row[l]);
   }
-  if (!with_pairs) return out;
+  if (with_pairs) add_pairs(emit, forward, backward, out);
+  return out;
+}
+
+void Decoder::add_pairs(const std::vector<Row>& emit, const std::vector<Row>& forward, const std::vector<Row>& backward,
+                        Marginals& out) const {
+  const std::size_t size = emit.size();
   std::array<Row, label_count> pairs{};
   for (std::size_t i = 1; i < size; ++i) {
     std::array<Row, label_count> here{};
     double sum = 0;
     for (int p = 0; p < label_count; ++p)
       for (int n = 0; n < label_count; ++n) {
-        here[p][n] = forward[i - 1][p] * step[p][n] * emit[i][n] * backward[i][n] * (i + 1 == size ? end[n] : 1.0);
+        here[p][n] = forward[i - 1][p] * step_[p][n] * emit[i][n] * backward[i][n] * (i + 1 == size ? end_[n] : 1.0);
         sum += here[p][n];
       }
     for (int p = 0; p < label_count; ++p)
@@ -135,7 +125,6 @@ Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, 
   }
   for (int p = 0; p < label_count; ++p)
     for (int n = 0; n < label_count; ++n) out.pairs[p][n] = static_cast<float>(pairs[p][n]);
-  return out;
 }
 
 }  // namespace khabar::sequence

@@ -26,9 +26,6 @@ struct Chain {
   LabelScores begin{}, end{};
 };
 
-/// The best sequence for these emission scores (Viterbi); one label for each.
-std::vector<int> best_path(std::span<const LabelScores> emissions, const Chain& chain);
-
 /// The probability of each label at each place (forward-backward).
 struct Marginals {
   std::vector<LabelScores> labels;
@@ -36,6 +33,36 @@ struct Marginals {
   /// Expected number of each transition, only when asked for (training).
   Transitions pairs{};
 };
-Marginals marginals(std::span<const LabelScores> emissions, const Chain& chain, bool with_pairs);
+
+/// Reads sequences with one chain. What the chain alone tells is worked out once.
+class Decoder {
+ public:
+  explicit Decoder(const Chain& chain);
+
+  /// The best sequence for these emission scores (Viterbi); one label for each.
+  std::vector<int> best_path(std::span<const LabelScores> emissions) const;
+  Marginals marginals(std::span<const LabelScores> emissions, bool with_pairs) const;
+
+ private:
+  /// Labels in rising order.
+  struct List {
+    std::array<std::uint8_t, label_count> labels;
+    int count = 0;
+    void add(int label) { labels[static_cast<std::size_t>(count++)] = static_cast<std::uint8_t>(label); }
+    const std::uint8_t* begin() const { return labels.data(); }
+    const std::uint8_t* end() const { return labels.data() + count; }
+  };
+  using Row = std::array<double, label_count>;
+  static Row exponentials(const LabelScores& scores);
+  void add_pairs(const std::vector<Row>& emit, const std::vector<Row>& forward, const std::vector<Row>& backward,
+                 Marginals& out) const;
+
+  Chain chain_;
+  /// For each label the labels that may stand before it, and after it: what is forbidden scores nothing on any path and
+  /// need not be added up.
+  std::array<List, label_count> before_, after_;
+  std::array<Row, label_count> step_;  ///< exponentials of the chain's scores
+  Row begin_, end_;
+};
 
 }  // namespace khabar::sequence

@@ -91,32 +91,54 @@ FixedNetwork::Direction FixedNetwork::direction_of(const Gru& gru) {
   return {fixed(gru.input), fixed(gru.recurrent), gru.bias, gru.candidate_bias};
 }
 
-/// Writes the states of one direction after each token from `at` on; see gru_step for what a step is.
-void FixedNetwork::run(const Direction& direction, std::size_t at, bool forward, std::span<TopInput> tokens) {
-  constexpr std::size_t units = network_units, block = 6;
-  constexpr float step = 1.0f / one;
-  alignas(16) Gru::Columns in, back;
-  UnitState state{};
-  std::array<std::int16_t, units> before{};
-  for (std::size_t n = 0; n < tokens.size(); ++n) {
-    TopInput& token = tokens[forward ? n : tokens.size() - 1 - n];
-    multiply<block>(token.data() + input_at, step, direction.input, in);
-    multiply<block>(before.data(), step, direction.recurrent, back);
+/// One direction on its way through a sequence; see gru_step for what a step is.
+class FixedNetwork::Walk {
+ public:
+  /// Writes states of `direction` from `at` on.
+  Walk(const Direction& direction, std::size_t at) : direction_(direction), at_(at) {}
+
+  void multiply_weights(const TopInput& token) {
+    constexpr std::size_t block = 6;
+    multiply<block>(token.data() + input_at, 1.0f / one, direction_.input, in_);
+    multiply<block>(before_.data(), 1.0f / one, direction_.recurrent, back_);
+  }
+
+  void go_on(TopInput& token) {
+    constexpr std::size_t units = network_units;
+    const auto sum = [&](std::size_t i) {
+      return load<Lanes>(in_.data() + i) + load<Lanes>(direction_.bias.data() + i);
+    };
+    const auto recurrent = [&](std::size_t i) { return load<Lanes>(back_.data() + i); };
     for (std::size_t u = 0; u < units; u += lanes) {
-      const auto sum = [&](std::size_t i) {
-        return load<Lanes>(in.data() + i) + load<Lanes>(direction.bias.data() + i);
-      };
-      const auto recurrent = [&](std::size_t i) { return load<Lanes>(back.data() + i); };
       const Lanes reset = sigmoid_of(sum(u) + recurrent(u));
       const Lanes update = sigmoid_of(sum(units + u) + recurrent(units + u));
-      const Lanes own = recurrent(2 * units + u) + load<Lanes>(direction.candidate_bias.data() + u);
+      const Lanes own = recurrent(2 * units + u) + load<Lanes>(direction_.candidate_bias.data() + u);
       const Lanes candidate = tanh_of(sum(2 * units + u) + reset * own);
-      const Lanes after = candidate + update * (load<Lanes>(state.data() + u) - candidate);
-      store(after, state.data() + u);
+      const Lanes after = candidate + update * (load<Lanes>(state_.data() + u) - candidate);
+      store(after, state_.data() + u);
       const HalfPairs steps = steps_of(after, one);
-      std::memcpy(before.data() + u, &steps, sizeof(steps));
+      std::memcpy(before_.data() + u, &steps, sizeof(steps));
     }
-    std::copy(before.begin(), before.end(), token.begin() + static_cast<std::ptrdiff_t>(at));
+    std::copy(before_.begin(), before_.end(), token.begin() + static_cast<std::ptrdiff_t>(at_));
+  }
+
+ private:
+  const Direction& direction_;
+  std::size_t at_;
+  alignas(16) Gru::Columns in_, back_;
+  UnitState state_{};
+  std::array<std::int16_t, network_units> before_{};
+};
+
+/// Both directions side by side: neither waits for the other.
+void FixedNetwork::run(std::span<TopInput> tokens) const {
+  Walk forward(forward_, 0), backward(backward_, network_units);
+  for (std::size_t n = 0; n < tokens.size(); ++n) {
+    TopInput &first = tokens[n], &last = tokens[tokens.size() - 1 - n];
+    forward.multiply_weights(first);
+    backward.multiply_weights(last);
+    forward.go_on(first);
+    backward.go_on(last);
   }
 }
 
@@ -127,8 +149,7 @@ void FixedNetwork::score(std::span<const NetworkInput> inputs, std::vector<Label
       const HalfPairs steps = steps_of(load<Lanes>(inputs[t].data() + k), one);
       std::memcpy(tokens[t].data() + input_at + k, &steps, sizeof(steps));
     }
-  run(forward_, 0, true, tokens);
-  run(backward_, network_units, false, tokens);
+  run(tokens);
   alignas(16) std::array<float, decltype(top_)::width> sums;
   out.resize(tokens.size());
   for (std::size_t t = 0; t < tokens.size(); ++t) {

@@ -44,7 +44,8 @@ class FixedNetwork {
   static constexpr std::size_t input_at = 2 * network_units;  ///< where the input begins
 
   static Direction direction_of(const Gru& gru);
-  static void run(const Direction& direction, std::size_t at, bool forward, std::span<TopInput> tokens);
+  class Walk;
+  void run(std::span<TopInput> tokens) const;
 
   Direction forward_, backward_;
   FixedMatrix<NetworkWeights::top_inputs, label_count> top_;

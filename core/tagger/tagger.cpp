@@ -39,8 +39,8 @@ Tagger::Tagger(const Lexicon& lexicon)
     : features_(lexicon),
       network_(lexicon.model("tagger")),
       second_(lexicon.model("second_layer")),
-      chain_(bioes()),
-      second_chain_(second_.chain(bioes())),
+      decoder_(bioes()),
+      second_decoder_(second_.chain(bioes())),
       before_(facts_of({}, before_piece)),
       after_(facts_of({}, after_piece)),
       words_(std::make_unique<WordCache<WordFacts>>(kept_words)) {}
@@ -95,7 +95,7 @@ double confidence_of(TokenRange tokens, const std::vector<float>& probabilities)
 
 /// The best path over scores of a network, which scores no transitions: the best label of each token, where these may
 /// follow each other.
-std::vector<int> best_labels(std::span<const sequence::LabelScores> scores, const sequence::Chain& chain) {
+std::vector<int> best_labels(std::span<const sequence::LabelScores> scores, const sequence::Decoder& decoder) {
   std::vector<int> out;
   out.reserve(scores.size());
   bool sound = true;
@@ -104,7 +104,7 @@ std::vector<int> best_labels(std::span<const sequence::LabelScores> scores, cons
     sound = sound && (out.empty() ? !continues(best) : allowed(out.back(), best));
     out.push_back(best);
   }
-  return sound && (out.empty() || !opens(out.back())) ? out : sequence::best_path(scores, chain);
+  return sound && (out.empty() || !opens(out.back())) ? out : decoder.best_path(scores);
 }
 
 /// The spans of a labelled document; `probabilities` has that of each label.
@@ -151,7 +151,7 @@ std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Taggin
   std::vector<sequence::LabelScores> scores;
   const auto label_piece = [&](TokenRange range) {
     network_.score(sums_of(range), scores, static_cast<std::size_t>(doc.guidelines));
-    const std::vector<int> path = best_labels(scores, chain_);
+    const std::vector<int> path = best_labels(scores, decoder_);
     labels.insert(labels.end(), path.begin(), path.end());
   };
   PieceWords words;
@@ -175,7 +175,7 @@ std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Taggin
     FeatureExtractor::extract_memory(range, memory, rows);
     network_.add(rows, sums_of(range));
     label_piece(range);
-    for (const sequence::LabelScores& p : sequence::marginals(scores, chain_, false).labels) {
+    for (const sequence::LabelScores& p : decoder_.marginals(scores, false).labels) {
       out.outside.push_back(p[outside]);
       probabilities.push_back(p[static_cast<std::size_t>(labels[probabilities.size()])]);
     }
@@ -205,13 +205,13 @@ void Tagger::run_second(const Document& doc, ListMarks& marks, const std::vector
     add_words(words, &WordFacts::second, std::span(sums));
     scores.clear();
     for (const sequence::LabelSums& s : sums) scores.push_back(second_.scores_of(s));
-    const std::vector<int> best = sequence::best_path(scores, second_chain_);
+    const std::vector<int> best = second_decoder_.best_path(scores);
     path.insert(path.end(), best.begin(), best.end());
     if (std::count(best.begin(), best.end(), outside) == range.size()) {
       probabilities.resize(path.size());  // nothing to be sure of
       return;
     }
-    for (const sequence::LabelScores& p : sequence::marginals(scores, second_chain_, false).labels)
+    for (const sequence::LabelScores& p : second_decoder_.marginals(scores, false).labels)
       probabilities.push_back(p[static_cast<std::size_t>(path[probabilities.size()])]);
   });
   out.second = spans_of<Second>(path, probabilities);

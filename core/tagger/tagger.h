@@ -77,7 +77,7 @@ class Tagger {
   FeatureExtractor features_;
   sequence::Network network_;
   sequence::Model second_;
-  sequence::Chain chain_, second_chain_;
+  sequence::Decoder decoder_, second_decoder_;
   WordFacts before_, after_;  ///< of what stands beyond the ends of a piece
   std::unique_ptr<WordCache<WordFacts>> words_;
 };

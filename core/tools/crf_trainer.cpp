@@ -113,7 +113,7 @@ class Trainer {
     sequence::Chain chain = constraints_;
     for (int p = 0; p < label_count; ++p)
       for (int n = 0; n < label_count; ++n) chain.transitions[p][n] += transitions_[p][n].weight;
-    const sequence::Marginals m = sequence::marginals(scores, chain, true);
+    const sequence::Marginals m = sequence::Decoder(chain).marginals(scores, true);
     double gold = 0;
     const auto importance = static_cast<float>(options_.importance[static_cast<std::size_t>(example.source)]);
     sequence::Transitions gold_pairs{};

@@ -21,7 +21,7 @@ std::uint8_t name_class(const NameCounts& counts) {
 
 void count_names(const std::vector<LabelledDocument>& news, const tagger::FeatureExtractor& features,
                  const sequence::Model& model, RawNames& counts) {
-  const sequence::Chain chain = model.chain(tagger::bioes());
+  const sequence::Decoder decoder(model.chain(tagger::bioes()));
   sequence::FeatureRows rows;
   std::vector<sequence::LabelScores> scores;
   for (const LabelledDocument& text : news) {
@@ -32,7 +32,7 @@ void count_names(const std::vector<LabelledDocument>& news, const tagger::Featur
       rows.clear();
       features.extract(doc, marks, piece, {}, rows);
       model.score(rows, scores);
-      const auto labels = sequence::marginals(scores, chain, false).labels;
+      const auto labels = decoder.marginals(scores, false).labels;
       for (int i = piece.begin; i < piece.end; ++i) {
         if (doc.tokens[static_cast<std::size_t>(i)].kind != TokenKind::word) continue;
         NameCounts& c = counts[std::u16string(doc.stem_key(i))];

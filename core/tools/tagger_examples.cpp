@@ -79,7 +79,7 @@ void add_examples(const LabelledDocument& d, int source, const tagger::FeatureEx
 }
 
 Labeller::Labeller(const sequence::Model& model)
-    : score([&model](const auto& rows, auto& out) { model.score(rows, out); }), chain(model.chain(tagger::bioes())) {}
+    : score([&model](const auto& rows, auto& out) { model.score(rows, out); }), decoder(model.chain(tagger::bioes())) {}
 
 Labeller::Labeller(const sequence::Network& network)
     : Labeller([&network](const auto& rows, auto& out) {
@@ -96,7 +96,7 @@ std::vector<int> label(const LabelledDocument& d, const tagger::FeatureExtractor
   add_examples(d, 0, features, memory, layer, examples);
   for (const Example& e : examples) {
     labeller.score(e.rows, scores);
-    const auto path = sequence::best_path(scores, labeller.chain);
+    const auto path = labeller.decoder.best_path(scores);
     out.insert(out.end(), path.begin(), path.end());
   }
   return out;

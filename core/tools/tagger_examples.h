@@ -32,11 +32,11 @@ void add_examples(const LabelledDocument& d, int source, const tagger::FeatureEx
 /// What scores the labels of a sequence, and what may follow what. The model must outlive it.
 struct Labeller {
   std::function<void(const sequence::FeatureRows&, std::vector<sequence::LabelScores>&)> score;
-  sequence::Chain chain;
+  sequence::Decoder decoder;
 
   /// With nothing but what BIOES forbids between labels.
   explicit Labeller(std::function<void(const sequence::FeatureRows&, std::vector<sequence::LabelScores>&)> scorer)
-      : score(std::move(scorer)), chain(tagger::bioes()) {}
+      : score(std::move(scorer)), decoder(tagger::bioes()) {}
   explicit Labeller(const sequence::Model& model);
   explicit Labeller(const sequence::Network& network);
 };

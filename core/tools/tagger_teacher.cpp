@@ -45,7 +45,7 @@ std::vector<sequence::LabelScores> Teacher::probabilities(const sequence::Featur
   const sequence::Model& field = fields_[static_cast<std::size_t>(source)];
   std::vector<sequence::LabelScores> out;
   field.score(rows, out);
-  out = sequence::marginals(out, field.chain(tagger::bioes()), false).labels;
+  out = sequence::Decoder(field.chain(tagger::bioes())).marginals(out, false).labels;
   for (auto& row : out)
     for (float& p : row) p = field_share * std::log(p + 1e-9f);
   const NumberedRows numbered = features_.of(rows);
