@@ -49,6 +49,19 @@ test("the date decides what «أمس» means, and none leaves it open", async ({
   await expect(desk.panel("times").locator(".item")).toHaveCount(1);
 });
 
+test("results of an earlier text can still be read", async ({ desk, page }) => {
+  await desk.read(SAMPLE.text);
+  await page.getByRole("button", { name: "تحرير" }).click();
+  // Nobody answers any more, so that the results stay those of the text before.
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = () => {};
+  });
+  await desk.area.fill("زار وزير الخارجية المصري بيروت.");
+  await expect(page.locator("#results")).toHaveClass(/stale/);
+  await expect(desk.panel("names").locator(".item").first()).toBeVisible();
+  await desk.expectAccessible();
+});
+
 test("clearing can be undone, with date and results", async ({
   desk,
   page,
