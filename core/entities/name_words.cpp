@@ -18,7 +18,7 @@ NameWords::NameWords(const Document& doc, const NameTables& tables) : words_(doc
 }
 
 void NameWords::find_firsts(const Document& doc) {
-  WordNumbers numbers(words_.size());
+  WordNumbers numbers;
   std::vector<int> firsts;  // by number
   for (int i = 0; i < doc.token_count(); ++i) {
     const auto number = static_cast<std::size_t>(numbers.of(doc.stem_key(i)));

@@ -115,7 +115,7 @@ std::vector<KeywordFinder::Phrase> KeywordFinder::phrases(const Document& doc, c
 }
 
 KeywordFinder::Stems::Stems(const Document& doc) : numbers(doc.tokens.size(), -1) {
-  WordNumbers known(doc.tokens.size());
+  WordNumbers known;
   for (int i = 0; i < doc.token_count(); ++i) {
     const Pos pos = doc.morphs[at(i)].pos;
     if (pos != Pos::NOUN && pos != Pos::ADJ) continue;

@@ -20,7 +20,7 @@ void scale_to_top(std::vector<double>& values) {
 }  // namespace
 
 WordVectors::WordVectors(const Document& doc, const std::function<bool(int)>& is_function_word) : ends_(1, 0) {
-  WordNumbers numbers(doc.tokens.size());
+  WordNumbers numbers;
   std::vector<int> in_sentences, words;
   const auto is_word = [](const Token& t) { return t.kind < TokenKind::punctuation; };
   weights_.reserve(static_cast<std::size_t>(std::count_if(doc.tokens.begin(), doc.tokens.end(), is_word)));
