@@ -30,7 +30,6 @@ class Linker {
       : doc_(doc), tables_(tables), latin_(latin), names_(names), style_(style_of(names)) {}
 
   void run() {
-    by_key_.reserve(4 * names_.size());  // a name has some four keys
     for (std::size_t m = 0; m < names_.size(); ++m) {
       const int id = entity_of(names_[m]);
       doc_.mentions[m].entity = id;

@@ -41,11 +41,7 @@ std::vector<ArgumentChooser::Choice> ArgumentChooser::ranked(const std::vector<A
       same->margin = add_logs(same->margin, margin);
   }
   std::erase_if(out, [](const Choice& c) { return c.margin <= margin_of_first; });
-  // Few are left; of two alike the first stays before the other.
-  for (auto c = out.begin(); c != out.end(); ++c)
-    std::rotate(
-        std::upper_bound(out.begin(), c, *c, [](const Choice& x, const Choice& y) { return x.margin > y.margin; }), c,
-        c + 1);
+  std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.margin > b.margin; });
   return out;
 }
 

@@ -56,6 +56,12 @@ std::uint32_t time_relation(const Document& doc, int token) {
   return relation;
 }
 
+/// The features joined with a status, in `row`.
+void join(const std::vector<std::uint32_t>& common, std::uint32_t status, std::vector<std::uint32_t>& row) {
+  row.clear();
+  for (std::uint32_t f : common) row.push_back(mix(f, status + 1));
+}
+
 }  // namespace
 
 StatusReader::StatusReader(const Lexicon& lexicon)
@@ -178,8 +184,7 @@ std::vector<std::vector<std::uint32_t>> StatusReader::features(const Document& d
                                                                std::size_t t) const {
   const std::vector<std::uint32_t> common = common_features(doc, triggers, statuses, t);
   std::vector<std::vector<std::uint32_t>> out(status_count);
-  for (std::uint32_t s = 0; s < status_count; ++s)
-    for (std::uint32_t f : common) out[s].push_back(mix(f, s + 1));
+  for (std::uint32_t s = 0; s < status_count; ++s) join(common, s, out[s]);
   return out;
 }
 
@@ -191,8 +196,7 @@ std::vector<Status> StatusReader::read(const Document& doc, const std::vector<Tr
     const std::vector<std::uint32_t> common = common_features(doc, triggers, out, t);
     std::array<double, status_count> scores{};
     for (std::uint32_t s = 0; s < status_count; ++s) {
-      row.clear();
-      for (std::uint32_t f : common) row.push_back(mix(f, s + 1));
+      join(common, s, row);
       scores[s] = model_.score(row);
     }
     out.push_back(static_cast<Status>(std::max_element(scores.begin(), scores.end()) - scores.begin()));

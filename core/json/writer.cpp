@@ -1,6 +1,5 @@
 #include "json/writer.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -69,28 +68,6 @@ void JsonWriter::value(std::string_view utf8) {
   out_ += '"';
 }
 
-void JsonWriter::value(std::u16string_view utf16) {
-  // Nearly all text is of units of their own that need no escapes: it is written in place.
-  const auto plain = [](char16_t c) { return c >= 0x20 && c != u'"' && c != u'\\' && (c < 0xD800 || c > 0xDFFF); };
-  if (!std::all_of(utf16.begin(), utf16.end(), plain)) return value(to_utf8(utf16));
-  separate();
-  std::size_t at = out_.size();
-  out_.resize(at + 3 * utf16.size() + 2);
-  out_[at++] = '"';
-  for (const char16_t c : utf16) {
-    if (c < 0x80) {
-      out_[at++] = static_cast<char>(c);
-    } else if (c < 0x800) {
-      out_[at++] = static_cast<char>(0xC0 | (c >> 6));
-      out_[at++] = static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-      out_[at++] = static_cast<char>(0xE0 | (c >> 12));
-      out_[at++] = static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-      out_[at++] = static_cast<char>(0x80 | (c & 0x3F));
-    }
-  }
-  out_[at++] = '"';
-  out_.resize(at);
-}
+void JsonWriter::value(std::u16string_view utf16) { value(to_utf8(utf16)); }
 
 }  // namespace khabar

@@ -56,6 +56,8 @@ struct NetworkWeights {
   LabelScores top_bias{};
 };
 
+// What follows reads the network in floating point, as training does; what is shipped is read by fixed_network.h.
+
 /// The state after `x`; `before` is the state of the token before (zeros at the beginning).
 void gru_step(const Gru& gru, const NetworkInput& x, const UnitState& before, GruStep& step, UnitState& after);
 

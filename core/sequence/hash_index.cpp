@@ -68,12 +68,6 @@ std::optional<HashIndex> HashIndex::read(std::span<const std::byte>& bytes) {
   return HashIndex(*hashes);
 }
 
-HashIndex HashIndex::of(std::span<const std::uint32_t> hashes) {
-  HashIndex out(32, hashes.size());
-  for (std::size_t i = 0; i < hashes.size(); ++i) out.add(out.key(hashes[i]), static_cast<std::int32_t>(i));
-  return out;
-}
-
 HashIndex::HashIndex(std::uint32_t bits, std::size_t count) : bits_(bits), size_(count) {
   slots_.resize(std::bit_ceil(count * 3 / 2 + 1));
   mask_ = static_cast<std::uint32_t>(slots_.size()) - 1;

@@ -46,8 +46,6 @@ inline std::uint32_t cut_hash(std::uint32_t h, std::uint32_t bits) {
 class HashIndex {
  public:
   HashIndex() = default;
-  /// Of all these hashes, which differ; none of them is taken for another. Entry `i` is that of hashes[i].
-  static HashIndex of(std::span<const std::uint32_t> hashes);
   /// Of hashes as a file has them.
   explicit HashIndex(const UnpackedHashes& hashes);
   /// The same from the beginning of `bytes`, which it takes off; none where it is damaged.

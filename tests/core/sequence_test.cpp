@@ -32,13 +32,17 @@ TEST_CASE("packed hashes find what was packed", "[sequence]") {
 
 TEST_CASE("an index of hashes as they are takes none for another", "[sequence]") {
   std::vector<std::uint32_t> hashes;
-  for (std::uint32_t i = 0; i < 5000; ++i) hashes.push_back(i * 2654435761u);
-  HashIndex index = HashIndex::of(hashes);
+  UnpackedHashes whole;  // of all 32 bits
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    hashes.push_back(i * 2654435761u);
+    whole.keys.push_back(cut_hash(hashes.back(), whole.bits));
+  }
+  HashIndex index(whole);
   for (std::size_t i = 0; i < hashes.size(); ++i) CHECK(index.find(hashes[i]) == static_cast<int>(i));
   for (std::uint32_t h : hashes) CHECK(index.find(h + 1) == -1);
   index.relabel(std::vector<std::int32_t>(hashes.size(), 7));
   CHECK(index.find(hashes[99]) == 7);
-  CHECK(HashIndex::of({}).find(0) == -1);
+  CHECK(HashIndex(UnpackedHashes{}).find(0) == -1);
   CHECK(HashIndex().find(0) == -1);
 }
 
