@@ -36,7 +36,7 @@ constexpr int newsfane_step = 5;
 constexpr float newsfane_weight = 0.3f;
 constexpr float marked_weight = 1.0f, other_words_weight = 0.6f;
 /// More words need a stricter prior for a model of the same size.
-const tools::RankerOptions last_round{.l1 = 4.5};
+const tools::RankerOptions last_round{.l1 = 5.5};
 
 struct Corpora {
   std::vector<GoldDocument> pud, newsfane, ambiguous, marked;
