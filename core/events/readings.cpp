@@ -80,6 +80,7 @@ TriggerReader::TriggerReader(const Lexicon& lexicon)
       speech_columns_(speech_),
       head_(triggers_.column("head")),
       with_(senses_.column("with")),
+      before_(senses_.column("before")),
       quote_(speech_.column("quote")),
       class_(collocates_.column("class")) {}
 
@@ -159,28 +160,40 @@ bool TriggerReader::in_class(const TokenIndex& index, int token, std::string_vie
   return false;
 }
 
-/// What the nearest word of a deciding class after the word makes of it.
+/// What the word at `beside` makes of the word at `token`, whose rows in the table of senses these are.
+bool TriggerReader::decide_sense(const TokenIndex& index, int token, bool verb, Rows rows, int beside,
+                                 TriggerCandidate& out) const {
+  const int classes = beside < token ? before_ : with_;
+  for (int r = rows.begin; r < rows.end; ++r) {
+    if (senses_.text(r, sense_columns_.pos) != (verb ? "V" : "N")) continue;
+    if (!in_class(index, beside, senses_.text(r, classes))) continue;
+    const auto type = event_type(senses_.text(r, sense_columns_.type));
+    out.sense = type.has_value();
+    out.idle = !type;
+    if (out.idle) out.carried = beside;
+    if (type) out.readings.push_back(make_trigger(senses_, sense_columns_, r, *type, token, verb));
+    return true;
+  }
+  return false;
+}
+
+/// What the nearest word of a deciding class makes of the word: one before it, else one after it.
 void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, const Forms& forms,
                                TriggerCandidate& out) const {
-  constexpr int verb_reach = 7, noun_reach = 3;
+  constexpr int verb_reach = 7, noun_reach = 3, subject_reach = 6;
   const Document& doc = index.doc();
   std::optional<Rows> rows;
   for (std::size_t f = 0; f < forms.words.size() && !rows; ++f)
     if (forms.tables[f].may_have(senses_) && (rows = senses_.find(forms.words[f]))) out.form = forms.words[f];
   if (!rows) return;
-  const std::string_view wanted = verb ? "V" : "N";
   const TokenRange sentence =
       doc.sentences[static_cast<std::size_t>(doc.tokens[static_cast<std::size_t>(token)].sentence)].tokens;
+  const auto is_verb = [&](int i) { return morph(doc, i).pos == Pos::VERB; };
+  for (int i = token - 1; verb && i >= std::max(sentence.begin, token - subject_reach) && !is_verb(i); --i)
+    if (decide_sense(index, token, verb, *rows, i, out)) return;
   const int end = std::min(sentence.end, token + 1 + (verb ? verb_reach : noun_reach));
-  for (int i = token + 1; i < end && !(morph(doc, i).pos == Pos::VERB && i > token + 1); ++i)
-    for (int r = rows->begin; r < rows->end; ++r) {
-      if (senses_.text(r, sense_columns_.pos) != wanted || !in_class(index, i, senses_.text(r, with_))) continue;
-      const auto type = event_type(senses_.text(r, sense_columns_.type));
-      out.sense = type.has_value();
-      out.idle = !type;
-      if (type) out.readings.push_back(make_trigger(senses_, sense_columns_, r, *type, token, verb));
-      return;
-    }
+  for (int i = token + 1; i < end && !(is_verb(i) && i > token + 1); ++i)
+    if (decide_sense(index, token, verb, *rows, i, out)) return;
 }
 
 /// Marks the words of the figures of speech that begin with the word at `token`: ضرب لنا مثلا, سقط القناع.

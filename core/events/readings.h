@@ -30,6 +30,7 @@ struct TriggerCandidate {
   bool phrase = false;     ///< found as several words
   bool sense = false;      ///< the words beside it speak for its first reading
   bool idle = false;       ///< the words beside it speak for no event: it carries one or is an idiom
+  int carried = -1;        ///< the token of the word that says so where it is idle
   bool other_pos = false;  ///< the tables have the word as another part of speech only
   bool guess = false;      ///< the verb was looked up under another lemma than it was read with
   bool light = false;      ///< it often carries another event word only
@@ -59,6 +60,7 @@ class TriggerReader {
   void mark_idioms(const Document& doc, int token, const Forms& forms, std::vector<bool>& idiom) const;
   bool read_phrase(const Document& doc, int token, const Forms& forms, TriggerCandidate& out) const;
   void read_sense(const TokenIndex& index, int token, bool verb, const Forms& forms, TriggerCandidate& out) const;
+  bool decide_sense(const TokenIndex& index, int token, bool verb, Rows rows, int beside, TriggerCandidate& out) const;
   void read_word(const Document& doc, int token, const Forms& forms, TriggerCandidate& out) const;
   bool read_word(const Document& doc, int token, const Forms& forms, bool verb, TriggerCandidate& out) const;
   void read_rows(std::u16string_view key, bool verb, TriggerCandidate& out) const;
@@ -69,7 +71,7 @@ class TriggerReader {
 
   Table triggers_, senses_, collocates_, speech_, light_words_, non_triggers_, idioms_;
   Columns trigger_columns_, sense_columns_, speech_columns_;
-  int head_, with_, quote_, class_;  ///< columns of triggers_, senses_, speech_, collocates_
+  int head_, with_, before_, quote_, class_;  ///< columns of triggers_, senses_ (two), speech_, collocates_
 };
 
 }  // namespace khabar

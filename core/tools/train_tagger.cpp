@@ -62,7 +62,7 @@ struct Trial {
   std::array<double, tools::corpus_count> shares{0.25, 0, 1};  ///< how far the model by itself labels as each corpus
   tools::TrainingOptions crf, second;
   tools::NetworkOptions network, teacher{.epochs = 3};
-  int teachers = 2;  ///< networks among the teachers
+  int teachers = 4;  ///< networks among the teachers
   tools::ExchangeOptions classes;
 };
 

@@ -46,6 +46,19 @@ TEST_CASE("a verb that only carries the event word is no event of its own", "[ev
   CHECK(who(doc, e->places) == Words{"القاهرة"});
 }
 
+TEST_CASE("a disaster strikes whether it stands before the verb or after it", "[events]") {
+  for (const char* text : {"أعلنت الوزارة أن زلزالا قويا ضرب الفلبين أمس.", "ضرب زلزال قوي الفلبين أمس."}) {
+    CAPTURE(text);
+    const Document doc = test::analyze(text);
+    CHECK_FALSE(event_at(doc, "ضرب"));
+    const Event* e = event_at(doc, doc.text.find(u"زلزالا") == std::u16string::npos ? "زلزال" : "زلزالا");
+    REQUIRE(e);
+    CHECK(e->type == EventType::DISASTER);
+    CHECK(who(doc, e->places) == Words{"الفلبين"});
+  }
+  CHECK(event_at(test::analyze("ضربت الطائرات مواقع المسلحين."), "ضربت")->type == EventType::ASSAULT);
+}
+
 TEST_CASE("future, denial and possibility give the status", "[events]") {
   CHECK(event_at(test::analyze("سيزور الوفد تونس."), "يزور")->status == Status::planned);
   CHECK(event_at(test::analyze("لم يزر الوفد تونس."), "يزر")->status == Status::negated);
