@@ -15,6 +15,10 @@ void capitalize(std::string& s) {
   if (!s.empty() && s[0] >= 'a' && s[0] <= 'z') s[0] = static_cast<char>(s[0] - 'a' + 'A');
 }
 
+void uncapitalize(std::string& s) {
+  if (!s.empty() && s[0] >= 'A' && s[0] <= 'Z') s[0] = static_cast<char>(s[0] - 'A' + 'a');
+}
+
 void append_word(std::string& out, std::string_view word) {
   if (word.empty()) return;
   if (!out.empty() && out.back() != '-' && word != "-") out += ' ';
@@ -232,7 +236,12 @@ LatinWriter::Word LatinWriter::translate(const Document& doc, TokenRange range, 
   return word;
 }
 
-std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle style) const {
+/// A body that is only called what it is: المهرجان, الوزارة.
+bool LatinWriter::names_no_body(const Document& doc, int token) const {
+  return morph(doc, token).article_units > 0 && tables_.class_nouns.find(doc.bare_key(token)).has_value();
+}
+
+std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle style, bool role) const {
   std::vector<Word> nouns;
   std::string nationality;
   bool in = false;
@@ -265,6 +274,11 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
   for (std::size_t w = 1; w < nouns.size(); ++w) {
     if (w > 1) append_word(rest, nouns[w].link);
     append_word(rest, nouns[w].text);
+  }
+  // Director of the festival, which has no name here.
+  if (role && nouns.size() == 2 && nationality.empty() && names_no_body(doc, range.end - 1)) {
+    uncapitalize(rest);
+    rest.insert(0, "the ");
   }
   // Spokesperson for Egyptian Foreign Affairs
   if (nouns[0].text.ends_with(" for") || nouns[0].text.ends_with(" of")) {
@@ -301,7 +315,7 @@ std::string LatinWriter::write(const Document& doc, const Candidate& name, NameS
         return person(doc, name.tokens, style);
       [[fallthrough]];
     default:
-      return phrase(doc, name.tokens, style);
+      return phrase(doc, name.tokens, style, name.type == MentionType::TITLE);
   }
 }
 

@@ -32,7 +32,8 @@ class LatinWriter {
   std::string_view listed_place(const Document& doc, TokenRange range, int& end) const;
   std::string_view country(const Document& doc, int i) const;
   std::string place(const Document& doc, TokenRange range, MentionType type, NameStyle style) const;
-  std::string phrase(const Document& doc, TokenRange range, NameStyle style) const;
+  bool names_no_body(const Document& doc, int token) const;
+  std::string phrase(const Document& doc, TokenRange range, NameStyle style, bool role = false) const;
 
   struct Word;
   int inflected(const Document& doc, int i) const;

@@ -258,13 +258,20 @@ class Writer {
     const std::u16string_view stem = key.substr(0, key.size() - 2);
     const bool feminine_dual = stem.back() == u'ت' && lemma == std::u16string(stem.substr(0, stem.size() - 1)) + u'ه';
     if (lemma != stem && !feminine_dual) return text;
-    const bool dual = m.number == Number::dual || feminine_dual;
+    const bool dual = m.number == Number::dual || feminine_dual || is_thing(token);
     if (grammatical != Case::nominative) {
       if (text[end - 2] == u'و' || (dual && text[end - 2] == u'ا')) text[end - 2] = u'ي';
     } else if (text[end - 2] == u'ي') {
       text[end - 2] = dual ? u'ا' : u'و';
     }
     return text;
+  }
+
+  /// Whether a table has the word as no word for people, who alone have a sound masculine plural: الجانبين are two.
+  bool is_thing(int token) const {
+    for (const std::u16string_view form : {doc_.bare_key(token), doc_.lemma(token)})
+      if (const auto rows = tables_.nouns.find(form)) return tables_.nouns.text(rows->begin, tables_.human) != "h";
+    return false;
   }
 
   /// An object of one word, or with an adjective or a verb after it, that is indefinite, masculine and singular: شخصا.

@@ -145,6 +145,16 @@ bool is_place(const Document& doc, const Argument& a) {
   return type == MentionType::GPE || type == MentionType::LOC || type == MentionType::FAC;
 }
 
+/// A town does not explode: what struck it happened there.
+void move_places(const Document& doc, std::vector<Argument>& from, std::vector<Argument>& places) {
+  const auto is_area = [&](const Argument& a) {
+    return is_place(doc, a) && doc.entities[static_cast<std::size_t>(a.entity)].type != MentionType::FAC;
+  };
+  for (const Argument& a : from)
+    if (is_area(a) && !among(places, a)) places.insert(places.begin(), a);
+  std::erase_if(from, is_area);
+}
+
 /// Whether at most a comma stands between two arguments, and the latter is joined to the former by و or that comma.
 bool are_coordinated(const Document& doc, const Argument& a, const Argument& b) {
   const TokenRange first = doc.tokens_at(a.span), second = doc.tokens_at(b.span);
@@ -158,6 +168,8 @@ bool are_coordinated(const Document& doc, const Argument& a, const Argument& b) 
 
 GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& event) {
   GlossRoles roles{presentable(doc, event.agents), presentable(doc, event.targets), {}};
+  std::vector<Argument> places = event.places;
+  if (verb.frame == 's' && event.type == EventType::DISASTER) move_places(doc, roles.object, places);
   if (verb.frame == 's' && !roles.object.empty()) roles.subject = roles.object;
   if (verb.frame == 's' || verb.frame == 'n') roles.object.clear();
   // اتفاق مع اتفاق: a noun that the verb says already.
@@ -175,7 +187,7 @@ GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& 
   // Where a place takes part, no other is said to be where; of several only those that stand side by side.
   if (std::any_of(roles.object.begin(), roles.object.end(), [&](const Argument& a) { return is_place(doc, a); }))
     return roles;
-  for (const Argument& place : event.places)
+  for (const Argument& place : places)
     if (!is_said_already(doc, roles, place) &&
         (roles.places.empty() || are_coordinated(doc, roles.places.back(), place)))
       roles.places.push_back(place);

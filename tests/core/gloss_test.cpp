@@ -88,7 +88,7 @@ TEST_CASE("the gloss says the status", "[gloss]") {
 }
 
 TEST_CASE("verbs agree with their subject", "[gloss]") {
-  const Document doc = test::analyze("التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال.");
+  const Document doc = test::analyze("التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال إلى جانب الطرفين.");
   const auto ar = [&](std::vector<Argument> agents, Status status = Status::actual) {
     Event e = event(EventType::REQUEST, "appeal", status);
     e.agents = std::move(agents);
@@ -101,6 +101,7 @@ TEST_CASE("verbs agree with their subject", "[gloss]") {
   CHECK(ar({entity(doc, "ألمانيا")}, Status::negated) == "لم تدع ألمانيا فرنسا");
   CHECK(ar({unnamed(doc, "عمال")}) == "دعا عمال فرنسا");
   CHECK(ar({unnamed(doc, "مسؤولين")}) == "دعا مسؤولون فرنسا");
+  CHECK(ar({unnamed(doc, "الطرفين")}) == "دعا الطرفان فرنسا");
   Event e = event(EventType::CONSULT, "meet");
   e.agents = {entity(doc, "ألمانيا"), entity(doc, "لبنان")};
   e.targets = {entity(doc, "فرنسا")};
@@ -134,6 +135,15 @@ TEST_CASE("what rises or dies is the subject", "[gloss]") {
   e.targets = {unnamed(doc, "12 شخصا")};
   writer().write(doc, e);
   CHECK(e.gloss_en == "12 people were not injured");
+}
+
+TEST_CASE("a disaster that struck a town was there", "[gloss]") {
+  const Document doc = test::analyze("هز انفجار فرنسا.");
+  Event e = event(EventType::DISASTER, "explosion");
+  e.targets = {entity(doc, "فرنسا")};
+  writer().write(doc, e);
+  CHECK(e.gloss_ar == "انفجار في فرنسا");
+  CHECK(e.gloss_en == "Explosion in France");
 }
 
 TEST_CASE("counts stand in brackets, in the form that their number asks for", "[gloss]") {
