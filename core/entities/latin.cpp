@@ -279,6 +279,7 @@ std::string LatinWriter::phrase(const Document& doc, TokenRange range, NameStyle
   if (role && nouns.size() == 2 && nationality.empty() && names_no_body(doc, range.end - 1)) {
     uncapitalize(rest);
     rest.insert(0, "the ");
+    nouns[1].link = "of";
   }
   // Spokesperson for Egyptian Foreign Affairs
   if (nouns[0].text.ends_with(" for") || nouns[0].text.ends_with(" of")) {

@@ -94,7 +94,8 @@ class TitleFinder {
       if (link == Link::word && same_sentence(doc_, begin_, j + 1) && is_content(doc_, t_, j + 1)) return j + 1;
       if (link == Link::attached) return end_ = j + 1;
     }
-    if (!is_content(doc_, t_, j) || spans_.span_stops.find(doc_.key(j)) || m.suffix_units > 0 || starts_role(j))
+    if (!is_content(doc_, t_, j) || spans_.span_stops.find(doc_.key(j)) || m.suffix_units > 0 || starts_role(j) ||
+        addresses(j))
       return j;
     const bool definite = looks_definite(doc_, j);
     const bool joined = (m.prefixes & clitic::wa) && end_ > head_end_ && definite && !rank_ && !name_of(j - 1);
@@ -109,6 +110,11 @@ class TitleFinder {
   bool starts_role(int j) const {
     const auto rows = t_.titles.find(doc_.stem_key(j));
     return rows && t_.titles.text(rows->begin, t_.titles.column("kind")) != "honorific";
+  }
+
+  /// How the holder is addressed: رئيس مجلس الوزراء | السيد محمد السوداني.
+  bool addresses(int j) const {
+    return has_article(doc_, j - 1) && has_article(doc_, j) && t_.titles.find(doc_.stem_key(j)) && !starts_role(j);
   }
 
   int step_name(int j, const Candidate& name) {

@@ -38,6 +38,13 @@ const Cue* CandidateReader::cue_at(int token) const {
   return at != cues_.end() && at->token == token ? &*at : nullptr;
 }
 
+/// A number with a fraction does nothing and nothing is done to it: 30.29 مقابل الدولار.
+bool CandidateReader::is_rate(const Chunk& chunk) const {
+  const int first = chunk.tokens.begin;
+  return doc_.tokens[static_cast<std::size_t>(first)].kind == TokenKind::number &&
+         doc_.norm(first).find_first_of(u".٫") != std::u16string_view::npos;
+}
+
 /// The innermost quote round `span` among the few that begin before it.
 const Quote* CandidateReader::quote_around(const Span& span) const {
   constexpr int tries = 6;
@@ -102,7 +109,7 @@ std::vector<ArgumentCandidate> CandidateReader::candidates(const Trigger& trigge
   const int here = chunks_.from(trigger.token);
   std::vector<ArgumentCandidate> out;
   for (int i = std::max(first, here - window); i < std::min(last, here + window); ++i)
-    if (chunks_.at(i).tokens.begin != trigger.token && !chunks_.at(i).manner)
+    if (chunks_.at(i).tokens.begin != trigger.token && !chunks_.at(i).manner && !is_rate(chunks_.at(i)))
       out.push_back({chunks_.at(i).argument, i, 0, 0});
   const std::size_t local = out.size();
   int rank = 0;

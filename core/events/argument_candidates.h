@@ -58,6 +58,7 @@ class CandidateReader {
   std::uint32_t kind_of(const ArgumentCandidate& candidate) const;
   int verb_before(int token, int limit) const;
   const Cue* cue_at(int token) const;
+  bool is_rate(const Chunk& chunk) const;
   const Quote* quote_around(const Span& span) const;
 
   const Document& doc_;

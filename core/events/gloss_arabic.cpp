@@ -203,6 +203,7 @@ class Writer {
     const std::u16string_view key = doc_.bare_key(token);
     if (m.pos == Pos::NUM) return false;
     if (key == u"احدي") return true;
+    if (m.suffix_units > 0 && m.number == Number::singular && ends_with(key, u"ت")) return true;  // محاميته
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
     for (const std::u16string_view form : {key, doc_.lemma(token)})

@@ -172,6 +172,13 @@ GlossRoles gloss_roles(const Document& doc, const GlossVerb& verb, const Event& 
   if (verb.frame == 's' && event.type == EventType::DISASTER) move_places(doc, roles.object, places);
   if (verb.frame == 's' && !roles.object.empty()) roles.subject = roles.object;
   if (verb.frame == 's' || verb.frame == 'n') roles.object.clear();
+  // Nobody invests in 500 million dollars: a sum after a preposition is how much, not whom.
+  const auto is_sum = [&](const Argument& a) {
+    const TokenRange words = doc.tokens_at(a.span);
+    return a.entity < 0 && !words.empty() &&
+           doc.tokens[static_cast<std::size_t>(words.begin)].kind == TokenKind::number;
+  };
+  if (event.type == EventType::ECONOMY && !verb.link.empty()) std::erase_if(roles.object, is_sum);
   // اتفاق مع اتفاق: a noun that the verb says already.
   const auto repeats = [&](const Argument& a) {
     const TokenRange words = doc.tokens_at(a.span);

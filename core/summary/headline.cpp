@@ -10,7 +10,7 @@
 namespace khabar {
 namespace {
 
-constexpr int tried_sentences = 3, fewest_words = 4, longest_dateline = 6, longest_speaker = 40, long_title = 22,
+constexpr int tried_sentences = 3, fewest_words = 4, longest_speaker = 40, long_title = 22,
               most_of_complement = 3;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -117,10 +117,7 @@ HeadlineWriter::Cut HeadlineWriter::cut_before(const Document& doc, int token, i
 
 /// The first token of the sentence proper: after a dateline and words that only join it to the one before.
 int HeadlineWriter::opening_of(const Document& doc, TokenRange range) const {
-  int begin = range.begin;
-  const int opening = std::min(range.end, range.begin + longest_dateline);
-  for (int i = range.begin + 1; i < opening; ++i)
-    if (is_one_of(doc.norm(i), u"-–—") && doc.tokens[at(i)].span.start > doc.tokens[at(i - 1)].span.end) begin = i + 1;
+  int begin = dateline_end(doc, range);
   while (begin < range.end && opens_with(doc, begin, "joins")) ++begin;
   return begin;
 }

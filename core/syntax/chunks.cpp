@@ -1,6 +1,10 @@
 #include "syntax/chunks.h"
 
 #include <algorithm>
+#include <string>
+
+#include "khabar/utf.h"
+#include "text/fold.h"
 
 namespace khabar {
 namespace {
@@ -182,7 +186,7 @@ void Chunks::read_marks(TokenRange tokens) {
 void Chunks::read_sentence(int sentence) {
   const TokenRange range = doc_.sentences[static_cast<std::size_t>(sentence)].tokens;
   Governor governor{nullptr, -1};
-  for (int i = range.begin; i < range.end;) {
+  for (int i = dateline_end(doc_, range); i < range.end;) {  // the agency reports, and from where: neither takes part in anything
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < i) ++next_trigger_;
     const int trigger = next_trigger_ < triggers_.size() ? triggers_[next_trigger_] : doc_.token_count();
     const bool event = trigger == i;
@@ -209,12 +213,39 @@ void Chunks::read_sentence(int sentence) {
       if (const auto rows = tables_.prepositions.find(letter))
         chunk.governor = &tables_.governors[static_cast<std::size_t>(rows->begin)];
     }
-    chunk.manner = chunk.argument.entity < 0 && (morph(doc_, i).prefixes & clitic::ba) != 0 &&
-                   morph(doc_, i).article_units == 0 && tables_.manner_nouns.find(doc_.bare_key(i)).has_value();
+    chunk.manner = chunk.argument.entity < 0 && tells_manner(i, governor.end == i ? governor.word : nullptr);
     add(chunk);
     add_nested();
     i = phrase->tokens.end;
   }
+}
+
+/// Whether the word says how or how much: بسرعة, the adverb قليلا, and على التوالي.
+bool Chunks::tells_manner(int i, const Preposition* governor) const {
+  const Table& nouns = tables_.manner_nouns;
+  const std::u16string_view word = doc_.bare_key(i);
+  if (governor) {
+    const auto preposition = to_utf16(governor->form);
+    return preposition && nouns.find(fold_key(*preposition) + u' ' + std::u16string(word)).has_value();
+  }
+  const Morph& m = morph(doc_, i);
+  if (m.article_units > 0) return false;
+  const bool adverb = m.prefix_units == 0 && word.ends_with(u'ا');
+  return (adverb || (m.prefixes & clitic::ba) != 0) && nouns.find(word).has_value();
+}
+
+/// Whether the noun phrase after و is the subject of a clause of its own: قصفت إسرائيل جنوب لبنان وحزب الله يرد.
+bool Chunks::opens_clause(const Chunk& last, const Chunk& chunk) const {
+  const TokenRange sentence = doc_.sentences[static_cast<std::size_t>(chunk.sentence)].tokens;
+  const int next = chunk.tokens.end;
+  if (next >= sentence.end || morph(doc_, next).pos != Pos::VERB || morph(doc_, next).prefix_units > 0) return false;
+  for (int i = last.tokens.begin - 1; i >= sentence.begin; --i) {
+    const ClauseMark before = mark(i);
+    if (before == ClauseMark::complement || before == ClauseMark::relative || before == ClauseMark::subordinate)
+      return false;
+    if (morph(doc_, i).pos == Pos::VERB) return true;
+  }
+  return false;
 }
 
 /// Adds a chunk, as a further member of the coordination that the one before it is in where و joins them.
@@ -230,7 +261,7 @@ void Chunks::add(Chunk chunk) {
     const bool list = named && gap == 1 && mark(begin - 1) == ClauseMark::comma && chunk.governor == nullptr;
     const bool same = chunk.governor == nullptr || chunk.preposition() == last.preposition();
     const bool apart = gap == 1 && doc_.norm(begin - 1) == u"و";
-    if (list || (same && ((wa && gap == 0) || apart))) {
+    if (list || (same && ((wa && gap == 0) || apart) && !opens_clause(last, chunk))) {
       chunk.first = last.first;
       chunk.governor = last.governor;
     }

@@ -114,6 +114,8 @@ class Chunks {
   void read_sentence(int sentence);
   void add(Chunk chunk);
   void add_nested();
+  bool tells_manner(int token, const Preposition* governor) const;
+  bool opens_clause(const Chunk& last, const Chunk& chunk) const;
   void resolve(Chunk& chunk);
 
   const TokenIndex& index_;

@@ -60,7 +60,12 @@ bool begins_phrase(const TokenIndex& index, int begin, int i) {
   if (token(doc, i).kind == TokenKind::number) return false;
   const Morph& last = morph(doc, i - 1);
   const int name = index.mention(i);
+  // لقي ثلاثة أشخاص | مصرعهم: what is counted is of nobody.
+  const bool counted = token(doc, begin).kind == TokenKind::number || morph(doc, begin).pos == Pos::NUM;
+  if (m.suffix_units > 0 && counted && i > begin + 1) return true;
   if (last.article_units > 0) {
+    // دعت قوات الأمم المتحدة | الطرفين: two describe nothing that is not two.
+    if (m.pos == Pos::NOUN && m.number == Number::dual && last.number != Number::dual && name < 0) return true;
     if (is_person(index, name)) return is_no_person(doc, begin);
     if (m.article_units > 0)
       return (index.title(i) >= 0 && index.title(i - 1) != index.title(i)) ||
@@ -147,6 +152,21 @@ bool TokenIndex::is_nominal(int i) const {
 bool TokenIndex::is_comma(int i) const {
   const std::u16string_view mark = doc_.norm(i);
   return mark == u"،" || mark == u"," || mark == u"؛";
+}
+
+int dateline_end(const Document& doc, TokenRange sentence) {
+  constexpr int longest = 10, longest_agency = 4;  // tokens
+  int end = sentence.begin, limit = std::min(sentence.end, sentence.begin + longest);
+  for (int i = sentence.begin; i < limit && morph(doc, i).pos != Pos::VERB; ++i) {
+    const std::u16string_view mark = doc.norm(i);
+    const bool dash = mark == u"-" || mark == u"–" || mark == u"—";
+    const bool spaced = i > sentence.begin && token(doc, i).span.start > token(doc, i - 1).span.end;
+    if ((dash && spaced) || (mark == u":" && end > sentence.begin)) {
+      end = i + 1;
+      limit = std::min(sentence.end, end + longest_agency + 1);
+    }
+  }
+  return end;
 }
 
 std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit) {

@@ -69,6 +69,10 @@ struct Phrase {
   Argument argument;
 };
 
+/// The token after the dateline that the sentence begins with (القاهرة (رويترز) - , بيروت - أ ف ب:), or its first token
+/// where it has none: a dash after a space among its first words, before any verb, and a colon soon after the dash.
+int dateline_end(const Document& doc, TokenRange sentence);
+
 /// The noun phrase that begins at token `i` of the sentence that ends before token `limit`; nothing where none begins.
 std::optional<Phrase> phrase_at(const TokenIndex& index, int i, int limit);
 

@@ -46,6 +46,31 @@ TEST_CASE("a verb that only carries the event word is no event of its own", "[ev
   CHECK(who(doc, e->places) == Words{"القاهرة"});
 }
 
+TEST_CASE("an agency and its town in a dateline take part in nothing", "[events]") {
+  for (const char* text : {"مدريد (رويترز) - تأهل برشلونة إلى النهائي أمس.", "مدريد - أ ف ب: تأهل برشلونة إلى النهائي أمس."}) {
+    CAPTURE(text);
+    const Document doc = test::analyze(text);
+    const Event* e = event_at(doc, "تأهل");
+    REQUIRE(e);
+    CHECK(who(doc, e->agents) == Words{"برشلونة"});
+    CHECK(e->places.empty());
+  }
+}
+
+TEST_CASE("who is the subject of the next clause is no party of the one before", "[events]") {
+  const Event* e = nullptr;
+  const Document doc = test::analyze("إسرائيل تقصف جنوب لبنان وحزب الله يرد بالصواريخ");
+  REQUIRE((e = event_at(doc, "تقصف")));
+  for (const auto& party : who(doc, e->targets)) CHECK(party != "حزب الله");
+}
+
+TEST_CASE("adverbs take part in nothing", "[events]") {
+  const Document doc = test::analyze("تراجعت الليرة قليلا إلى 30.29 مقابل الدولار.");
+  const Event* e = event_at(doc, "تراجعت");
+  REQUIRE(e);
+  CHECK(who(doc, e->targets) == Words{"الليرة"});
+}
+
 TEST_CASE("a disaster strikes whether it stands before the verb or after it", "[events]") {
   for (const char* text : {"أعلنت الوزارة أن زلزالا قويا ضرب الفلبين أمس.", "ضرب زلزال قوي الفلبين أمس."}) {
     CAPTURE(text);

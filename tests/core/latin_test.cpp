@@ -60,6 +60,7 @@ TEST_CASE("a role is of a body, in a place and for a matter", "[entities]") {
   CHECK(latin("قال المدير العام للوكالة التونسية للتعاون الفني إن البرنامج انطلق")[0] ==
         "Director-General of Tunisian Agency for Technical Cooperation");
   CHECK(latin("قالت مديرة المهرجان إن العرض تأجل")[0] == "Director of the festival");
+  CHECK(latin("قال الرئيس التنفيذي للشركة إن الأرباح زادت")[0] == "Chief Executive of the company");
   CHECK(latin("قال الناطق باسم المحكمة إن الجلسة تأجلت")[0] == "Spokesperson for the court");
   CHECK(latin("قال وزير الدولة للشؤون الدينية إن الحج بدأ")[0] == "Minister of State for Religious Affairs");
 }
