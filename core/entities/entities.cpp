@@ -132,6 +132,17 @@ Candidate EntityStage::from_span(const Document& doc, const tagger::TaggedSpan& 
   return c;
 }
 
+/// Where a name ends that a table has over و, though the tagger sees two: آسيا والمحيط الهادئ.
+int EntityStage::joined_end(const Document& doc, const tagger::TaggedSpan& first,
+                            const tagger::TaggedSpan& second) const {
+  const bool joined = second.tokens.begin == first.tokens.end && second.type == first.type &&
+                      (morph(doc, second.tokens.begin).prefixes & clitic::wa) != 0;
+  if (!joined) return first.tokens.end;
+  tagger::TaggedSpan both = first;
+  both.tokens.end = second.tokens.end;
+  return from_span(doc, both).fact ? both.tokens.end : first.tokens.end;
+}
+
 /// What the class noun in a place's name or before it says of its kind: نهر الأردن, مطار القاهرة.
 void EntityStage::set_kind(const Document& doc, Candidate& c) const {
   if (c.type != MentionType::GPE || c.fact) return;
@@ -154,12 +165,17 @@ std::vector<Candidate> EntityStage::decide(const Document& doc, const NameWords&
                                            const std::vector<Candidate>& ruled) const {
   constexpr double least_support = 0.05, rather_a_name = 0.35;
   Cover out(doc);
-  for (const tagger::TaggedSpan& span : tagging.spans) {
-    if (span.type == tagger::Coarse::MISC) continue;
+  int joined_to = 0;  // names before it are in one with the name before them
+  for (std::size_t s = 0; s < tagging.spans.size(); ++s) {
+    tagger::TaggedSpan span = tagging.spans[s];
+    if (span.type == tagger::Coarse::MISC || span.tokens.begin < joined_to) continue;
+    if (s + 1 < tagging.spans.size()) span.tokens.end = joined_end(doc, span, tagging.spans[s + 1]);
+    joined_to = span.tokens.end;
     if (span.tokens.size() == 1 && doc.stem_key(span.tokens.begin).size() < 2) continue;  // a letter by itself
     Candidate c = as_ruled(ruled, from_span(doc, span));
     if (only_describes(doc, tables_, c))
       c = as_ruled(ruled, {{c.tokens.begin + 1, c.tokens.end}, MentionType::NORP, c.score, {}, Origin::other});
+    if (names_nationality(doc, tables_, c)) c.type = MentionType::NORP;
     set_kind(doc, c);
     std::vector<Candidate> parts{c};
     if (c.type == MentionType::PER) parts = split_at_and(doc, c);

@@ -21,6 +21,7 @@ class EntityStage {
 
  private:
   Candidate from_span(const Document& doc, const tagger::TaggedSpan& span) const;
+  int joined_end(const Document& doc, const tagger::TaggedSpan& first, const tagger::TaggedSpan& second) const;
   void set_kind(const Document& doc, Candidate& c) const;
   std::vector<Candidate> decide(const Document& doc, const NameWords& words, const tagger::Tagging& tagging,
                                 const std::vector<Candidate>& ruled) const;

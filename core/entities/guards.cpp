@@ -105,4 +105,10 @@ bool only_describes(const Document& doc, const NameTables& tables, const Candida
   return longest_match(doc, tables.nationalities, begin + 1, nationality) == c.tokens.end;
 }
 
+bool names_nationality(const Document& doc, const NameTables& tables, const Candidate& c) {
+  Rows nationality;
+  return !c.fact && c.tokens.size() > 1 &&
+         longest_match(doc, tables.nationalities, c.tokens.begin, nationality) == c.tokens.end;
+}
+
 }  // namespace khabar

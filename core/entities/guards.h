@@ -31,5 +31,7 @@ void drop_adjectives(const Document& doc, const NameTables& tables, std::vector<
 /// Whether a body or place is only a class noun with its article and a nationality, which name nobody: الشركة الكورية
 /// الجنوبية.
 bool only_describes(const Document& doc, const NameTables& tables, const Candidate& c);
+/// Whether what was taken for a name is just a nationality of several words: الكورية الجنوبية.
+bool names_nationality(const Document& doc, const NameTables& tables, const Candidate& c);
 
 }  // namespace khabar

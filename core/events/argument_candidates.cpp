@@ -108,9 +108,12 @@ std::vector<ArgumentCandidate> CandidateReader::candidates(const Trigger& trigge
   const auto [first, last] = chunks_.of_sentence(sentence);
   const int here = chunks_.from(trigger.token);
   std::vector<ArgumentCandidate> out;
-  for (int i = std::max(first, here - window); i < std::min(last, here + window); ++i)
-    if (chunks_.at(i).tokens.begin != trigger.token && !chunks_.at(i).manner && !is_rate(chunks_.at(i)))
-      out.push_back({chunks_.at(i).argument, i, 0, 0});
+  const bool inside = here < last && chunks_.at(here).tokens.begin == trigger.token && chunks_.at(here).aside;
+  for (int i = std::max(first, here - window); i < std::min(last, here + window); ++i) {
+    const Chunk& c = chunks_.at(i);
+    if (c.tokens.begin == trigger.token || c.manner || (c.aside && !inside) || is_rate(c)) continue;
+    out.push_back({c.argument, i, 0, 0});
+  }
   const std::size_t local = out.size();
   int rank = 0;
   const auto add = [&](const Argument& a, int back) {

@@ -186,6 +186,7 @@ void Chunks::read_marks(TokenRange tokens) {
 void Chunks::read_sentence(int sentence) {
   const TokenRange range = doc_.sentences[static_cast<std::size_t>(sentence)].tokens;
   Governor governor{nullptr, -1};
+  int aside_end = 0;
   for (int i = dateline_end(doc_, range); i < range.end;) {  // the agency reports, and from where: neither takes part in anything
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < i) ++next_trigger_;
     const int trigger = next_trigger_ < triggers_.size() ? triggers_[next_trigger_] : doc_.token_count();
@@ -199,10 +200,12 @@ void Chunks::read_sentence(int sentence) {
     const int limit = event ? range.end : std::min(range.end, trigger);
     std::optional<Phrase> phrase = event ? Phrase{{i, i + 1}, {doc_.stem_span(i), -1}} : phrase_at(index_, i, limit);
     if (!phrase) {
+      if (i >= aside_end) aside_end = apposition_end(i, range.end);
       ++i;
       continue;
     }
     Chunk chunk;
+    chunk.aside = i < aside_end;
     chunk.tokens = phrase->tokens;
     chunk.argument = phrase->argument;
     chunk.sentence = sentence;
@@ -218,6 +221,20 @@ void Chunks::read_sentence(int sentence) {
     add_nested();
     i = phrase->tokens.end;
   }
+}
+
+/// The comma that ends the apposition to a name after the comma at token `comma` (إمام أوغلو، المنافس الأبرز لأردوغان، بتهم),
+/// which has no verb; `comma` where none begins there.
+int Chunks::apposition_end(int comma, int limit) const {
+  constexpr int longest = 14;
+  const int first = comma + 1;
+  if (!index_.is_comma(comma) || comma == 0 || first >= limit || index_.mention(comma - 1) < 0) return comma;
+  const Morph& m = morph(doc_, first);
+  const bool noun = m.article_units > 0 && m.prefix_units == 0 && index_.mention(first) < 0;
+  if (index_.title(first) < 0 && !noun) return comma;
+  for (int i = first; i < std::min(limit, first + longest) && morph(doc_, i).pos != Pos::VERB; ++i)
+    if (index_.is_comma(i)) return i;
+  return comma;
 }
 
 /// Whether the word says how or how much: بسرعة, the adverb قليلا, and على التوالي.

@@ -32,6 +32,7 @@ struct Chunk {
   bool nested = false;    ///< a name inside the chunk before
   bool resolved = false;  ///< its entity was found by what it is called (الوزير)
   bool event = false;     ///< its only word is the trigger of an event
+  bool aside = false;     ///< in an apposition between commas, so whoever it is takes part in nothing outside
   bool manner = false;    ///< says how or how much (بقوة), so nobody takes part by it
 
   /// What governs it; both are empty where nothing does.
@@ -114,6 +115,7 @@ class Chunks {
   void read_sentence(int sentence);
   void add(Chunk chunk);
   void add_nested();
+  int apposition_end(int comma, int limit) const;
   bool tells_manner(int token, const Preposition* governor) const;
   bool opens_clause(const Chunk& last, const Chunk& chunk) const;
   void resolve(Chunk& chunk);
