@@ -180,7 +180,7 @@ bool TriggerReader::decide_sense(const TokenIndex& index, int token, bool verb, 
 /// What the nearest word of a deciding class makes of the word: one before it, else one after it.
 void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, const Forms& forms,
                                TriggerCandidate& out) const {
-  constexpr int verb_reach = 7, noun_reach = 3, subject_reach = 6;
+  constexpr int verb_reach = 7, noun_reach = 3, subject_reach = 6, governor_reach = 3;
   const Document& doc = index.doc();
   std::optional<Rows> rows;
   for (std::size_t f = 0; f < forms.words.size() && !rows; ++f)
@@ -189,7 +189,8 @@ void TriggerReader::read_sense(const TokenIndex& index, int token, bool verb, co
   const TokenRange sentence =
       doc.sentences[static_cast<std::size_t>(doc.tokens[static_cast<std::size_t>(token)].sentence)].tokens;
   const auto is_verb = [&](int i) { return morph(doc, i).pos == Pos::VERB; };
-  for (int i = token - 1; verb && i >= std::max(sentence.begin, token - subject_reach) && !is_verb(i); --i)
+  const int begin = std::max(sentence.begin, token - (verb ? subject_reach : governor_reach));
+  for (int i = token - 1; i >= begin && !is_verb(i); --i)
     if (decide_sense(index, token, verb, *rows, i, out)) return;
   const int end = std::min(sentence.end, token + 1 + (verb ? verb_reach : noun_reach));
   for (int i = token + 1; i < end && !(is_verb(i) && i > token + 1); ++i)

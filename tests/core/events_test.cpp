@@ -71,6 +71,12 @@ TEST_CASE("adverbs take part in nothing", "[events]") {
   CHECK(who(doc, e->targets) == Words{"الليرة"});
 }
 
+TEST_CASE("who suspends a treaty concludes none", "[events]") {
+  const Document doc = test::analyze("أعلن رئيس الوزراء تعليق العمل بمعاهدة تقاسم المياه مع الهند.");
+  CHECK(event_at(doc, "تعليق"));
+  CHECK_FALSE(event_at(doc, "معاهدة"));
+}
+
 TEST_CASE("a disaster strikes whether it stands before the verb or after it", "[events]") {
   for (const char* text : {"أعلنت الوزارة أن زلزالا قويا ضرب الفلبين أمس.", "ضرب زلزال قوي الفلبين أمس."}) {
     CAPTURE(text);
