@@ -207,7 +207,10 @@ class Writer {
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
     for (const std::u16string_view form : {key, doc_.lemma(token)})
-      if (const auto rows = tables_.nouns.find(form)) return tables_.nouns.text(rows->begin, tables_.human) != "h";
+      if (const auto rows = tables_.nouns.find(form)) {
+        const std::string_view human = tables_.nouns.text(rows->begin, tables_.human);
+        return human != "h" && human != "q";  // تظاهر الآلاف
+      }
     return true;
   }
 

@@ -20,7 +20,8 @@ std::optional<Role> role_of(std::string_view roles, std::string_view key) {
 namespace {
 
 /// Takes away words that only carry another event word, where that one is found: two words for one event in a sentence
-/// give one event (guidelines), at the word that says what it is. `carried`: for each event the token of that word, or -1.
+/// give one event (guidelines), at the word that says what it is. `carried`: for each event the token of that word, or
+/// -1.
 void drop_carriers(const std::vector<int>& carried, std::vector<Trigger>& events) {
   std::vector<int> found;
   for (const Trigger& t : events) found.push_back(t.token);

@@ -10,8 +10,7 @@
 namespace khabar {
 namespace {
 
-constexpr int tried_sentences = 3, fewest_words = 4, longest_speaker = 40, long_title = 22,
-              most_of_complement = 3;
+constexpr int tried_sentences = 3, fewest_words = 4, longest_speaker = 40, long_title = 22, most_of_complement = 3;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 

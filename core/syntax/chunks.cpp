@@ -187,7 +187,8 @@ void Chunks::read_sentence(int sentence) {
   const TokenRange range = doc_.sentences[static_cast<std::size_t>(sentence)].tokens;
   Governor governor{nullptr, -1};
   int aside_end = 0;
-  for (int i = dateline_end(doc_, range); i < range.end;) {  // the agency reports, and from where: neither takes part in anything
+  for (int i = dateline_end(doc_, range);
+       i < range.end;) {  // the agency reports, and from where: neither takes part in anything
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < i) ++next_trigger_;
     const int trigger = next_trigger_ < triggers_.size() ? triggers_[next_trigger_] : doc_.token_count();
     const bool event = trigger == i;
@@ -223,8 +224,8 @@ void Chunks::read_sentence(int sentence) {
   }
 }
 
-/// The comma that ends the apposition to a name after the comma at token `comma` (إمام أوغلو، المنافس الأبرز لأردوغان، بتهم),
-/// which has no verb; `comma` where none begins there.
+/// The comma that ends the apposition to a name after the comma at token `comma` (إمام أوغلو، المنافس الأبرز لأردوغان،
+/// بتهم), which has no verb; `comma` where none begins there.
 int Chunks::apposition_end(int comma, int limit) const {
   constexpr int longest = 14;
   const int first = comma + 1;

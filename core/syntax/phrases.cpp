@@ -157,11 +157,13 @@ bool TokenIndex::is_comma(int i) const {
 int dateline_end(const Document& doc, TokenRange sentence) {
   constexpr int longest = 10, longest_agency = 4;  // tokens
   int end = sentence.begin, limit = std::min(sentence.end, sentence.begin + longest);
+  bool parted = false;  // by a dash or slash
   for (int i = sentence.begin; i < limit && morph(doc, i).pos != Pos::VERB; ++i) {
     const std::u16string_view mark = doc.norm(i);
     const bool dash = mark == u"-" || mark == u"–" || mark == u"—";
     const bool spaced = i > sentence.begin && token(doc, i).span.start > token(doc, i - 1).span.end;
-    if ((dash && spaced) || (mark == u":" && end > sentence.begin)) {
+    parted = parted || (dash && spaced) || mark == u"/";
+    if ((dash && spaced) || (mark == u":" && parted)) {
       end = i + 1;
       limit = std::min(sentence.end, end + longest_agency + 1);
     }

@@ -69,8 +69,8 @@ struct Phrase {
   Argument argument;
 };
 
-/// The token after the dateline that the sentence begins with (القاهرة (رويترز) - , بيروت - أ ف ب:), or its first token
-/// where it has none: a dash after a space among its first words, before any verb, and a colon soon after the dash.
+/// The token after the dateline that the sentence begins with (القاهرة (رويترز) - , بيروت - أ ف ب:, الرباط/ الأناضول:),
+/// or its first token where it has none: before any verb a dash after a space, or a colon after such a dash or a slash.
 int dateline_end(const Document& doc, TokenRange sentence);
 
 /// The noun phrase that begins at token `i` of the sentence that ends before token `limit`; nothing where none begins.

@@ -47,7 +47,9 @@ TEST_CASE("a verb that only carries the event word is no event of its own", "[ev
 }
 
 TEST_CASE("an agency and its town in a dateline take part in nothing", "[events]") {
-  for (const char* text : {"مدريد (رويترز) - تأهل برشلونة إلى النهائي أمس.", "مدريد - أ ف ب: تأهل برشلونة إلى النهائي أمس."}) {
+  for (const char* text :
+       {"مدريد (رويترز) - تأهل برشلونة إلى النهائي أمس.", "مدريد - أ ف ب: تأهل برشلونة إلى النهائي أمس.",
+        "مدريد/ الأناضول: تأهل برشلونة إلى النهائي أمس."}) {
     CAPTURE(text);
     const Document doc = test::analyze(text);
     const Event* e = event_at(doc, "تأهل");
