@@ -251,6 +251,7 @@ class Writer {
 
   /// Sound plurals, duals and the accusative show their case: مسؤولين is مسؤولون as a subject, اجتماعا is not its form.
   std::u16string in_case(std::u16string text, int token, Case grammatical) const {
+    constexpr std::size_t longest_of_two = 3;  // letters of a noun that has no sound plural: سدين are two
     const std::size_t end = std::min(text.find(u' '), text.size());
     const Morph& m = doc_.morphs[static_cast<std::size_t>(token)];
     const std::u16string_view key = doc_.bare_key(token), lemma = doc_.lemma(token);
@@ -262,7 +263,7 @@ class Writer {
     const std::u16string_view stem = key.substr(0, key.size() - 2);
     const bool feminine_dual = stem.back() == u'ت' && lemma == std::u16string(stem.substr(0, stem.size() - 1)) + u'ه';
     if (lemma != stem && !feminine_dual) return text;
-    const bool dual = m.number == Number::dual || feminine_dual || is_thing(token);
+    const bool dual = m.number == Number::dual || feminine_dual || stem.size() <= longest_of_two || is_thing(token);
     if (grammatical != Case::nominative) {
       if (text[end - 2] == u'و' || (dual && text[end - 2] == u'ا')) text[end - 2] = u'ي';
     } else if (text[end - 2] == u'ي') {

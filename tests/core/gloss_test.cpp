@@ -89,7 +89,7 @@ TEST_CASE("the gloss says the status", "[gloss]") {
 
 TEST_CASE("verbs agree with their subject", "[gloss]") {
   const Document doc =
-      test::analyze("التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال إلى جانب الطرفين وآلاف.");
+      test::analyze("التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال إلى جانب الطرفين وآلاف وانهيار سدين.");
   const auto ar = [&](std::vector<Argument> agents, Status status = Status::actual) {
     Event e = event(EventType::REQUEST, "appeal", status);
     e.agents = std::move(agents);
@@ -104,6 +104,7 @@ TEST_CASE("verbs agree with their subject", "[gloss]") {
   CHECK(ar({unnamed(doc, "مسؤولين")}) == "دعا مسؤولون فرنسا");
   CHECK(ar({unnamed(doc, "الطرفين")}) == "دعا الطرفان فرنسا");
   CHECK(ar({unnamed(doc, "آلاف")}) == "دعا آلاف فرنسا");
+  CHECK(ar({unnamed(doc, "سدين")}) == "دعا سدان فرنسا");
   Event e = event(EventType::CONSULT, "meet");
   e.agents = {entity(doc, "ألمانيا"), entity(doc, "لبنان")};
   e.targets = {entity(doc, "فرنسا")};
