@@ -24,7 +24,7 @@ constexpr int folds = 5, rounds = 400;
 constexpr double rate = 0.03, kind_variance = 20, prior_variance_news = 0.5, prior_variance_other = 0.03;
 /// The odds (logarithm) above which a text counts as news: the order of the text, which others keep to, spoils little
 /// of news, while the weights of news spoil other texts.
-constexpr float news_odds = 1.0f;
+constexpr float news_odds = 0.5f;
 /// Before anything is learnt the text's order stands; the weights only move what gives good
 /// reason.
 constexpr double order_prior = 6;
