@@ -32,6 +32,20 @@ Decoder::Decoder(const Chain& chain) : chain_(chain), begin_(exponentials(chain.
         after_[p].add(n);
       }
   }
+  find_alike();
+}
+
+void Decoder::find_alike() {
+  // What is forbidden is a step of zero.
+  const auto reached_alike = [&](int a, int b) {
+    return std::all_of(step_.begin(), step_.end(), [&](const Row& from) { return from[a] == from[b]; });
+  };
+  for (int l = 0; l < label_count; ++l) {
+    int first = 0;
+    while (!reached_alike(first, l)) ++first;
+    reached_as_[l] = static_cast<std::uint8_t>(first);
+    goes_on_as_[l] = static_cast<std::uint8_t>(std::find(step_.begin(), step_.end(), step_[l]) - step_.begin());
+  }
 }
 
 std::vector<int> Decoder::best_path(std::span<const LabelScores> emissions) const {
@@ -79,17 +93,23 @@ Marginals Decoder::marginals(std::span<const LabelScores> emissions, bool with_p
     for (int l = 0; l < label_count; ++l) emit[i][l] = std::exp(static_cast<double>(emissions[i][l] - top));
   }
   for (std::size_t i = 0; i < size; ++i) {
-    for (int n = 0; n < label_count; ++n) {
-      double sum = i == 0 ? begin_[n] : 0.0;
-      if (i > 0)
-        for (const int p : before_[n]) sum += forward[i - 1][p] * step_[p][n];
-      forward[i][n] = sum * emit[i][n] * (i + 1 == size ? end_[n] : 1.0);
-    }
+    Row sums = begin_;
+    if (i > 0)
+      for (int n = 0; n < label_count; ++n) {
+        sums[n] = reached_as_[n] < n ? sums[reached_as_[n]] : 0.0;
+        if (reached_as_[n] == n)
+          for (const int p : before_[n]) sums[n] += forward[i - 1][p] * step_[p][n];
+      }
+    for (int n = 0; n < label_count; ++n) forward[i][n] = sums[n] * emit[i][n] * (i + 1 == size ? end_[n] : 1.0);
     out.log_partition += std::log(normalize(forward[i]));
   }
   backward[size - 1].fill(1.0);  // the end is in `forward` already
   for (std::size_t i = size - 1; i-- > 0;) {
     for (int p = 0; p < label_count; ++p) {
+      if (goes_on_as_[p] < p) {
+        backward[i][p] = backward[i][goes_on_as_[p]];
+        continue;
+      }
       double sum = 0;
       for (const int n : after_[p])
         sum += step_[p][n] * emit[i + 1][n] * backward[i + 1][n] * (i + 2 == size ? end_[n] : 1.0);

@@ -54,6 +54,7 @@ class Decoder {
   };
   using Row = std::array<double, label_count>;
   static Row exponentials(const LabelScores& scores);
+  void find_alike();
   void add_pairs(const std::vector<Row>& emit, const std::vector<Row>& forward, const std::vector<Row>& backward,
                  Marginals& out) const;
 
@@ -61,6 +62,9 @@ class Decoder {
   /// For each label the labels that may stand before it, and after it: what is forbidden scores nothing on any path and
   /// need not be added up.
   std::array<List, label_count> before_, after_;
+  /// For each label the first one that may be reached from the same labels with the same scores, and the first one from
+  /// which it goes on alike: what is added up over their neighbours is the same.
+  std::array<std::uint8_t, label_count> reached_as_, goes_on_as_;
   std::array<Row, label_count> step_;  ///< exponentials of the chain's scores
   Row begin_, end_;
 };

@@ -37,6 +37,11 @@ Vector load(const Number* from) {
   std::memcpy(&out, from, sizeof(out));
   return out;
 }
+/// The same from where a whole vector may begin.
+template <class Vector, class Number>
+Vector load_aligned(const Number* from) {
+  return load<Vector>(static_cast<const Number*>(__builtin_assume_aligned(from, sizeof(Vector))));
+}
 void store(const Lanes& value, float* to) { std::memcpy(to, &value, sizeof(value)); }
 
 /// out = values * matrix, `block` vectors at a time, whose sums stay in registers. `values` are in steps of `step`.
@@ -52,7 +57,7 @@ void multiply(const std::int16_t* values, float step, const FixedMatrix<rows, co
       std::memcpy(&pair, values + 2 * k, sizeof(pair));
       const auto value = reinterpret_cast<Pairs>(Sums{} + pair);
       const std::int16_t* const row = matrix.pairs[k].data() + 2 * c;
-      for (std::size_t b = 0; b < block; ++b) sums[b] += multiply_add(value, load<Pairs>(row + 8 * b));
+      for (std::size_t b = 0; b < block; ++b) sums[b] += multiply_add(value, load_aligned<Pairs>(row + 8 * b));
     }
     for (std::size_t b = 0; b < block; ++b)
       store(__builtin_convertvector(sums[b], Lanes) * scale, out.data() + c + b * lanes);

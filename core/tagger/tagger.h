@@ -46,11 +46,19 @@ class Tagger {
 
   /// Needs tokens and morphs, and what rules say of each token: of persons, bodies and places, and for the second
   /// layer of roles and the like. Labels by the document's guidelines. Linear in the number of tokens.
-  Tagging run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const;
+  Tagging run(const Document& doc, std::span<const Hint> hints, std::span<const Hint> second_hints) const;
 
  private:
-  std::vector<int> run_first(const Document& doc, ListMarks& marks, Tagging& out) const;
-  void run_second(const Document& doc, ListMarks& marks, const std::vector<int>& labels, Tagging& out) const;
+  /// What the features of each token add up to, but for those of memory.
+  struct DocumentSums {
+    std::vector<sequence::FeatureSums> first;
+    std::vector<sequence::LabelSums> second;  ///< empty without a second layer
+  };
+  /// Calls `visit(piece)` for each piece as soon as its sums are there.
+  template <class Visit>
+  void add_up(const Document& doc, std::span<const Hint> hints, std::span<const Hint> second_hints, DocumentSums& sums,
+              Visit visit) const;
+  class Labeller;
 
   /// What a stem gives by itself, to its own token and to those near it.
   struct WordFacts {

@@ -30,14 +30,16 @@ TEST_CASE("what words give by themselves and the context make up the whole row",
   const Document doc = *test::analyzer().analyze(
       u"استقبل رئيس الجمهورية التونسية وزير الخارجية الصيني وانج يي في قصر قرطاج. وقال إن «الأمم المتحدة» وافقت.", {});
   const tagger::FeatureExtractor features(lexicon());
-  tagger::ListMarks marks = features.marks(doc, std::vector<tagger::Hint>(doc.tokens.size()));
+  tagger::ListMarks marks = features.marks(doc);
+  const std::vector<tagger::Hint> hints(doc.tokens.size(), {1, 2});
   tagger::for_each_piece(doc, [&](TokenRange piece) {
     marks.read(piece);
     FeatureRows whole, context;
-    features.extract(doc, marks, piece, {}, whole);
+    features.extract(doc, marks, piece, hints, {}, whole);
     std::vector<tagger::SeenWord> words;
     for (int i = piece.begin; i < piece.end; ++i) words.push_back(features.see(doc.stem_key(i)));
-    tagger::FeatureExtractor::extract_context(doc, marks, piece, words, {}, context);
+    std::vector<tagger::FeatureExtractor::HintRows> hinted{{hints, {}}};
+    tagger::FeatureExtractor::extract_context(doc, marks, piece, words, context, hinted);
     for (int i = 0; i < piece.size(); ++i) {
       FeatureRows parts;
       for (int d = -tagger::FeatureExtractor::reach; d <= tagger::FeatureExtractor::reach; ++d) {
@@ -51,8 +53,9 @@ TEST_CASE("what words give by themselves and the context make up the whole row",
                                                  parts);
       }
       const auto r = static_cast<std::size_t>(i);
-      parts.hashes.insert(parts.hashes.end(), context.hashes.begin() + context.begins[r],
-                          context.hashes.begin() + context.begins[r + 1]);
+      for (const FeatureRows* rows : {&context, &hinted[0].rows})
+        parts.hashes.insert(parts.hashes.end(), rows->hashes.begin() + rows->begins[r],
+                            rows->hashes.begin() + rows->begins[r + 1]);
       parts.begins = {0, static_cast<std::uint32_t>(parts.hashes.size())};
       CHECK(sorted_row(parts, 0) == sorted_row(whole, r));
     }
@@ -63,7 +66,7 @@ TEST_CASE("names of lists are marked over the edge of a piece", "[tagger]") {
   Document doc = *test::analyzer().analyze(u"انعقد اجتماع الأمم المتحدة في جنوب أفريقيا", {});
   const tagger::FeatureExtractor features(lexicon());
   const auto all = [&](std::vector<TokenRange> pieces) {
-    tagger::ListMarks marks = features.marks(doc, std::vector<tagger::Hint>(doc.tokens.size()));
+    tagger::ListMarks marks = features.marks(doc);
     std::vector<int> out;
     for (const TokenRange piece : pieces) {
       marks.read(piece);
