@@ -85,14 +85,40 @@ class Row {
   std::size_t count_ = 0;
 };
 
-/// `memory` is of the tokens of one row after the other.
-void add_memory(std::span<const std::uint8_t> memory, std::size_t i, FeatureRows& rows) {
+void add_memory(const MemoryWindow& window, FeatureRows& rows) {
   static constexpr auto kinds = window_kinds(t_memory);
-  const std::uint32_t before = i == 0 ? 0u : memory[i - 1] + 1u, own = memory[i] + 1u;
-  const std::uint32_t after = i + 1 == memory.size() ? 0u : memory[i + 1] + 1u;
+  const auto [before, own, after] = window;
   rows.hashes.insert(rows.hashes.end(), {mix(kinds[1], before), mix(kinds[2], own), mix(kinds[3], after),
                                          mix(mix(t_memory, 20), mix(before, own)),
                                          mix(mix(t_memory, 21), mix(own, after))});
+}
+
+/// A hint as a number, and its parts.
+char16_t number_of(Hint hint) { return static_cast<char16_t>(hint.name | hint.origin << 8); }
+std::uint32_t name_of(char16_t hint) { return hint & 0xFFu; }
+std::uint32_t hash_of(char16_t hint) { return mix(name_of(hint), hint >> 8); }
+
+void add_hints(const HintWindow& window, FeatureRows& rows) {
+  static constexpr auto names = window_kinds(t_hint), both = window_kinds(t_hint, 20);
+  const auto put = [&rows](std::uint32_t kind, std::uint32_t value) { rows.hashes.push_back(mix(kind, value)); };
+  for (std::size_t d = 0; d < window.size(); ++d) put(names[d], name_of(window[d]));
+  for (std::size_t d = 1; d <= 3; ++d) put(both[d], hash_of(window[d]));
+  put(mix(t_hint, 40), mix(hash_of(window[1]), hash_of(window[2])));
+  put(mix(t_hint, 41), mix(hash_of(window[2]), hash_of(window[3])));
+}
+
+/// The windows of the tokens of a range.
+void find_windows(std::span<const Hint> hints, TokenRange range, std::vector<HintWindow>& out) {
+  const auto at = [&](int j) {
+    return number_of(range.contains(j) ? hints[static_cast<std::size_t>(j)] : Hint{255, 255});
+  };
+  out.clear();
+  HintWindow window{0, at(range.begin - 2), at(range.begin - 1), at(range.begin), at(range.begin + 1)};
+  for (int i = range.begin; i < range.end; ++i) {
+    std::copy(window.begin() + 1, window.end(), window.begin());
+    window.back() = at(i + 2);
+    out.push_back(window);
+  }
 }
 
 /// What one token is, worked out once for all the rows that see it.
@@ -100,11 +126,6 @@ struct Seen {
   std::uint32_t stem, shape, pos, lists;
   std::uint32_t marked;  ///< a bit for each table that marks it
   WordClass known;
-};
-
-/// What a hint is to the rows that see it.
-struct SeenHint {
-  std::uint32_t name, both;
 };
 
 /// Adds the features that the stem `d` tokens after a token gives it by itself.
@@ -152,27 +173,14 @@ class RowMaker {
     row_.move_to(rows);
   }
 
-  /// What hints say; those of the tokens of the range.
-  void read(std::span<const Hint> hints) {
-    constexpr SeenHint beyond{255, mix(255, 255)};
-    hints_.assign(hints.size() + 4, beyond);
-    for (std::size_t h = 0; h < hints.size(); ++h)
-      hints_[h + 2] = {hints[h].name, mix(hints[h].name, hints[h].origin)};
-  }
-
-  /// Adds what the hints read last say to token `i`.
-  void add_hints(int i, FeatureRows& rows) {
-    static constexpr auto names = window_kinds(t_hint), both = window_kinds(t_hint, 20);
-    const SeenHint* const hints = hints_.data() + (i - range_.begin);  // from two before `i` on
+  /// Adds what the hint of token `i` says together with what the token is.
+  void add_hint(int i, char16_t hint, FeatureRows& rows) {
     const Seen& own = at(i);
-    for (std::size_t d = 0; d < names.size(); ++d) row_.put(names[d], hints[d].name);
-    for (std::size_t d = 1; d <= 3; ++d) row_.put(both[d], hints[d].both);
-    row_.put(mix(t_hint, 40), mix(hints[1].both, hints[2].both));
-    row_.put(mix(t_hint, 41), mix(hints[2].both, hints[3].both));
-    row_.put(mix(t_hint, 42), mix(hints[2].both, own.pos));
-    row_.put(mix(t_hint, 43), mix(hints[2].both, own.known.name));
-    row_.put(mix(t_hint, 44), mix(hints[2].both, own.lists));
-    if (hints[2].name != 0) row_.put(mix(t_hint, 45), mix(hints[2].name, own.stem));
+    const std::uint32_t hashed = hash_of(hint);
+    row_.put(mix(t_hint, 42), mix(hashed, own.pos));
+    row_.put(mix(t_hint, 43), mix(hashed, own.known.name));
+    row_.put(mix(t_hint, 44), mix(hashed, own.lists));
+    if (name_of(hint) != 0) row_.put(mix(t_hint, 45), mix(name_of(hint), own.stem));
     row_.move_to(rows);
   }
 
@@ -253,15 +261,8 @@ class RowMaker {
   const ListMarks& marks_;
   TokenRange range_;
   std::vector<Seen> seen_;  ///< of the range and of what stands beyond its ends
-  std::vector<SeenHint> hints_;
   Row row_;
 };
-
-/// What tokens of the range have of what all tokens have.
-template <class Each>
-std::span<const Each> of_range(std::span<const Each> all, TokenRange range) {
-  return all.subspan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size()));
-}
 
 /// A hash of what the row says of type, kind and doubt.
 std::uint16_t kind_of(const NameList& list, int row) {
@@ -332,6 +333,12 @@ void ListMarks::read(TokenRange piece) {
   }
 }
 
+MemoryWindow memory_window(std::span<const std::uint8_t> memory, std::size_t i) {
+  // 0 stands for what is beyond the piece.
+  const auto at = [&](std::size_t j) { return static_cast<char16_t>(j < memory.size() ? memory[j] + 1 : 0); };
+  return {i == 0 ? u'\0' : at(i - 1), at(i), at(i + 1)};
+}
+
 FeatureExtractor::FeatureExtractor(const Lexicon& lexicon)
     : FeatureExtractor(lexicon, WordClasses(lexicon.model("word_classes"))) {}
 
@@ -347,11 +354,17 @@ void FeatureExtractor::extract(const Document& doc, const ListMarks& marks, Toke
   std::vector<SeenWord> words;
   for (int i = range.begin; i < range.end; ++i) words.push_back(see(doc.stem_key(i)));
   RowMaker row(doc, marks, range, words);
-  row.read(of_range(hints, range));
+  std::vector<HintWindow> windows;
+  find_windows(hints, range, windows);
+  std::span<const std::uint8_t> of_piece;
+  if (!memory.empty())
+    of_piece = std::span(memory).subspan(static_cast<std::size_t>(range.begin), words.size());
   for (int i = range.begin; i < range.end; ++i) {
     row.add(i, rows);
-    row.add_hints(i, rows);
-    if (!memory.empty()) add_memory(of_range(std::span(memory), range), static_cast<std::size_t>(i - range.begin), rows);
+    const auto n = static_cast<std::size_t>(i - range.begin);
+    add_hints(windows[n], rows);
+    row.add_hint(i, windows[n][2], rows);
+    if (!memory.empty()) add_memory(memory_window(of_piece, n), rows);
     for (int j = i - reach; j <= i + reach; ++j) {
       if (range.contains(j))
         add_word(doc.stem_key(j), words[static_cast<std::size_t>(j - range.begin)], j - i, rows);
@@ -376,19 +389,22 @@ void FeatureExtractor::extract_context(const Document& doc, const ListMarks& mar
     rows.end_row();
   }
   for (HintRows& h : hinted) {
-    row.read(of_range(h.hints, range));
+    find_windows(h.hints, range, h.windows);
     for (int i = range.begin; i < range.end; ++i) {
-      row.add_hints(i, h.rows);
+      row.add_hint(i, h.windows[static_cast<std::size_t>(i - range.begin)][2], h.rows);
       h.rows.end_row();
     }
   }
 }
 
-void FeatureExtractor::extract_memory(std::span<const std::uint8_t> memory, FeatureRows& rows) {
-  for (std::size_t i = 0; i < memory.size(); ++i) {
-    add_memory(memory, i, rows);
-    rows.end_row();
-  }
+void FeatureExtractor::extract_hints(const HintWindow& window, FeatureRows& rows) {
+  add_hints(window, rows);
+  rows.end_row();
+}
+
+void FeatureExtractor::extract_memory(const MemoryWindow& window, FeatureRows& rows) {
+  add_memory(window, rows);
+  rows.end_row();
 }
 
 }  // namespace khabar::tagger

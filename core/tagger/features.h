@@ -60,6 +60,13 @@ class ListMarks {
   std::vector<ListMark> marks_;  ///< of the piece and of what matches that begin in it reach beyond it
 };
 
+/// The hints of a token and of the two before and after it, and what it and its neighbours are called elsewhere: a
+/// number for each. Few such windows make up most of a text.
+using HintWindow = std::array<char16_t, 5>;
+using MemoryWindow = std::array<char16_t, 3>;
+/// The window of token `i` of a piece; `memory` is of the piece (see FeatureExtractor::extract).
+MemoryWindow memory_window(std::span<const std::uint8_t> memory, std::size_t i);
+
 /// What is known of a stem by itself.
 struct SeenWord {
   std::uint32_t hash = 0;
@@ -93,18 +100,21 @@ class FeatureExtractor {
   /// Adds the row of those features of a token that the stem `d` tokens after it (before it where negative) gives by
   /// itself; the stem is empty for `before_piece` and `after_piece`.
   static void extract_word(std::u16string_view stem, const SeenWord& word, int d, sequence::FeatureRows& rows);
-  /// What one layer is hinted (of each token of the document), and the rows of what that tells.
+  /// What one layer is hinted (of each token of the document), the window of each token of a range, and the rows of what
+  /// the token's own hint tells together with what it is.
   struct HintRows {
     std::span<const Hint> hints;
+    std::vector<HintWindow> windows;
     sequence::FeatureRows rows;
   };
   /// Adds to `rows` a row for each token of `range` of the features that all layers see, but for those of
-  /// extract_word, and to those of each of `hinted` a row of what its hints tell. `words` are the range's stems as seen.
+  /// extract_word; and fills the windows and rows of each of `hinted`. `words` are the range's stems as seen.
   static void extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
                               std::span<const SeenWord> words, sequence::FeatureRows& rows,
                               std::span<HintRows> hinted);
-  /// Adds a row for each token of a piece of what memory alone tells; `memory` is of these.
-  static void extract_memory(std::span<const std::uint8_t> memory, sequence::FeatureRows& rows);
+  /// Adds a row of what a window alone tells.
+  static void extract_hints(const HintWindow& window, sequence::FeatureRows& rows);
+  static void extract_memory(const MemoryWindow& window, sequence::FeatureRows& rows);
 
  private:
   std::vector<NameList> lists_;

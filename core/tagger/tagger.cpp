@@ -12,6 +12,11 @@ namespace {
 /// How many stems are known by heart: 4 MB of them.
 constexpr std::size_t kept_words = 1 << 14;
 
+template <class Sums>
+void add_sums(const Sums& more, Sums& sum) {
+  for (std::size_t k = 0; k < more.size(); ++k) sum[k] = static_cast<std::int16_t>(sum[k] + more[k]);
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels) {
@@ -43,7 +48,9 @@ Tagger::Tagger(const Lexicon& lexicon)
       second_decoder_(second_.chain(bioes())),
       before_(facts_of({}, before_piece)),
       after_(facts_of({}, after_piece)),
-      words_(std::make_unique<WordCache<WordFacts>>(kept_words)) {}
+      words_(std::make_unique<WordCache<WordFacts>>(kept_words)),
+      windows_(std::make_unique<KnownWindows<sequence::FeatureSums>>()),
+      second_windows_(std::make_unique<KnownWindows<sequence::LabelSums>>()) {}
 
 Tagger::WordFacts Tagger::facts_of(std::u16string_view stem, const SeenWord& seen) const {
   sequence::FeatureRows rows;
@@ -78,9 +85,23 @@ void Tagger::add_words(const PieceWords& words, std::array<Sums, WordFacts::plac
       const int j = i + d;
       const WordFacts& word = j < 0 ? before_ : j >= size ? after_ : *words.facts[static_cast<std::size_t>(j)];
       const Sums& more = (word.*part)[static_cast<std::size_t>(d + reach)];
-      for (std::size_t k = 0; k < more.size(); ++k) sum[k] = static_cast<std::int16_t>(sum[k] + more[k]);
+      add_sums(more, sum);
     }
   }
+}
+
+template <class Window, class Model, class Sums>
+void Tagger::add_window(const Window& window, void (*extract)(const Window&, sequence::FeatureRows&),
+                        const Model& model, WordCache<Sums>& known, Sums& sum) {
+  Sums spare;
+  const Sums& more = known.get({window.data(), window.size()}, spare, [&] {
+    sequence::FeatureRows rows;
+    extract(window, rows);
+    Sums made{};
+    model.add(rows, std::span(&made, 1));
+    return made;
+  });
+  add_sums(more, sum);
 }
 
 namespace {
@@ -140,7 +161,7 @@ void Tagger::add_up(const Document& doc, std::span<const Hint> hints, std::span<
   ListMarks marks = features_.marks(doc);
   PieceWords words;
   sequence::FeatureRows rows;
-  std::array<FeatureExtractor::HintRows, 2> hinted{{{hints, {}}, {second_hints, {}}}};
+  std::array<FeatureExtractor::HintRows, 2> hinted{{{hints, {}, {}}, {second_hints, {}, {}}}};
   const std::span<FeatureExtractor::HintRows> layers = std::span(hinted).first(second_.usable() ? 2 : 1);
   for_each_piece(doc, [&](TokenRange piece) {
     marks.read(piece);
@@ -148,13 +169,16 @@ void Tagger::add_up(const Document& doc, std::span<const Hint> hints, std::span<
     rows.clear();
     for (FeatureExtractor::HintRows& h : layers) h.rows.clear();
     FeatureExtractor::extract_context(doc, marks, piece, words.seen, rows, layers);
-    const auto add = [&](const auto& model, auto part, auto sums_of_piece, std::size_t layer) {
+    const auto add = [&](const auto& model, auto part, auto& known, const auto& hint_rows, auto sums_of_piece) {
       model.add(rows, sums_of_piece);
-      model.add(hinted[layer].rows, sums_of_piece);
+      model.add(hint_rows.rows, sums_of_piece);
       add_words(words, part, sums_of_piece);
+      for (std::size_t i = 0; i < sums_of_piece.size(); ++i)
+        add_window(hint_rows.windows[i], &FeatureExtractor::extract_hints, model, known.hints, sums_of_piece[i]);
     };
-    add(network_, &WordFacts::first, of_piece(sums.first, piece), 0);
-    if (second_.usable()) add(second_, &WordFacts::second, of_piece(sums.second, piece), 1);
+    add(network_, &WordFacts::first, *windows_, hinted[0], of_piece(sums.first, piece));
+    if (second_.usable())
+      add(second_, &WordFacts::second, *second_windows_, hinted[1], of_piece(sums.second, piece));
     visit(piece);
   });
 }
@@ -173,7 +197,7 @@ class Tagger::Labeller {
 
   /// The names of a piece, with the document's memory; gives their labels.
   std::vector<int> find_names(TokenRange piece, std::span<const std::uint8_t> memory) {
-    add_memory(tagger_.network_, memory, of_piece(sums_.first, piece));
+    add_memory(memory, tagger_.network_, tagger_.windows_->memory, of_piece(sums_.first, piece));
     const std::vector<int> labels = first_labels(piece);
     const std::vector<sequence::LabelScores> probabilities = tagger_.decoder_.marginals(scores_, false).labels;
     for (const sequence::LabelScores& p : probabilities) out_.outside.push_back(p[outside]);
@@ -185,7 +209,7 @@ class Tagger::Labeller {
   void find_second(TokenRange piece, const std::vector<int>& labels) {
     const std::vector<std::uint8_t> first = seen_by_second(labels);
     const auto sums = of_piece(sums_.second, piece);
-    add_memory(tagger_.second_, first, sums);
+    add_memory(std::span<const std::uint8_t>(first), tagger_.second_, tagger_.second_windows_->memory, sums);
     scores_.clear();
     for (const sequence::LabelSums& s : sums) scores_.push_back(tagger_.second_.scores_of(s));
     const std::vector<int> path = tagger_.second_decoder_.best_path(scores_);
@@ -196,17 +220,16 @@ class Tagger::Labeller {
  private:
   /// Adds what the memory of the tokens of a piece tells.
   template <class Model, class Sums>
-  void add_memory(const Model& model, std::span<const std::uint8_t> memory, Sums sums) {
-    rows_.clear();
-    FeatureExtractor::extract_memory(memory, rows_);
-    model.add(rows_, sums);
+  void add_memory(std::span<const std::uint8_t> memory, const Model& model, WordCache<Sums>& known,
+                  std::span<Sums> sums) {
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      add_window(memory_window(memory, i), &FeatureExtractor::extract_memory, model, known, sums[i]);
   }
 
   const Tagger& tagger_;
   const Document& doc_;
   DocumentSums& sums_;
   Tagging& out_;
-  sequence::FeatureRows rows_;
   std::vector<sequence::LabelScores> scores_;
 };
 

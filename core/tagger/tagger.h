@@ -82,12 +82,24 @@ class Tagger {
   void add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::*part,
                  std::span<Sums> sums) const;
 
+  /// What windows of hints and of memory add to the sums of a layer.
+  template <class Sums>
+  struct KnownWindows {
+    WordCache<Sums> hints{1 << 11}, memory{1 << 10};
+  };
+  /// Adds what the window of a token tells, which `extract` gives.
+  template <class Window, class Model, class Sums>
+  static void add_window(const Window& window, void (*extract)(const Window&, sequence::FeatureRows&),
+                         const Model& model, WordCache<Sums>& known, Sums& sum);
+
   FeatureExtractor features_;
   sequence::Network network_;
   sequence::Model second_;
   sequence::Decoder decoder_, second_decoder_;
   WordFacts before_, after_;  ///< of what stands beyond the ends of a piece
   std::unique_ptr<WordCache<WordFacts>> words_;
+  std::unique_ptr<KnownWindows<sequence::FeatureSums>> windows_;
+  std::unique_ptr<KnownWindows<sequence::LabelSums>> second_windows_;
 };
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the
