@@ -6,11 +6,9 @@
 #include <cstddef>
 #include <span>
 #include <vector>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 #include "sequence/crf.h"
+#include "sequence/lanes.h"
 
 namespace khabar::sequence {
 
@@ -19,20 +17,6 @@ inline constexpr std::size_t network_inputs = 16, network_units = 24;
 
 using NetworkInput = std::array<float, network_inputs>;
 using UnitState = std::array<float, network_units>;
-
-/// Four numbers that processors add and multiply at once; every build does so in one order.
-using Lanes __attribute__((vector_size(16))) = float;
-
-/// The lesser and the greater of two numbers in each lane.
-inline float lesser(float a, float b) { return a < b ? a : b; }
-inline float greater(float a, float b) { return a > b ? a : b; }
-#if defined(__SSE2__)  // in one step, which compilers do not see in vectors
-inline Lanes lesser(Lanes a, Lanes b) { return Lanes(_mm_min_ps(__m128(a), __m128(b))); }
-inline Lanes greater(Lanes a, Lanes b) { return Lanes(_mm_max_ps(__m128(a), __m128(b))); }
-#else
-inline Lanes lesser(Lanes a, Lanes b) { return a < b ? a : b; }
-inline Lanes greater(Lanes a, Lanes b) { return a > b ? a : b; }
-#endif
 
 /// The hyperbolic tangent by the seventh convergent of Lambert's continued fraction, within 2e-4; by arithmetic alone,
 /// so that it is the same in every build. `Number` is float or Lanes.

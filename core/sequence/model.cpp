@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "sequence/shorts.h"
+#include "sequence/lanes.h"
 
 namespace khabar::sequence {
 namespace {
@@ -149,7 +149,7 @@ ChoiceModel::ChoiceModel(std::span<const std::byte> bytes) {
 }
 
 void ChoiceModel::score(const FeatureRows& rows, std::vector<ChoiceScores>& out) const {
-  using Lanes = WeightIndex::Lanes;
+  using Four = WeightIndex::Lanes;
   constexpr std::uint32_t low_halves = 0x00FF00FFu, half = 0xFFFFu, most = half / 255 / 2, ahead = 64;
   // Features are asked for some time before they are summed, so that none waits for the memory of another.
   std::array<std::uint32_t, ahead> keys{};
@@ -162,12 +162,12 @@ void ChoiceModel::score(const FeatureRows& rows, std::vector<ChoiceScores>& out)
     std::array<int, choice_label_count> sums{};
     for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
       // In each lane two sums of 16 bits, of the first and third and of the second and fourth label.
-      Lanes even{}, odd{}, found{};
+      Four even{}, odd{}, found{};
       for (const std::uint32_t end = std::min(rows.begins[r + 1], f + most); f < end; ++f) {
         const std::uint32_t key = keys[f % ahead];
         ask(f + ahead);
-        weights_.find(key, [&](Lanes hits, Lanes weights) {
-          const Lanes hit = hits & weights;
+        weights_.find(key, [&](Four hits, Four weights) {
+          const Four hit = hits & weights;
           even += hit & low_halves;
           odd += hit >> 8 & low_halves;
           found -= hits;

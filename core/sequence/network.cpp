@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "sequence/shorts.h"
+#include "sequence/lanes.h"
 
 namespace khabar::sequence {
 namespace {

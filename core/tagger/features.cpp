@@ -88,9 +88,9 @@ class Row {
 void add_memory(const MemoryWindow& window, FeatureRows& rows) {
   static constexpr auto kinds = window_kinds(t_memory);
   const auto [before, own, after] = window;
-  rows.hashes.insert(rows.hashes.end(), {mix(kinds[1], before), mix(kinds[2], own), mix(kinds[3], after),
-                                         mix(mix(t_memory, 20), mix(before, own)),
-                                         mix(mix(t_memory, 21), mix(own, after))});
+  rows.hashes.insert(rows.hashes.end(),
+                     {mix(kinds[1], before), mix(kinds[2], own), mix(kinds[3], after),
+                      mix(mix(t_memory, 20), mix(before, own)), mix(mix(t_memory, 21), mix(own, after))});
 }
 
 /// A hint as a number, and its parts.
@@ -357,8 +357,7 @@ void FeatureExtractor::extract(const Document& doc, const ListMarks& marks, Toke
   std::vector<HintWindow> windows;
   find_windows(hints, range, windows);
   std::span<const std::uint8_t> of_piece;
-  if (!memory.empty())
-    of_piece = std::span(memory).subspan(static_cast<std::size_t>(range.begin), words.size());
+  if (!memory.empty()) of_piece = std::span(memory).subspan(static_cast<std::size_t>(range.begin), words.size());
   for (int i = range.begin; i < range.end; ++i) {
     row.add(i, rows);
     const auto n = static_cast<std::size_t>(i - range.begin);
@@ -381,8 +380,7 @@ void FeatureExtractor::extract_word(std::u16string_view stem, const SeenWord& wo
 }
 
 void FeatureExtractor::extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
-                                       std::span<const SeenWord> words, FeatureRows& rows,
-                                       std::span<HintRows> hinted) {
+                                       std::span<const SeenWord> words, FeatureRows& rows, std::span<HintRows> hinted) {
   RowMaker row(doc, marks, range, words);
   for (int i = range.begin; i < range.end; ++i) {
     row.add(i, rows);

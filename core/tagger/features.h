@@ -100,8 +100,8 @@ class FeatureExtractor {
   /// Adds the row of those features of a token that the stem `d` tokens after it (before it where negative) gives by
   /// itself; the stem is empty for `before_piece` and `after_piece`.
   static void extract_word(std::u16string_view stem, const SeenWord& word, int d, sequence::FeatureRows& rows);
-  /// What one layer is hinted (of each token of the document), the window of each token of a range, and the rows of what
-  /// the token's own hint tells together with what it is.
+  /// What one layer is hinted (of each token of the document), the window of each token of a range, and the rows of
+  /// what the token's own hint tells together with what it is.
   struct HintRows {
     std::span<const Hint> hints;
     std::vector<HintWindow> windows;
@@ -110,8 +110,7 @@ class FeatureExtractor {
   /// Adds to `rows` a row for each token of `range` of the features that all layers see, but for those of
   /// extract_word; and fills the windows and rows of each of `hinted`. `words` are the range's stems as seen.
   static void extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
-                              std::span<const SeenWord> words, sequence::FeatureRows& rows,
-                              std::span<HintRows> hinted);
+                              std::span<const SeenWord> words, sequence::FeatureRows& rows, std::span<HintRows> hinted);
   /// Adds a row of what a window alone tells.
   static void extract_hints(const HintWindow& window, sequence::FeatureRows& rows);
   static void extract_memory(const MemoryWindow& window, sequence::FeatureRows& rows);

@@ -177,8 +177,7 @@ void Tagger::add_up(const Document& doc, std::span<const Hint> hints, std::span<
         add_window(hint_rows.windows[i], &FeatureExtractor::extract_hints, model, known.hints, sums_of_piece[i]);
     };
     add(network_, &WordFacts::first, *windows_, hinted[0], of_piece(sums.first, piece));
-    if (second_.usable())
-      add(second_, &WordFacts::second, *second_windows_, hinted[1], of_piece(sums.second, piece));
+    if (second_.usable()) add(second_, &WordFacts::second, *second_windows_, hinted[1], of_piece(sums.second, piece));
     visit(piece);
   });
 }
