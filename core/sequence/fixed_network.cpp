@@ -31,13 +31,11 @@ Sums multiply_add(Pairs a, Pairs b) {
 #endif
 }
 
+/// A vector of the numbers from where a whole one may begin.
 template <class Vector, class Number>
-Vector load(const Number* from) {
-  Vector out;
-  std::memcpy(&out, from, sizeof(out));
-  return out;
+Vector load_aligned(const Number* from) {
+  return read<Vector>(static_cast<const Number*>(__builtin_assume_aligned(from, sizeof(Vector))));
 }
-void store(const Lanes& value, float* to) { std::memcpy(to, &value, sizeof(value)); }
 
 /// out = values * matrix, `block` vectors at a time, whose sums stay in registers. `values` are in steps of `step`.
 template <std::size_t block, std::size_t rows, std::size_t columns, class Out>
@@ -52,10 +50,10 @@ void multiply(const std::int16_t* values, float step, const FixedMatrix<rows, co
       std::memcpy(&pair, values + 2 * k, sizeof(pair));
       const auto value = reinterpret_cast<Pairs>(Sums{} + pair);
       const std::int16_t* const row = matrix.pairs[k].data() + 2 * c;
-      for (std::size_t b = 0; b < block; ++b) sums[b] += multiply_add(value, load<Pairs>(row + 8 * b));
+      for (std::size_t b = 0; b < block; ++b) sums[b] += multiply_add(value, load_aligned<Pairs>(row + 8 * b));
     }
     for (std::size_t b = 0; b < block; ++b)
-      store(__builtin_convertvector(sums[b], Lanes) * scale, out.data() + c + b * lanes);
+      write(__builtin_convertvector(sums[b], Lanes) * scale, out.data() + c + b * lanes);
   }
 }
 
@@ -106,16 +104,16 @@ class FixedNetwork::Walk {
   void go_on(TopInput& token) {
     constexpr std::size_t units = network_units;
     const auto sum = [&](std::size_t i) {
-      return load<Lanes>(in_.data() + i) + load<Lanes>(direction_.bias.data() + i);
+      return read<Lanes>(in_.data() + i) + read<Lanes>(direction_.bias.data() + i);
     };
-    const auto recurrent = [&](std::size_t i) { return load<Lanes>(back_.data() + i); };
+    const auto recurrent = [&](std::size_t i) { return read<Lanes>(back_.data() + i); };
     for (std::size_t u = 0; u < units; u += lanes) {
       const Lanes reset = sigmoid_of(sum(u) + recurrent(u));
       const Lanes update = sigmoid_of(sum(units + u) + recurrent(units + u));
-      const Lanes own = recurrent(2 * units + u) + load<Lanes>(direction_.candidate_bias.data() + u);
+      const Lanes own = recurrent(2 * units + u) + read<Lanes>(direction_.candidate_bias.data() + u);
       const Lanes candidate = tanh_of(sum(2 * units + u) + reset * own);
-      const Lanes after = candidate + update * (load<Lanes>(state_.data() + u) - candidate);
-      store(after, state_.data() + u);
+      const Lanes after = candidate + update * (read<Lanes>(state_.data() + u) - candidate);
+      write(after, state_.data() + u);
       const HalfPairs steps = steps_of(after, one);
       std::memcpy(before_.data() + u, &steps, sizeof(steps));
     }
@@ -146,7 +144,7 @@ void FixedNetwork::score(std::span<const NetworkInput> inputs, std::vector<Label
   std::vector<TopInput> tokens(inputs.size());
   for (std::size_t t = 0; t < tokens.size(); ++t)
     for (std::size_t k = 0; k < network_inputs; k += lanes) {
-      const HalfPairs steps = steps_of(load<Lanes>(inputs[t].data() + k), one);
+      const HalfPairs steps = steps_of(read<Lanes>(inputs[t].data() + k), one);
       std::memcpy(tokens[t].data() + input_at + k, &steps, sizeof(steps));
     }
   run(tokens);

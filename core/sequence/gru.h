@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sequence/crf.h"
+#include "sequence/lanes.h"
 
 namespace khabar::sequence {
 
@@ -17,15 +18,12 @@ inline constexpr std::size_t network_inputs = 16, network_units = 24;
 using NetworkInput = std::array<float, network_inputs>;
 using UnitState = std::array<float, network_units>;
 
-/// Four numbers that processors add and multiply at once; every build does so in one order.
-using Lanes __attribute__((vector_size(16))) = float;
-
 /// The hyperbolic tangent by the seventh convergent of Lambert's continued fraction, within 2e-4; by arithmetic alone,
 /// so that it is the same in every build. `Number` is float or Lanes.
 template <class Number>
 Number tanh_of(Number x) {
   const Number limit = Number{} + 4.9f;
-  const Number low = x > limit ? limit : x, y = low < -limit ? -limit : low, s = y * y;
+  const Number y = greater(-limit, lesser(limit, x)), s = y * y;
   return y * (135135.0f + s * (17325.0f + s * (378.0f + s))) / (135135.0f + s * (62370.0f + s * (3150.0f + s * 28.0f)));
 }
 template <class Number>

@@ -1,6 +1,8 @@
 // A set of hashes in few bytes: what model files find their features and words by.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -53,12 +55,6 @@ class HashIndex {
 
   std::size_t size() const { return size_; }
 
-  /// What finding a hash gives from now on in place of its entry: values[entry], which are not negative.
-  void relabel(const std::vector<std::int32_t>& values) {
-    for (Slot& s : slots_)
-      if (s.entry >= 0) s.entry = values[static_cast<std::size_t>(s.entry)];
-  }
-
   /// What `hash` is looked up by.
   std::uint32_t key(std::uint32_t hash) const { return cut_hash(hash, bits_); }
   /// False only where the hash with this key has no entry.
@@ -70,6 +66,25 @@ class HashIndex {
   int find_key(std::uint32_t key) const {
     for (std::uint32_t s = key & mask_;; s = (s + 1) & mask_)
       if (slots_[s].key == key || slots_[s].entry < 0) return slots_[s].entry;
+  }
+  /// Calls `visit(entry)` for each of the hashes that has an entry.
+  template <class Visit>
+  void find_each(std::span<const std::uint32_t> hashes, Visit visit) const {
+    std::array<std::uint32_t, 64> keys;
+    while (!hashes.empty()) {
+      const auto some = hashes.first(std::min(hashes.size(), keys.size()));
+      for (std::size_t n = 0; n < some.size(); ++n) keys[n] = key(some[n]);
+      // First those that may be there, so that one search need not wait for the other.
+      std::size_t count = 0;
+      for (std::size_t n = 0; n < some.size(); ++n) {
+        const std::uint32_t k = keys[n];
+        keys[count] = k;
+        count += may_have(k) ? 1 : 0;
+      }
+      for (std::size_t n = 0; n < count; ++n)
+        if (const int found = find_key(keys[n]); found >= 0) visit(found);
+      hashes = hashes.subspan(some.size());
+    }
   }
   /// The entry of `hash`, or -1.
   int find(std::uint32_t hash) const {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "sequence/lanes.h"
+
 namespace khabar::sequence {
 namespace {
 
@@ -63,21 +65,17 @@ std::optional<File> read_file(std::span<const std::byte> bytes) {
 
 Model::Model(std::span<const std::byte> bytes) {
   const std::optional<File> file = read_file(bytes);
-  if (!file || file->weight_count >= 1u << (31 - count_bits)) return;
-  std::vector<std::int32_t> places;
-  std::uint32_t begin = 0;
+  if (!file) return;
+  std::uint32_t w = 0;
   for (std::size_t f = 0; f < file->hashes.keys.size(); ++f) {
-    const auto count = std::to_integer<std::uint32_t>(file->counts[f]);
-    places.push_back(static_cast<std::int32_t>(begin << count_bits | count));
-    begin += count;
+    auto& weights = weights_.emplace_back();
+    for (const std::uint32_t end = w + std::to_integer<std::uint32_t>(file->counts[f]); w < end; ++w)
+      weights[std::to_integer<std::size_t>(file->labels[w])] =
+          static_cast<std::int8_t>(std::to_integer<std::uint8_t>(file->weights[w]));
   }
-  for (std::uint32_t w = 0; w < file->weight_count; ++w)
-    entries_.push_back({std::to_integer<std::uint8_t>(file->labels[w]),
-                        static_cast<std::int8_t>(std::to_integer<std::uint8_t>(file->weights[w]))});
   transitions_ = file->transitions;
   scale_ = file->scale;
   features_ = HashIndex(file->hashes);
-  features_.relabel(places);
   usable_ = true;
 }
 
@@ -89,41 +87,39 @@ Chain Model::chain(const Chain& constraints) const {
   return out;
 }
 
-Model::Row Model::sum(std::span<const std::uint32_t> hashes) const {
-  std::array<std::uint32_t, 128> keys;
-  Row out{};
-  while (!hashes.empty()) {
-    // First those that may be there, so that one search need not wait for the other.
-    std::size_t count = 0;
-    const auto some = hashes.first(std::min(hashes.size(), keys.size()));
-    for (const std::uint32_t h : some) {
-      keys[count] = features_.key(h);
-      count += features_.may_have(keys[count]) ? 1 : 0;
-    }
-    for (std::size_t k = 0; k < count; ++k) {
-      const int found = features_.find_key(keys[k]);
-      if (found < 0) continue;
-      const Entry* entry = entries_.data() + (found >> count_bits);
-      for (int n = found & ((1 << count_bits) - 1); n > 0; --n, ++entry) out[entry->label] += entry->weight;
-    }
-    hashes = hashes.subspan(some.size());
-  }
-  return out;
+void Model::add(std::span<const std::uint32_t> hashes, LabelSums& sums) const {
+  static_assert(label_count == 17);
+  Shorts low = read<Shorts>(sums.data()), high = read<Shorts>(sums.data() + 8);
+  int last = sums[16];
+  features_.find_each(hashes, [&](int found) {
+    const std::int8_t* const weights = weights_[static_cast<std::size_t>(found)].data();
+    low += shorts_of(weights);
+    high += shorts_of(weights + 8);
+    last += weights[16];
+  });
+  write(low, sums.data());
+  write(high, sums.data() + 8);
+  sums[16] = static_cast<std::int16_t>(last);
 }
 
 void Model::score(const FeatureRows& rows, std::vector<LabelScores>& out) const {
+  constexpr std::size_t most = 256;
   out.resize(rows.begins.size() - 1);
   for (std::size_t r = 0; r < out.size(); ++r) {
-    const Row sums = sum(rows.row(r));
+    std::array<int, label_count> sums{};
+    for (std::span<const std::uint32_t> row = rows.row(r); !row.empty();) {
+      const auto some = row.first(std::min(row.size(), most));
+      LabelSums part{};
+      add(some, part);
+      for (int l = 0; l < label_count; ++l) sums[l] += part[l];
+      row = row.subspan(some.size());
+    }
     for (int l = 0; l < label_count; ++l) out[r][l] = static_cast<float>(sums[l]) * scale_;
   }
 }
 
 void Model::add(const FeatureRows& rows, std::span<LabelSums> sums) const {
-  for (std::size_t r = 0; r < sums.size(); ++r) {
-    const Row more = sum(rows.row(r));
-    for (int l = 0; l < label_count; ++l) sums[r][l] = static_cast<std::int16_t>(sums[r][l] + more[l]);
-  }
+  for (std::size_t r = 0; r < sums.size(); ++r) add(rows.row(r), sums[r]);
 }
 
 LabelScores Model::scores_of(const LabelSums& sums) const {
@@ -153,7 +149,7 @@ ChoiceModel::ChoiceModel(std::span<const std::byte> bytes) {
 }
 
 void ChoiceModel::score(const FeatureRows& rows, std::vector<ChoiceScores>& out) const {
-  using Lanes = WeightIndex::Lanes;
+  using Four = WeightIndex::Lanes;
   constexpr std::uint32_t low_halves = 0x00FF00FFu, half = 0xFFFFu, most = half / 255 / 2, ahead = 64;
   // Features are asked for some time before they are summed, so that none waits for the memory of another.
   std::array<std::uint32_t, ahead> keys{};
@@ -166,12 +162,12 @@ void ChoiceModel::score(const FeatureRows& rows, std::vector<ChoiceScores>& out)
     std::array<int, choice_label_count> sums{};
     for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
       // In each lane two sums of 16 bits, of the first and third and of the second and fourth label.
-      Lanes even{}, odd{}, found{};
+      Four even{}, odd{}, found{};
       for (const std::uint32_t end = std::min(rows.begins[r + 1], f + most); f < end; ++f) {
         const std::uint32_t key = keys[f % ahead];
         ask(f + ahead);
-        weights_.find(key, [&](Lanes hits, Lanes weights) {
-          const Lanes hit = hits & weights;
+        weights_.find(key, [&](Four hits, Four weights) {
+          const Four hit = hits & weights;
           even += hit & low_halves;
           odd += hit >> 8 & low_halves;
           found -= hits;

@@ -36,23 +36,14 @@ class Model {
   LabelScores scores_of(const LabelSums& sums) const;
 
  private:
-  struct Entry {
-    std::uint8_t label;
-    std::int8_t weight;
-  };
-
-  using Row = std::array<int, label_count>;
-  Row sum(std::span<const std::uint32_t> hashes) const;
-
-  /// The number of entries of a feature fits in so many bits.
-  static constexpr int count_bits = 5;
-  static_assert(label_count < 1 << count_bits);
+  /// The sum of the weights of some features; wraps around where these are more than 256.
+  void add(std::span<const std::uint32_t> hashes, LabelSums& sums) const;
 
   bool usable_ = false;
   float scale_ = 0;
   Transitions transitions_{};
-  HashIndex features_;  ///< gives the index of a feature's first entry and, in the low bits, their number
-  std::vector<Entry> entries_;
+  HashIndex features_;
+  std::vector<std::array<std::int8_t, label_count>> weights_;  ///< of each entry of `features_`
 };
 
 /// The labels of a ChoiceModel.

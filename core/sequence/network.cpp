@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "sequence/lanes.h"
+
 namespace khabar::sequence {
 namespace {
 
@@ -85,23 +87,15 @@ Network::Network(std::span<const std::byte> bytes) {
 }
 
 void Network::add(const FeatureRows& rows, std::span<FeatureSums> sums) const {
-  std::array<std::uint32_t, 128> keys;
   for (std::size_t r = 0; r < sums.size(); ++r) {
-    for (std::uint32_t f = rows.begins[r]; f < rows.begins[r + 1];) {
-      // First those that may be there, so that one search need not wait for the other.
-      std::size_t count = 0;
-      for (const std::uint32_t end = std::min<std::uint32_t>(rows.begins[r + 1], f + 128); f < end; ++f) {
-        keys[count] = features_.key(rows.hashes[f]);
-        count += features_.may_have(keys[count]) ? 1 : 0;
-      }
-      for (std::size_t n = 0; n < count; ++n) {
-        const int found = features_.find_key(keys[n]);
-        if (found < 0) continue;
-        const auto& numbers = numbers_[static_cast<std::size_t>(found)];
-        for (std::size_t k = 0; k < network_inputs; ++k)
-          sums[r][k] = static_cast<std::int16_t>(sums[r][k] + numbers[k]);
-      }
-    }
+    Shorts low = read<Shorts>(sums[r].data()), high = read<Shorts>(sums[r].data() + 8);
+    features_.find_each(rows.row(r), [&](int found) {
+      const std::int8_t* const numbers = numbers_[static_cast<std::size_t>(found)].data();
+      low += shorts_of(numbers);
+      high += shorts_of(numbers + 8);
+    });
+    write(low, sums[r].data());
+    write(high, sums[r].data() + 8);
   }
 }
 
@@ -113,8 +107,10 @@ void Network::score(std::span<const FeatureSums> sums, std::vector<LabelScores>&
   const NetworkInput& bias = bias_[convention];
   std::vector<NetworkInput> inputs(sums.size());
   for (std::size_t i = 0; i < sums.size(); ++i)
-    for (std::size_t k = 0; k < network_inputs; ++k)
-      inputs[i][k] = tanh_of(static_cast<float>(sums[i][k]) * scale_[k] + bias[k]);
+    for (std::size_t k = 0; k < network_inputs; k += 4) {
+      const auto sum = __builtin_convertvector(read<HalfShorts>(sums[i].data() + k), Lanes);
+      write(tanh_of(sum * read<Lanes>(scale_.data() + k) + read<Lanes>(bias.data() + k)), inputs[i].data() + k);
+    }
   network_.score(inputs, out);
 }
 

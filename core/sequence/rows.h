@@ -25,7 +25,7 @@ struct FeatureRows {
 };
 
 /// A hash of both.
-inline std::uint32_t mix(std::uint32_t h, std::uint32_t v) {
+constexpr std::uint32_t mix(std::uint32_t h, std::uint32_t v) {
   h ^= v + 0x9E3779B9u + (h << 6) + (h >> 2);
   h *= 0x85EBCA6Bu;
   return h ^ (h >> 13);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace khabar::tagger {
 namespace {
@@ -61,26 +62,69 @@ void add_grams(FeatureRows& rows, std::u16string_view word) {
       rows.hashes.push_back(mix(mix(t_gram, static_cast<std::uint32_t>(n)), hash(head.substr(i, n))));
 }
 
-std::uint32_t window(int d) { return static_cast<std::uint32_t>(d + 8); }
+constexpr std::uint32_t window(int d) { return static_cast<std::uint32_t>(d + 8); }
 
-void add_memory(TokenRange range, const std::vector<std::uint8_t>& memory, int i, FeatureRows& rows) {
-  const auto at = [&](int j) { return range.contains(j) ? memory[static_cast<std::size_t>(j)] + 1u : 0u; };
-  const auto put = [&](std::uint32_t kind, std::uint32_t value) { rows.hashes.push_back(mix(kind, value)); };
-  for (int d = -1; d <= 1; ++d) put(mix(t_memory, window(d)), at(i + d));
-  put(mix(t_memory, 20), mix(at(i - 1), at(i)));
-  put(mix(t_memory, 21), mix(at(i), at(i + 1)));
+/// The kinds of a template that looks at the tokens from two before to two after.
+constexpr std::array<std::uint32_t, 5> window_kinds(std::uint32_t of, std::uint32_t offset = 0) {
+  std::array<std::uint32_t, 5> out{};
+  for (int d = -2; d <= 2; ++d) out[static_cast<std::size_t>(d + 2)] = mix(of, offset + window(d));
+  return out;
 }
 
-/// What rows are made of, beside the document itself.
-struct Sources {
-  const ListMarks& marks;
-  std::span<const SeenWord> words;  ///< of the range
-  const std::vector<std::uint8_t>& memory;
+/// The features of one token, where nothing need grow.
+class Row {
+ public:
+  void put(std::uint32_t kind, std::uint32_t value) { hashes_[count_++] = mix(kind, value); }
+  void move_to(FeatureRows& rows) {
+    rows.hashes.insert(rows.hashes.end(), hashes_.begin(), hashes_.begin() + static_cast<std::ptrdiff_t>(count_));
+    count_ = 0;
+  }
+
+ private:
+  std::array<std::uint32_t, 256> hashes_;
+  std::size_t count_ = 0;
 };
+
+void add_memory(const MemoryWindow& window, FeatureRows& rows) {
+  static constexpr auto kinds = window_kinds(t_memory);
+  const auto [before, own, after] = window;
+  rows.hashes.insert(rows.hashes.end(),
+                     {mix(kinds[1], before), mix(kinds[2], own), mix(kinds[3], after),
+                      mix(mix(t_memory, 20), mix(before, own)), mix(mix(t_memory, 21), mix(own, after))});
+}
+
+/// A hint as a number, and its parts.
+char16_t number_of(Hint hint) { return static_cast<char16_t>(hint.name | hint.origin << 8); }
+std::uint32_t name_of(char16_t hint) { return hint & 0xFFu; }
+std::uint32_t hash_of(char16_t hint) { return mix(name_of(hint), hint >> 8); }
+
+void add_hints(const HintWindow& window, FeatureRows& rows) {
+  static constexpr auto names = window_kinds(t_hint), both = window_kinds(t_hint, 20);
+  const auto put = [&rows](std::uint32_t kind, std::uint32_t value) { rows.hashes.push_back(mix(kind, value)); };
+  for (std::size_t d = 0; d < window.size(); ++d) put(names[d], name_of(window[d]));
+  for (std::size_t d = 1; d <= 3; ++d) put(both[d], hash_of(window[d]));
+  put(mix(t_hint, 40), mix(hash_of(window[1]), hash_of(window[2])));
+  put(mix(t_hint, 41), mix(hash_of(window[2]), hash_of(window[3])));
+}
+
+/// The windows of the tokens of a range.
+void find_windows(std::span<const Hint> hints, TokenRange range, std::vector<HintWindow>& out) {
+  const auto at = [&](int j) {
+    return number_of(range.contains(j) ? hints[static_cast<std::size_t>(j)] : Hint{255, 255});
+  };
+  out.clear();
+  HintWindow window{0, at(range.begin - 2), at(range.begin - 1), at(range.begin), at(range.begin + 1)};
+  for (int i = range.begin; i < range.end; ++i) {
+    std::copy(window.begin() + 1, window.end(), window.begin());
+    window.back() = at(i + 2);
+    out.push_back(window);
+  }
+}
 
 /// What one token is, worked out once for all the rows that see it.
 struct Seen {
   std::uint32_t stem, shape, pos, lists;
+  std::uint32_t marked;  ///< a bit for each table that marks it
   WordClass known;
 };
 
@@ -96,127 +140,128 @@ void add_word(std::u16string_view stem, const SeenWord& word, int d, FeatureRows
   if (d == 0) add_grams(rows, stem);
 }
 
-/// Adds to rows all features but those that a word gives by itself.
+/// Adds to rows all features but those that a word gives by itself and those of memory.
 class RowMaker {
  public:
-  RowMaker(const Document& doc, const Sources& sources, TokenRange range, FeatureRows& rows)
-      : doc_(doc), from_(sources), range_(range), rows_(rows) {
-    seen_.reserve(static_cast<std::size_t>(range.size()));
-    for (int i = range.begin; i < range.end; ++i) seen_.push_back(look(i));
+  RowMaker(const Document& doc, const ListMarks& marks, TokenRange range, std::span<const SeenWord> words)
+      : doc_(doc), marks_(marks), range_(range), seen_(static_cast<std::size_t>(range.size()) + 2) {
+    seen_.front() = {before_piece.hash, 1, 1, 1, 0, before_piece.known};
+    seen_.back() = {after_piece.hash, 2, 2, 2, 0, after_piece.known};
+    for (int i = range.begin; i < range.end; ++i)
+      seen_[place(i)] = look(i, words[static_cast<std::size_t>(i - range.begin)]);
   }
 
-  void add(int i) {
-    put(t_bias, 0);
-    put(t_word, hash(doc_.key(i)));
-    put(t_bare, hash(doc_.bare_key(i)));
-    put(mix(t_bigram, 0), mix(at(i - 1).stem, at(i).stem));
-    put(mix(t_bigram, 1), mix(at(i).stem, at(i + 1).stem));
-    for (int d = -1; d <= 1; ++d) {
-      put(mix(t_shape, window(d)), at(i + d).shape);
-      put(mix(t_pos, window(d)), at(i + d).pos);
-    }
-    put(mix(t_pos, 10), mix(at(i - 1).pos, at(i).pos));
-    put(mix(t_pos, 11), mix(at(i).pos, at(i + 1).pos));
-    add_classes(i);
+  void add(int i, FeatureRows& rows) {
+    static constexpr auto shapes = window_kinds(t_shape), parts = window_kinds(t_pos);
+    const Seen &before = at(i - 1), &own = at(i), &after = at(i + 1);
+    row_.put(t_bias, 0);
+    row_.put(t_word, hash(doc_.key(i)));
+    row_.put(t_bare, hash(doc_.bare_key(i)));
+    row_.put(mix(t_bigram, 0), mix(before.stem, own.stem));
+    row_.put(mix(t_bigram, 1), mix(own.stem, after.stem));
+    row_.put(shapes[1], before.shape);
+    row_.put(shapes[2], own.shape);
+    row_.put(shapes[3], after.shape);
+    row_.put(parts[1], before.pos);
+    row_.put(parts[2], own.pos);
+    row_.put(parts[3], after.pos);
+    row_.put(mix(t_pos, 10), mix(before.pos, own.pos));
+    row_.put(mix(t_pos, 11), mix(own.pos, after.pos));
+    add_classes(before, own, after);
     add_lists(i);
     add_before(i);
-    add_hints(i);
-    if (!from_.memory.empty()) add_memory(range_, from_.memory, i, rows_);
+    row_.move_to(rows);
+  }
+
+  /// Adds what the hint of token `i` says together with what the token is.
+  void add_hint(int i, char16_t hint, FeatureRows& rows) {
+    const Seen& own = at(i);
+    const std::uint32_t hashed = hash_of(hint);
+    row_.put(mix(t_hint, 42), mix(hashed, own.pos));
+    row_.put(mix(t_hint, 43), mix(hashed, own.known.name));
+    row_.put(mix(t_hint, 44), mix(hashed, own.lists));
+    if (name_of(hint) != 0) row_.put(mix(t_hint, 45), mix(name_of(hint), own.stem));
+    row_.move_to(rows);
   }
 
  private:
-  void put(std::uint32_t kind, std::uint32_t value) { rows_.hashes.push_back(mix(kind, value)); }
-  bool inside(int i) const { return range_.contains(i); }
+  std::size_t place(int i) const { return static_cast<std::size_t>(i - range_.begin + 1); }
+  /// Of a token of the range or a neighbour of it.
+  const Seen& at(int i) const { return seen_[place(i)]; }
 
-  const Seen& at(int i) const {
-    static constexpr Seen before{before_piece.hash, 1, 1, 1, before_piece.known},
-        after{after_piece.hash, 2, 2, 2, after_piece.known};
-    if (i < range_.begin) return before;
-    if (i >= range_.end) return after;
-    return seen_[static_cast<std::size_t>(i - range_.begin)];
-  }
-
-  Seen look(int i) const {
+  Seen look(int i, const SeenWord& word) const {
     const Token& t = doc_.tokens[static_cast<std::size_t>(i)];
     const Morph& m = doc_.morphs[static_cast<std::size_t>(i)];
     const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(doc_.bare_key(i).size(), 9));
     Seen out{};
-    const SeenWord& word = from_.words[static_cast<std::size_t>(i - range_.begin)];
     out.stem = word.hash;
     out.shape = mix(mix(static_cast<std::uint32_t>(t.kind) + 4, length), m.prefixes | (m.suffix_units > 0 ? 256u : 0u));
     out.pos = 8u + static_cast<std::uint32_t>(m.pos) * 4u + (m.known ? 2u : 0u) + (m.article_units > 0 ? 1u : 0u);
-    for (std::size_t l = 0; l < from_.marks.tables(); ++l) out.lists = out.lists * 5 + from_.marks.at(i, l).place;
+    for (std::size_t l = 0; l < marks_.tables(); ++l) {
+      const std::uint8_t mark = marks_.at(i, l).place;
+      out.lists = out.lists * 5 + mark;
+      out.marked |= (mark != 0 ? 1u : 0u) << l;
+    }
     out.known = word.known;
     return out;
   }
 
-  void add_classes(int i) {
-    const auto words = [&](int j) { return static_cast<std::uint32_t>(at(j).known.words); };
-    const auto name = [&](int j) { return static_cast<std::uint32_t>(at(j).known.name); };
-    put(mix(t_words, 20), mix(words(i - 1), words(i)));
-    put(mix(t_words, 21), mix(words(i), words(i + 1)));
-    put(mix(t_words, 22), mix(words(i - 1), words(i + 1)));
-    put(mix(t_count, 0), mix(at(i).known.level, at(i).pos));
-    put(mix(t_count, 1), mix(at(i).known.level, at(i).lists));
-    put(mix(t_name, 20), mix(name(i - 1), name(i)));
-    put(mix(t_name, 21), mix(name(i), name(i + 1)));
+  void add_classes(const Seen& before, const Seen& own, const Seen& after) {
+    row_.put(mix(t_words, 20), mix(before.known.words, own.known.words));
+    row_.put(mix(t_words, 21), mix(own.known.words, after.known.words));
+    row_.put(mix(t_words, 22), mix(before.known.words, after.known.words));
+    row_.put(mix(t_count, 0), mix(own.known.level, own.pos));
+    row_.put(mix(t_count, 1), mix(own.known.level, own.lists));
+    row_.put(mix(t_name, 20), mix(before.known.name, own.known.name));
+    row_.put(mix(t_name, 21), mix(own.known.name, after.known.name));
   }
 
   void add_lists(int i) {
-    for (int d = -2; d <= 2; ++d) {
-      if (!inside(i + d)) continue;
-      for (std::size_t t = 0; t < from_.marks.tables(); ++t) {
-        const ListMark mark = from_.marks.at(i + d, t);
-        if (mark.place == 0) continue;
-        const auto table = static_cast<std::uint32_t>(t);
-        put(mix(mix(t_list, window(d)), table), mark.place);
-        if (mark.kind != 0) put(mix(mix(t_kind, window(d)), table), mix(mark.kind, mark.place));
+    static constexpr auto lists = window_kinds(t_list), kinds = window_kinds(t_kind), pairs = window_kinds(t_list_pair);
+    for (int j = std::max(i - 2, range_.begin); j < std::min(i + 3, range_.end); ++j) {
+      const auto d = static_cast<std::size_t>(j - i + 2);
+      for (std::uint32_t marked = at(j).marked; marked != 0; marked &= marked - 1) {
+        const auto table = static_cast<std::uint32_t>(std::countr_zero(marked));
+        const ListMark mark = marks_.at(j, table);
+        row_.put(mix(lists[d], table), mark.place);
+        if (mark.kind != 0) row_.put(mix(kinds[d], table), mix(mark.kind, mark.place));
       }
     }
-    for (int d = -1; d <= 1; ++d) put(mix(t_list_pair, window(d)), at(i + d).lists);
-    put(mix(t_list_pair, 20), mix(at(i - 1).lists, at(i).lists));
-    put(mix(t_list_pair, 21), mix(at(i).lists, at(i + 1).lists));
-    put(t_lists_and_class, mix(at(i).lists, at(i).pos));
+    const Seen &before = at(i - 1), &own = at(i), &after = at(i + 1);
+    row_.put(pairs[1], before.lists);
+    row_.put(pairs[2], own.lists);
+    row_.put(pairs[3], after.lists);
+    row_.put(mix(t_list_pair, 20), mix(before.lists, own.lists));
+    row_.put(mix(t_list_pair, 21), mix(own.lists, after.lists));
+    row_.put(t_lists_and_class, mix(own.lists, own.pos));
   }
 
   /// Titles, class nouns and nationalities that stand some words before, and how the run of words of names goes that
   /// the token is in.
   void add_before(int i) {
     constexpr int reach = 5;
-    for (int d = 1; d <= reach && inside(i - d); ++d)
+    const auto marked = [&](int j, std::size_t t) { return (at(j).marked >> t & 1) != 0; };
+    for (int j = i - 1; j >= std::max(i - reach, range_.begin); --j)
       for (std::size_t t : {class_noun_table, title_table, nationality_table}) {
-        const ListMark mark = from_.marks.at(i - d, t);
+        if (!marked(j, t)) continue;
+        const ListMark mark = marks_.at(j, t);
         if (mark.place == 1 || mark.place == 3)
-          put(mix(mix(t_before, static_cast<std::uint32_t>(d)), static_cast<std::uint32_t>(t)),
-              mix(mark.kind, at(i).pos));
+          row_.put(mix(mix(t_before, static_cast<std::uint32_t>(i - j)), static_cast<std::uint32_t>(t)),
+                   mix(mark.kind, at(i).pos));
       }
-    const auto in_run = [&](int j) { return inside(j) && from_.marks.at(j, name_token_table).place != 0; };
+    const auto in_run = [&](int j) { return marked(j, name_token_table); };  // never beyond the range
     int left = 0, right = 0;
     while (left < reach && in_run(i - left - 1)) ++left;
     while (right < reach && in_run(i + right + 1)) ++right;
     if (left + right > 0 || in_run(i))
-      put(t_run, static_cast<std::uint32_t>((left * (reach + 1) + right) * 2 + (in_run(i) ? 1 : 0)));
-  }
-
-  void add_hints(int i) {
-    const auto hint = [&](int j) { return inside(j) ? from_.marks.hint(j) : Hint{255, 255}; };
-    const auto name = [&](int j) { return static_cast<std::uint32_t>(hint(j).name); };
-    const auto both = [&](int j) { return mix(hint(j).name, hint(j).origin); };
-    for (int d = -2; d <= 2; ++d) put(mix(t_hint, window(d)), name(i + d));
-    for (int d = -1; d <= 1; ++d) put(mix(t_hint, 20 + window(d)), both(i + d));
-    put(mix(t_hint, 40), mix(both(i - 1), both(i)));
-    put(mix(t_hint, 41), mix(both(i), both(i + 1)));
-    put(mix(t_hint, 42), mix(both(i), at(i).pos));
-    put(mix(t_hint, 43), mix(both(i), at(i).known.name));
-    put(mix(t_hint, 44), mix(both(i), at(i).lists));
-    if (name(i) != 0) put(mix(t_hint, 45), mix(name(i), at(i).stem));
+      row_.put(t_run, static_cast<std::uint32_t>((left * (reach + 1) + right) * 2 + (in_run(i) ? 1 : 0)));
   }
 
   const Document& doc_;
-  const Sources& from_;
+  const ListMarks& marks_;
   TokenRange range_;
-  FeatureRows& rows_;
-  std::vector<Seen> seen_;
+  std::vector<Seen> seen_;  ///< of the range and of what stands beyond its ends
+  Row row_;
 };
 
 /// A hash of what the row says of type, kind and doubt.
@@ -257,26 +302,15 @@ void ListMarks::start_window(TokenRange piece) {
   begin_ = piece.begin;
 }
 
-void ListMarks::start_over(std::vector<Hint> hints) {
-  hints_ = std::move(hints);
-  marked_ = 0;
-  marks_.clear();
+void ListMarks::mark(TokenRange match, std::size_t table, std::uint16_t kind) {
+  for (int i = match.begin; i < match.end; ++i) {
+    const std::uint8_t how = match.size() == 1 ? 1 : i == match.begin ? 2 : i == match.end - 1 ? 3 : 4;
+    marks_[place(i, table)] = {how, kind};
+  }
 }
 
 void ListMarks::read(TokenRange piece) {
   start_window(piece);
-  if (piece.end > matched_) find_matches(piece);
-  for (; marked_ < matches_.size() && matches_[marked_].begin < piece.end; ++marked_) {
-    const Match& m = matches_[marked_];
-    for (int n = 0; n < m.size; ++n) {
-      const std::uint8_t how = m.size == 1 ? 1 : n == 0 ? 2 : n == m.size - 1 ? 3 : 4;
-      marks_[place(m.begin + n, m.table)] = {how, m.kind};
-    }
-  }
-}
-
-void ListMarks::find_matches(TokenRange piece) {
-  matched_ = piece.end;
   if (lists_.empty()) return;
   std::vector<TableSet> stems, bares;  // which lists are worth asking for each token
   for (int i = piece.begin; i < piece.end; ++i) {
@@ -293,12 +327,16 @@ void ListMarks::find_matches(TokenRange piece) {
       // With its article first, then without: tables of bare forms (nationalities, class nouns) hold both.
       if (stems[here].may_have(table)) end = match_end(table, doc_.stem_key(i), i, row);
       if (end == i && bares[here].may_have(table)) end = match_end(table, doc_.bare_key(i), i, row);
-      if (end > i)
-        matches_.push_back(
-            {i, static_cast<std::uint8_t>(end - i), static_cast<std::uint8_t>(t), kind_of(lists_[t], row)});
+      if (end > i) mark({i, end}, t, kind_of(lists_[t], row));
       next_[t] = std::max(end, i + 1);
     }
   }
+}
+
+MemoryWindow memory_window(std::span<const std::uint8_t> memory, std::size_t i) {
+  // 0 stands for what is beyond the piece.
+  const auto at = [&](std::size_t j) { return static_cast<char16_t>(j < memory.size() ? memory[j] + 1 : 0); };
+  return {i == 0 ? u'\0' : at(i - 1), at(i), at(i + 1)};
 }
 
 FeatureExtractor::FeatureExtractor(const Lexicon& lexicon)
@@ -311,13 +349,21 @@ FeatureExtractor::FeatureExtractor(const Lexicon& lexicon, WordClasses classes) 
 SeenWord FeatureExtractor::see(std::u16string_view stem) const { return {hash(stem), classes_.of(stem)}; }
 
 void FeatureExtractor::extract(const Document& doc, const ListMarks& marks, TokenRange range,
-                               const std::vector<std::uint8_t>& memory, FeatureRows& rows) const {
+                               std::span<const Hint> hints, const std::vector<std::uint8_t>& memory,
+                               FeatureRows& rows) const {
   std::vector<SeenWord> words;
   for (int i = range.begin; i < range.end; ++i) words.push_back(see(doc.stem_key(i)));
-  const Sources sources{marks, words, memory};
-  RowMaker row(doc, sources, range, rows);
+  RowMaker row(doc, marks, range, words);
+  std::vector<HintWindow> windows;
+  find_windows(hints, range, windows);
+  std::span<const std::uint8_t> of_piece;
+  if (!memory.empty()) of_piece = std::span(memory).subspan(static_cast<std::size_t>(range.begin), words.size());
   for (int i = range.begin; i < range.end; ++i) {
-    row.add(i);
+    row.add(i, rows);
+    const auto n = static_cast<std::size_t>(i - range.begin);
+    add_hints(windows[n], rows);
+    row.add_hint(i, windows[n][2], rows);
+    if (!memory.empty()) add_memory(memory_window(of_piece, n), rows);
     for (int j = i - reach; j <= i + reach; ++j) {
       if (range.contains(j))
         add_word(doc.stem_key(j), words[static_cast<std::size_t>(j - range.begin)], j - i, rows);
@@ -334,21 +380,29 @@ void FeatureExtractor::extract_word(std::u16string_view stem, const SeenWord& wo
 }
 
 void FeatureExtractor::extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
-                                       std::span<const SeenWord> words, const std::vector<std::uint8_t>& memory,
-                                       FeatureRows& rows) {
-  const Sources sources{marks, words, memory};
-  RowMaker row(doc, sources, range, rows);
+                                       std::span<const SeenWord> words, FeatureRows& rows, std::span<HintRows> hinted) {
+  RowMaker row(doc, marks, range, words);
   for (int i = range.begin; i < range.end; ++i) {
-    row.add(i);
+    row.add(i, rows);
     rows.end_row();
+  }
+  for (HintRows& h : hinted) {
+    find_windows(h.hints, range, h.windows);
+    for (int i = range.begin; i < range.end; ++i) {
+      row.add_hint(i, h.windows[static_cast<std::size_t>(i - range.begin)][2], h.rows);
+      h.rows.end_row();
+    }
   }
 }
 
-void FeatureExtractor::extract_memory(TokenRange range, const std::vector<std::uint8_t>& memory, FeatureRows& rows) {
-  for (int i = range.begin; i < range.end; ++i) {
-    add_memory(range, memory, i, rows);
-    rows.end_row();
-  }
+void FeatureExtractor::extract_hints(const HintWindow& window, FeatureRows& rows) {
+  add_hints(window, rows);
+  rows.end_row();
+}
+
+void FeatureExtractor::extract_memory(const MemoryWindow& window, FeatureRows& rows) {
+  add_memory(window, rows);
+  rows.end_row();
 }
 
 }  // namespace khabar::tagger

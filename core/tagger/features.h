@@ -34,44 +34,38 @@ struct NameList {
 };
 
 /// What the name tables say of each token of a document, a piece at a time: of a long text they would say too much to
-/// keep. Only the matches are kept, for further layers over the same document.
+/// keep.
 class ListMarks {
  public:
-  /// `doc` and `lists` must outlive it; `hints` has one for each token.
-  ListMarks(const Document& doc, const std::vector<NameList>& lists, std::vector<Hint> hints)
-      : doc_(doc), lists_(lists), hints_(std::move(hints)), next_(lists.size(), 0) {}
+  /// `doc` and `lists` must outlive it.
+  ListMarks(const Document& doc, const std::vector<NameList>& lists)
+      : doc_(doc), lists_(lists), next_(lists.size(), 0) {}
   /// Goes on to the next piece. Longest matches of every table over the whole document, linear in its length.
   void read(TokenRange piece);
-  /// Begins again at the first piece, with other hints.
-  void start_over(std::vector<Hint> hints);
   /// Of a token of that piece.
   ListMark at(int i, std::size_t t) const { return marks_[place(i, t)]; }
   std::size_t tables() const { return lists_.size(); }
-  /// Of any token.
-  Hint hint(int i) const { return hints_[static_cast<std::size_t>(i)]; }
 
  private:
   static constexpr int longest = 8;  ///< tokens of a match
-  struct Match {
-    std::int32_t begin;
-    std::uint8_t size, table;
-    std::uint16_t kind;
-  };
   std::size_t place(int i, std::size_t t) const { return static_cast<std::size_t>(i - begin_) * lists_.size() + t; }
   int match_end(const Table& table, std::u16string_view first, int i, int& row) const;
-  void find_matches(TokenRange piece);
   void start_window(TokenRange piece);
+  void mark(TokenRange match, std::size_t table, std::uint16_t kind);
 
   const Document& doc_;
   const std::vector<NameList>& lists_;
-  std::vector<Hint> hints_;
   std::vector<int> next_;  ///< for each list the token where its next match may begin
-  int matched_ = 0;        ///< the first token from which on no matches have been sought
-  std::vector<Match> matches_;
-  std::size_t marked_ = 0;  ///< how many matches are marked
   int begin_ = 0;
   std::vector<ListMark> marks_;  ///< of the piece and of what matches that begin in it reach beyond it
 };
+
+/// The hints of a token and of the two before and after it, and what it and its neighbours are called elsewhere: a
+/// number for each. Few such windows make up most of a text.
+using HintWindow = std::array<char16_t, 5>;
+using MemoryWindow = std::array<char16_t, 3>;
+/// The window of token `i` of a piece; `memory` is of the piece (see FeatureExtractor::extract).
+MemoryWindow memory_window(std::span<const std::uint8_t> memory, std::size_t i);
 
 /// What is known of a stem by itself.
 struct SeenWord {
@@ -92,28 +86,34 @@ class FeatureExtractor {
   /// For training: with these classes in place of the lexicon's.
   FeatureExtractor(const Lexicon& lexicon, WordClasses classes);
 
-  /// `hints` has one for each token.
-  ListMarks marks(const Document& doc, std::vector<Hint> hints) const {
-    return ListMarks(doc, lists_, std::move(hints));
-  }
+  ListMarks marks(const Document& doc) const { return ListMarks(doc, lists_); }
   SeenWord see(std::u16string_view stem) const;
 
-  /// Adds a row for each token of `range` (one sentence, the piece that `marks` read last). `memory` is empty in the
-  /// first pass, else for each token of the document the coarse type that its stem got elsewhere (0 none, 1 + type).
-  /// Without memory the rows lack the features of extract_memory, with it they have them as well.
-  void extract(const Document& doc, const ListMarks& marks, TokenRange range, const std::vector<std::uint8_t>& memory,
-               sequence::FeatureRows& rows) const;
+  /// Adds a row for each token of `range` (one sentence, the piece that `marks` read last). `hints` has one for each
+  /// token of the document; `memory` is empty in the first pass, else it has for each token of the document the coarse
+  /// type that its stem got elsewhere (0 none, 1 + type). Without memory the rows lack the features of extract_memory,
+  /// with it they have them as well.
+  void extract(const Document& doc, const ListMarks& marks, TokenRange range, std::span<const Hint> hints,
+               const std::vector<std::uint8_t>& memory, sequence::FeatureRows& rows) const;
   /// How far from a token words stand whose features it has, before and after it.
   static constexpr int reach = 2;
   /// Adds the row of those features of a token that the stem `d` tokens after it (before it where negative) gives by
   /// itself; the stem is empty for `before_piece` and `after_piece`.
   static void extract_word(std::u16string_view stem, const SeenWord& word, int d, sequence::FeatureRows& rows);
-  /// Adds a row for each token of `range` of all other features; `words` are its stems as seen, `memory` as in extract.
+  /// What one layer is hinted (of each token of the document), the window of each token of a range, and the rows of
+  /// what the token's own hint tells together with what it is.
+  struct HintRows {
+    std::span<const Hint> hints;
+    std::vector<HintWindow> windows;
+    sequence::FeatureRows rows;
+  };
+  /// Adds to `rows` a row for each token of `range` of the features that all layers see, but for those of
+  /// extract_word; and fills the windows and rows of each of `hinted`. `words` are the range's stems as seen.
   static void extract_context(const Document& doc, const ListMarks& marks, TokenRange range,
-                              std::span<const SeenWord> words, const std::vector<std::uint8_t>& memory,
-                              sequence::FeatureRows& rows);
-  /// Adds a row for each token of `range` of what memory alone tells.
-  static void extract_memory(TokenRange range, const std::vector<std::uint8_t>& memory, sequence::FeatureRows& rows);
+                              std::span<const SeenWord> words, sequence::FeatureRows& rows, std::span<HintRows> hinted);
+  /// Adds a row of what a window alone tells.
+  static void extract_hints(const HintWindow& window, sequence::FeatureRows& rows);
+  static void extract_memory(const MemoryWindow& window, sequence::FeatureRows& rows);
 
  private:
   std::vector<NameList> lists_;

@@ -12,6 +12,11 @@ namespace {
 /// How many stems are known by heart: 4 MB of them.
 constexpr std::size_t kept_words = 1 << 14;
 
+template <class Sums>
+void add_sums(const Sums& more, Sums& sum) {
+  for (std::size_t k = 0; k < more.size(); ++k) sum[k] = static_cast<std::int16_t>(sum[k] + more[k]);
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels) {
@@ -43,7 +48,9 @@ Tagger::Tagger(const Lexicon& lexicon)
       second_decoder_(second_.chain(bioes())),
       before_(facts_of({}, before_piece)),
       after_(facts_of({}, after_piece)),
-      words_(std::make_unique<WordCache<WordFacts>>(kept_words)) {}
+      words_(std::make_unique<WordCache<WordFacts>>(kept_words)),
+      windows_(std::make_unique<KnownWindows<sequence::FeatureSums>>()),
+      second_windows_(std::make_unique<KnownWindows<sequence::LabelSums>>()) {}
 
 Tagger::WordFacts Tagger::facts_of(std::u16string_view stem, const SeenWord& seen) const {
   sequence::FeatureRows rows;
@@ -78,19 +85,31 @@ void Tagger::add_words(const PieceWords& words, std::array<Sums, WordFacts::plac
       const int j = i + d;
       const WordFacts& word = j < 0 ? before_ : j >= size ? after_ : *words.facts[static_cast<std::size_t>(j)];
       const Sums& more = (word.*part)[static_cast<std::size_t>(d + reach)];
-      for (std::size_t k = 0; k < more.size(); ++k) sum[k] = static_cast<std::int16_t>(sum[k] + more[k]);
+      add_sums(more, sum);
     }
   }
 }
 
+template <class Window, class Model, class Sums>
+void Tagger::add_window(const Window& window, void (*extract)(const Window&, sequence::FeatureRows&),
+                        const Model& model, WordCache<Sums>& known, Sums& sum) {
+  Sums spare;
+  const Sums& more = known.get({window.data(), window.size()}, spare, [&] {
+    sequence::FeatureRows rows;
+    extract(window, rows);
+    Sums made{};
+    model.add(rows, std::span(&made, 1));
+    return made;
+  });
+  add_sums(more, sum);
+}
+
 namespace {
 
-/// How sure the spans of a path are: the geometric mean of the probabilities of their labels.
-double confidence_of(TokenRange tokens, const std::vector<float>& probabilities) {
-  double log_sum = 0;
-  for (int i = tokens.begin; i < tokens.end; ++i)
-    log_sum += std::log(static_cast<double>(probabilities[static_cast<std::size_t>(i)]) + 1e-9);
-  return std::exp(log_sum / tokens.size());
+/// The sums of the tokens of a piece.
+template <class Sums>
+auto of_piece(Sums& sums, TokenRange piece) {
+  return std::span(sums).subspan(static_cast<std::size_t>(piece.begin), static_cast<std::size_t>(piece.size()));
 }
 
 /// The best path over scores of a network, which scores no transitions: the best label of each token, where these may
@@ -107,20 +126,25 @@ std::vector<int> best_labels(std::span<const sequence::LabelScores> scores, cons
   return sound && (out.empty() || !opens(out.back())) ? out : decoder.best_path(scores);
 }
 
-/// The spans of a labelled document; `probabilities` has that of each label.
+/// Adds the spans of a labelled piece. How sure one is: the geometric mean of the probabilities of its labels.
 template <class Type>
-std::vector<LabelledSpan<Type>> spans_of(const std::vector<int>& labels, const std::vector<float>& probabilities) {
-  std::vector<LabelledSpan<Type>> out;
+void add_spans(TokenRange piece, const std::vector<int>& labels, std::span<const sequence::LabelScores> probabilities,
+               std::vector<LabelledSpan<Type>>& out) {
   int begin = 0;
-  for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+  double log_sum = 0;
+  for (int i = 0; i < piece.size(); ++i) {
     const int l = labels[static_cast<std::size_t>(i)];
     if (l == outside) continue;
-    if (!continues(l)) begin = i;
+    if (!continues(l)) {
+      begin = i;
+      log_sum = 0;
+    }
+    const float p = probabilities[static_cast<std::size_t>(i)][static_cast<std::size_t>(l)];
+    log_sum += std::log(static_cast<double>(p) + 1e-9);
     if (opens(l)) continue;
-    const TokenRange range{begin, i + 1};
-    out.push_back({range, static_cast<Type>(type_of(l)), confidence_of(range, probabilities)});
+    const TokenRange range{piece.begin + begin, piece.begin + i + 1};
+    out.push_back({range, static_cast<Type>(type_of(l)), std::exp(log_sum / range.size())});
   }
-  return out;
 }
 
 }  // namespace
@@ -129,92 +153,106 @@ double Tagging::outside_probability(int i) const {
   return outside.empty() ? 1.0 : static_cast<double>(outside[static_cast<std::size_t>(i)]);
 }
 
-Tagging Tagger::run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const {
+template <class Visit>
+void Tagger::add_up(const Document& doc, std::span<const Hint> hints, std::span<const Hint> second_hints,
+                    DocumentSums& sums, Visit visit) const {
+  sums.first.resize(doc.tokens.size());
+  if (second_.usable()) sums.second.resize(doc.tokens.size());
+  ListMarks marks = features_.marks(doc);
+  PieceWords words;
+  sequence::FeatureRows rows;
+  std::array<FeatureExtractor::HintRows, 2> hinted{{{hints, {}, {}}, {second_hints, {}, {}}}};
+  const std::span<FeatureExtractor::HintRows> layers = std::span(hinted).first(second_.usable() ? 2 : 1);
+  for_each_piece(doc, [&](TokenRange piece) {
+    marks.read(piece);
+    read_words(doc, piece, words);
+    rows.clear();
+    for (FeatureExtractor::HintRows& h : layers) h.rows.clear();
+    FeatureExtractor::extract_context(doc, marks, piece, words.seen, rows, layers);
+    const auto add = [&](const auto& model, auto part, auto& known, const auto& hint_rows, auto sums_of_piece) {
+      model.add(rows, sums_of_piece);
+      model.add(hint_rows.rows, sums_of_piece);
+      add_words(words, part, sums_of_piece);
+      for (std::size_t i = 0; i < sums_of_piece.size(); ++i)
+        add_window(hint_rows.windows[i], &FeatureExtractor::extract_hints, model, known.hints, sums_of_piece[i]);
+    };
+    add(network_, &WordFacts::first, *windows_, hinted[0], of_piece(sums.first, piece));
+    if (second_.usable()) add(second_, &WordFacts::second, *second_windows_, hinted[1], of_piece(sums.second, piece));
+    visit(piece);
+  });
+}
+
+/// Labels the pieces of a document with both layers; the sums of features come to those of memory.
+class Tagger::Labeller {
+ public:
+  Labeller(const Tagger& tagger, const Document& doc, DocumentSums& sums, Tagging& out)
+      : tagger_(tagger), doc_(doc), sums_(sums), out_(out) {}
+
+  /// The labels of the first layer.
+  std::vector<int> first_labels(TokenRange piece) {
+    tagger_.network_.score(of_piece(sums_.first, piece), scores_, static_cast<std::size_t>(doc_.guidelines));
+    return best_labels(scores_, tagger_.decoder_);
+  }
+
+  /// The names of a piece, with the document's memory; gives their labels.
+  std::vector<int> find_names(TokenRange piece, std::span<const std::uint8_t> memory) {
+    add_memory(memory, tagger_.network_, tagger_.windows_->memory, of_piece(sums_.first, piece));
+    const std::vector<int> labels = first_labels(piece);
+    const std::vector<sequence::LabelScores> probabilities = tagger_.decoder_.marginals(scores_, false).labels;
+    for (const sequence::LabelScores& p : probabilities) out_.outside.push_back(p[outside]);
+    add_spans(piece, labels, probabilities, out_.spans);
+    return labels;
+  }
+
+  /// What the second layer finds in a piece whose names have these labels.
+  void find_second(TokenRange piece, const std::vector<int>& labels) {
+    const std::vector<std::uint8_t> first = seen_by_second(labels);
+    const auto sums = of_piece(sums_.second, piece);
+    add_memory(std::span<const std::uint8_t>(first), tagger_.second_, tagger_.second_windows_->memory, sums);
+    scores_.clear();
+    for (const sequence::LabelSums& s : sums) scores_.push_back(tagger_.second_.scores_of(s));
+    const std::vector<int> path = tagger_.second_decoder_.best_path(scores_);
+    if (std::count(path.begin(), path.end(), outside) == piece.size()) return;  // nothing to be sure of
+    add_spans(piece, path, tagger_.second_decoder_.marginals(scores_, false).labels, out_.second);
+  }
+
+ private:
+  /// Adds what the memory of the tokens of a piece tells.
+  template <class Model, class Sums>
+  void add_memory(std::span<const std::uint8_t> memory, const Model& model, WordCache<Sums>& known,
+                  std::span<Sums> sums) {
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      add_window(memory_window(memory, i), &FeatureExtractor::extract_memory, model, known, sums[i]);
+  }
+
+  const Tagger& tagger_;
+  const Document& doc_;
+  DocumentSums& sums_;
+  Tagging& out_;
+  std::vector<sequence::LabelScores> scores_;
+};
+
+Tagging Tagger::run(const Document& doc, std::span<const Hint> hints, std::span<const Hint> second_hints) const {
   Tagging out;
   if (!network_.usable()) return out;
-  ListMarks marks = features_.marks(doc, std::move(hints));
-  const std::vector<int> labels = run_first(doc, marks, out);
-  marks.start_over(std::move(second_hints));
-  run_second(doc, marks, labels, out);
-  return out;
-}
-
-/// Gives the labels of both passes: the second sees what the first does and the document's memory, so that its sums go
-/// on where those of the first end.
-std::vector<int> Tagger::run_first(const Document& doc, ListMarks& marks, Tagging& out) const {
-  std::vector<sequence::FeatureSums> sums(doc.tokens.size());
-  const auto sums_of = [&sums](TokenRange range) {
-    return std::span(sums).subspan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size()));
-  };
-  std::vector<int> labels;
-  labels.reserve(doc.tokens.size());
-  std::vector<sequence::LabelScores> scores;
-  const auto label_piece = [&](TokenRange range) {
-    network_.score(sums_of(range), scores, static_cast<std::size_t>(doc.guidelines));
-    const std::vector<int> path = best_labels(scores, decoder_);
-    labels.insert(labels.end(), path.begin(), path.end());
-  };
-  PieceWords words;
-  sequence::FeatureRows rows;
-  for_each_piece(doc, [&](TokenRange range) {
-    marks.read(range);
-    read_words(doc, range, words);
-    rows.clear();
-    FeatureExtractor::extract_context(doc, marks, range, words.seen, {}, rows);
-    network_.add(rows, sums_of(range));
-    add_words(words, &WordFacts::first, sums_of(range));
-    label_piece(range);
-  });
-  const std::vector<std::uint8_t> memory = remember(doc, labels);
-  labels.clear();
-  std::vector<float> probabilities;
-  probabilities.reserve(doc.tokens.size());
+  DocumentSums sums;
+  Labeller labeller(*this, doc, sums, out);
+  std::vector<std::uint8_t> memory;
+  {
+    std::vector<int> labels;
+    labels.reserve(doc.tokens.size());
+    add_up(doc, hints, second_hints, sums, [&](TokenRange piece) {
+      const std::vector<int> more = labeller.first_labels(piece);
+      labels.insert(labels.end(), more.begin(), more.end());
+    });
+    memory = remember(doc, labels);
+  }
   out.outside.reserve(doc.tokens.size());
-  for_each_piece(doc, [&](TokenRange range) {
-    rows.clear();
-    FeatureExtractor::extract_memory(range, memory, rows);
-    network_.add(rows, sums_of(range));
-    label_piece(range);
-    for (const sequence::LabelScores& p : decoder_.marginals(scores, false).labels) {
-      out.outside.push_back(p[outside]);
-      probabilities.push_back(p[static_cast<std::size_t>(labels[probabilities.size()])]);
-    }
+  for_each_piece(doc, [&](TokenRange piece) {
+    const std::vector<int> labels = labeller.find_names(piece, of_piece(memory, piece));
+    if (second_.usable()) labeller.find_second(piece, labels);
   });
-  out.spans = spans_of<Coarse>(labels, probabilities);
-  return labels;
-}
-
-void Tagger::run_second(const Document& doc, ListMarks& marks, const std::vector<int>& labels, Tagging& out) const {
-  if (!second_.usable()) return;
-  const std::vector<std::uint8_t> first = seen_by_second(labels);
-  std::vector<int> path;
-  path.reserve(doc.tokens.size());
-  std::vector<float> probabilities;
-  probabilities.reserve(doc.tokens.size());
-  PieceWords words;
-  sequence::FeatureRows rows;
-  std::vector<sequence::LabelSums> sums;
-  std::vector<sequence::LabelScores> scores;
-  for_each_piece(doc, [&](TokenRange range) {
-    marks.read(range);
-    read_words(doc, range, words);
-    rows.clear();
-    FeatureExtractor::extract_context(doc, marks, range, words.seen, first, rows);
-    sums.assign(words.facts.size(), {});
-    second_.add(rows, sums);
-    add_words(words, &WordFacts::second, std::span(sums));
-    scores.clear();
-    for (const sequence::LabelSums& s : sums) scores.push_back(second_.scores_of(s));
-    const std::vector<int> best = second_decoder_.best_path(scores);
-    path.insert(path.end(), best.begin(), best.end());
-    if (std::count(best.begin(), best.end(), outside) == range.size()) {
-      probabilities.resize(path.size());  // nothing to be sure of
-      return;
-    }
-    for (const sequence::LabelScores& p : second_decoder_.marginals(scores, false).labels)
-      probabilities.push_back(p[static_cast<std::size_t>(path[probabilities.size()])]);
-  });
-  out.second = spans_of<Second>(path, probabilities);
+  return out;
 }
 
 }  // namespace khabar::tagger

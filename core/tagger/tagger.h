@@ -46,11 +46,19 @@ class Tagger {
 
   /// Needs tokens and morphs, and what rules say of each token: of persons, bodies and places, and for the second
   /// layer of roles and the like. Labels by the document's guidelines. Linear in the number of tokens.
-  Tagging run(const Document& doc, std::vector<Hint> hints, std::vector<Hint> second_hints) const;
+  Tagging run(const Document& doc, std::span<const Hint> hints, std::span<const Hint> second_hints) const;
 
  private:
-  std::vector<int> run_first(const Document& doc, ListMarks& marks, Tagging& out) const;
-  void run_second(const Document& doc, ListMarks& marks, const std::vector<int>& labels, Tagging& out) const;
+  /// What the features of each token add up to, but for those of memory.
+  struct DocumentSums {
+    std::vector<sequence::FeatureSums> first;
+    std::vector<sequence::LabelSums> second;  ///< empty without a second layer
+  };
+  /// Calls `visit(piece)` for each piece as soon as its sums are there.
+  template <class Visit>
+  void add_up(const Document& doc, std::span<const Hint> hints, std::span<const Hint> second_hints, DocumentSums& sums,
+              Visit visit) const;
+  class Labeller;
 
   /// What a stem gives by itself, to its own token and to those near it.
   struct WordFacts {
@@ -74,12 +82,24 @@ class Tagger {
   void add_words(const PieceWords& words, std::array<Sums, WordFacts::places> WordFacts::*part,
                  std::span<Sums> sums) const;
 
+  /// What windows of hints and of memory add to the sums of a layer.
+  template <class Sums>
+  struct KnownWindows {
+    WordCache<Sums> hints{1 << 11}, memory{1 << 10};
+  };
+  /// Adds what the window of a token tells, which `extract` gives.
+  template <class Window, class Model, class Sums>
+  static void add_window(const Window& window, void (*extract)(const Window&, sequence::FeatureRows&),
+                         const Model& model, WordCache<Sums>& known, Sums& sum);
+
   FeatureExtractor features_;
   sequence::Network network_;
   sequence::Model second_;
   sequence::Decoder decoder_, second_decoder_;
   WordFacts before_, after_;  ///< of what stands beyond the ends of a piece
   std::unique_ptr<WordCache<WordFacts>> words_;
+  std::unique_ptr<KnownWindows<sequence::FeatureSums>> windows_;
+  std::unique_ptr<KnownWindows<sequence::LabelSums>> second_windows_;
 };
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the

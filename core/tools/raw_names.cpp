@@ -26,11 +26,11 @@ void count_names(const std::vector<LabelledDocument>& news, const tagger::Featur
   std::vector<sequence::LabelScores> scores;
   for (const LabelledDocument& text : news) {
     const Document& doc = text.doc;
-    tagger::ListMarks marks = features.marks(doc, text.hints);
+    tagger::ListMarks marks = features.marks(doc);
     tagger::for_each_piece(doc, [&](TokenRange piece) {
       marks.read(piece);
       rows.clear();
-      features.extract(doc, marks, piece, {}, rows);
+      features.extract(doc, marks, piece, text.hints, {}, rows);
       model.score(rows, scores);
       const auto labels = decoder.marginals(scores, false).labels;
       for (int i = piece.begin; i < piece.end; ++i) {

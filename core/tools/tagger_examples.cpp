@@ -65,13 +65,14 @@ void evaluate(const char* what, const tagger::FeatureExtractor& features, const 
 
 void add_examples(const LabelledDocument& d, int source, const tagger::FeatureExtractor& features,
                   const std::vector<std::uint8_t>& memory, Layer layer, std::vector<Example>& out) {
-  tagger::ListMarks marks = features.marks(d.doc, layer == Layer::first ? d.hints : d.second_hints);
+  tagger::ListMarks marks = features.marks(d.doc);
+  const std::vector<tagger::Hint>& hints = layer == Layer::first ? d.hints : d.second_hints;
   const std::vector<int>& labels = layer == Layer::first ? d.labels : d.second_labels;
   tagger::for_each_piece(d.doc, [&](TokenRange piece) {
     marks.read(piece);
     Example e;
     e.source = source;
-    features.extract(d.doc, marks, piece, memory, e.rows);
+    features.extract(d.doc, marks, piece, hints, memory, e.rows);
     e.labels.assign(labels.begin() + piece.begin, labels.begin() + piece.end);
     tagger::mend(e.labels);
     out.push_back(std::move(e));

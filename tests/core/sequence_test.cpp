@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <span>
@@ -37,11 +38,14 @@ TEST_CASE("an index of hashes as they are takes none for another", "[sequence]")
     hashes.push_back(i * 2654435761u);
     whole.keys.push_back(cut_hash(hashes.back(), whole.bits));
   }
-  HashIndex index(whole);
+  const HashIndex index(whole);
   for (std::size_t i = 0; i < hashes.size(); ++i) CHECK(index.find(hashes[i]) == static_cast<int>(i));
   for (std::uint32_t h : hashes) CHECK(index.find(h + 1) == -1);
-  index.relabel(std::vector<std::int32_t>(hashes.size(), 7));
-  CHECK(index.find(hashes[99]) == 7);
+  hashes.insert(hashes.begin() + 4000, 1);  // which has no entry
+  std::vector<int> found;
+  index.find_each(hashes, [&](int entry) { found.push_back(entry); });
+  CHECK(found.size() == 5000);
+  CHECK(std::is_sorted(found.begin(), found.end()));
   CHECK(HashIndex(UnpackedHashes{}).find(0) == -1);
   CHECK(HashIndex().find(0) == -1);
 }

@@ -30,14 +30,17 @@ TEST_CASE("what words give by themselves and the context make up the whole row",
   const Document doc = *test::analyzer().analyze(
       u"استقبل رئيس الجمهورية التونسية وزير الخارجية الصيني وانج يي في قصر قرطاج. وقال إن «الأمم المتحدة» وافقت.", {});
   const tagger::FeatureExtractor features(lexicon());
-  tagger::ListMarks marks = features.marks(doc, std::vector<tagger::Hint>(doc.tokens.size()));
-  tagger::for_each_piece(doc, [&](TokenRange piece) {
+  std::vector<tagger::Hint> hints;
+  for (std::size_t i = 0; i < doc.tokens.size(); ++i)
+    hints.push_back({static_cast<std::uint8_t>(i % 3), static_cast<std::uint8_t>(i % 2)});
+  const auto compare = [&](tagger::ListMarks& marks, TokenRange piece, const std::vector<std::uint8_t>& memory) {
     marks.read(piece);
     FeatureRows whole, context;
-    features.extract(doc, marks, piece, {}, whole);
+    features.extract(doc, marks, piece, hints, memory, whole);
     std::vector<tagger::SeenWord> words;
     for (int i = piece.begin; i < piece.end; ++i) words.push_back(features.see(doc.stem_key(i)));
-    tagger::FeatureExtractor::extract_context(doc, marks, piece, words, {}, context);
+    std::vector<tagger::FeatureExtractor::HintRows> hinted{{hints, {}, {}}};
+    tagger::FeatureExtractor::extract_context(doc, marks, piece, words, context, hinted);
     for (int i = 0; i < piece.size(); ++i) {
       FeatureRows parts;
       for (int d = -tagger::FeatureExtractor::reach; d <= tagger::FeatureExtractor::reach; ++d) {
@@ -51,19 +54,33 @@ TEST_CASE("what words give by themselves and the context make up the whole row",
                                                  parts);
       }
       const auto r = static_cast<std::size_t>(i);
-      parts.hashes.insert(parts.hashes.end(), context.hashes.begin() + context.begins[r],
-                          context.hashes.begin() + context.begins[r + 1]);
+      tagger::FeatureExtractor::extract_hints(hinted[0].windows[r], parts);
+      if (!memory.empty())
+        tagger::FeatureExtractor::extract_memory(
+            tagger::memory_window(std::span(memory).subspan(static_cast<std::size_t>(piece.begin),
+                                                            static_cast<std::size_t>(piece.size())),
+                                  r),
+            parts);
+      for (const FeatureRows* rows : {&context, &hinted[0].rows})
+        parts.hashes.insert(parts.hashes.end(), rows->hashes.begin() + rows->begins[r],
+                            rows->hashes.begin() + rows->begins[r + 1]);
       parts.begins = {0, static_cast<std::uint32_t>(parts.hashes.size())};
       CHECK(sorted_row(parts, 0) == sorted_row(whole, r));
     }
-  });
+  };
+  std::vector<std::uint8_t> memory;
+  for (std::size_t i = 0; i < doc.tokens.size(); ++i) memory.push_back(static_cast<std::uint8_t>(i % 5));
+  for (const auto& known : {std::vector<std::uint8_t>(), memory}) {
+    tagger::ListMarks marks = features.marks(doc);
+    tagger::for_each_piece(doc, [&](TokenRange piece) { compare(marks, piece, known); });
+  }
 }
 
 TEST_CASE("names of lists are marked over the edge of a piece", "[tagger]") {
   Document doc = *test::analyzer().analyze(u"انعقد اجتماع الأمم المتحدة في جنوب أفريقيا", {});
   const tagger::FeatureExtractor features(lexicon());
   const auto all = [&](std::vector<TokenRange> pieces) {
-    tagger::ListMarks marks = features.marks(doc, std::vector<tagger::Hint>(doc.tokens.size()));
+    tagger::ListMarks marks = features.marks(doc);
     std::vector<int> out;
     for (const TokenRange piece : pieces) {
       marks.read(piece);
