@@ -18,12 +18,13 @@ NameWords::NameWords(const Document& doc, const NameTables& tables) : words_(doc
 }
 
 void NameWords::find_firsts(const Document& doc) {
+  firsts_.resize(words_.size());
   WordNumbers numbers;
   std::vector<int> firsts;  // by number
   for (int i = 0; i < doc.token_count(); ++i) {
     const auto number = static_cast<std::size_t>(numbers.of(doc.stem_key(i)));
     if (number == firsts.size()) firsts.push_back(i);
-    words_[static_cast<std::size_t>(i)].first = firsts[number];
+    firsts_[static_cast<std::size_t>(i)] = firsts[number];
   }
 }
 

@@ -21,17 +21,17 @@ class NameWords {
   /// The same where the token is a name that begins as with an article: without_article (entities/words.h).
   bool plain_in(const Table& table, int i) const { return at(i).plain.may_have(table); }
   /// The first token of the text that has the stem of token `i`.
-  int first_like(int i) const { return at(i).first; }
+  int first_like(int i) const { return firsts_[static_cast<std::size_t>(i)]; }
 
  private:
   struct Word {
     TableSet stem, bare, plain;
-    int first = 0;
   };
   const Word& at(int i) const { return words_[static_cast<std::size_t>(i)]; }
   void find_firsts(const Document& doc);
 
   std::vector<Word> words_;
+  std::vector<int> firsts_;  ///< apart: in a Word it would take as much room again to fill up
 };
 
 }  // namespace khabar

@@ -19,7 +19,7 @@ void add_sums(const Sums& more, Sums& sum) {
 
 }  // namespace
 
-std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels) {
+std::vector<std::uint8_t> remember(const Document& doc, std::span<const std::uint8_t> labels) {
   std::unordered_map<std::u16string_view, std::array<int, coarse_count>> votes;
   for (int i = 0; i < doc.token_count(); ++i)
     if (labels[static_cast<std::size_t>(i)] != outside)
@@ -206,7 +206,7 @@ class Tagger::Labeller {
 
   /// What the second layer finds in a piece whose names have these labels.
   void find_second(TokenRange piece, const std::vector<int>& labels) {
-    const std::vector<std::uint8_t> first = seen_by_second(labels);
+    const std::vector<std::uint8_t> first = label_bytes(labels);
     const auto sums = of_piece(sums_.second, piece);
     add_memory(std::span<const std::uint8_t>(first), tagger_.second_, tagger_.second_windows_->memory, sums);
     scores_.clear();
@@ -239,10 +239,10 @@ Tagging Tagger::run(const Document& doc, std::span<const Hint> hints, std::span<
   Labeller labeller(*this, doc, sums, out);
   std::vector<std::uint8_t> memory;
   {
-    std::vector<int> labels;
+    std::vector<std::uint8_t> labels;
     labels.reserve(doc.tokens.size());
     add_up(doc, hints, second_hints, sums, [&](TokenRange piece) {
-      const std::vector<int> more = labeller.first_labels(piece);
+      const std::vector<std::uint8_t> more = label_bytes(labeller.first_labels(piece));
       labels.insert(labels.end(), more.begin(), more.end());
     });
     memory = remember(doc, labels);

@@ -104,10 +104,11 @@ class Tagger {
 
 /// For each token the type that its stem got most often in the document (1 + type), 0 where it got none: what the
 /// second pass remembers. `labels` has one label for each token.
-std::vector<std::uint8_t> remember(const Document& doc, const std::vector<int>& labels);
+std::vector<std::uint8_t> remember(const Document& doc, std::span<const std::uint8_t> labels);
 
-/// What the second layer sees of the first in place of a memory.
-inline std::vector<std::uint8_t> seen_by_second(const std::vector<int>& labels) {
+/// Labels in a byte each, as `remember` reads them and as the second layer sees those of the first in place of a
+/// memory.
+inline std::vector<std::uint8_t> label_bytes(const std::vector<int>& labels) {
   return std::vector<std::uint8_t>(labels.begin(), labels.end());
 }
 

@@ -46,7 +46,8 @@ struct Count {
 
 std::vector<int> label_twice(const LabelledDocument& d, const tagger::FeatureExtractor& features,
                              const Labeller& model) {
-  return label(d, features, model, tagger::remember(d.doc, label(d, features, model, no_memory, Layer::first)),
+  return label(d, features, model,
+               tagger::remember(d.doc, tagger::label_bytes(label(d, features, model, no_memory, Layer::first))),
                Layer::first);
 }
 
@@ -114,7 +115,7 @@ void print_second(const HeldOut& held, const Labeller& first, const std::string&
   for (const LabelledDocument& d : held.articles) {
     const Names truth = names_of(d.second_labels);
     const Names found = names_of(label(d, held.features, Labeller(second),
-                                       tagger::seen_by_second(label_twice(d, held.features, first)), Layer::second));
+                                       tagger::label_bytes(label_twice(d, held.features, first)), Layer::second));
     for (int t = 0; t < tagger::coarse_count; ++t)
       counts[static_cast<std::size_t>(t)].add(truth, found, [t](const auto& n) { return n[2] == t; });
   }

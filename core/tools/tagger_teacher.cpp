@@ -82,9 +82,9 @@ void add_taught_examples(const std::vector<LabelledDocument>& news, const tagger
     sentences.clear();
     const bool with_memory = n % 4 >= 2;
     add_examples(d, source, extractor,
-                 with_memory
-                     ? tagger::remember(d.doc, label(d, extractor, teacher.labeller(source), no_memory, Layer::first))
-                     : no_memory,
+                 with_memory ? tagger::remember(d.doc, tagger::label_bytes(label(d, extractor, teacher.labeller(source),
+                                                                                 no_memory, Layer::first)))
+                             : no_memory,
                  Layer::first, sentences);
     for (const Example& e : sentences)
       out.push_back({features.of(e.rows), {}, teacher.probabilities(e.rows, source), source, taught_importance});

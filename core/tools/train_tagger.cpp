@@ -85,7 +85,8 @@ std::vector<Example> final_examples(const std::vector<Corpus>& corpora, const st
       const LabelledDocument& d = corpus.documents[i];
       const View& view = views[i % folds];
       add_examples(d, corpus.source, *view.features, no_memory, Layer::first, all);
-      add_examples(d, corpus.source, *view.features, tagger::remember(d.doc, view.labels.at(&d)), Layer::first, all);
+      add_examples(d, corpus.source, *view.features, tagger::remember(d.doc, tagger::label_bytes(view.labels.at(&d))),
+                   Layer::first, all);
     }
   return all;
 }
@@ -131,7 +132,7 @@ tools::CorpusWeights train_second(const std::vector<Corpus>& corpora, const std:
       const LabelledDocument& d = corpus.documents[i];
       const View& view = views[i % folds];
       if (!d.second_labels.empty())
-        add_examples(d, corpus.source, *view.features, tagger::seen_by_second(view.labels.at(&d)), Layer::second, all);
+        add_examples(d, corpus.source, *view.features, tagger::label_bytes(view.labels.at(&d)), Layer::second, all);
     }
   return tools::train_crf(all, tagger::bioes(), options);
 }
