@@ -88,8 +88,8 @@ TEST_CASE("the gloss says the status", "[gloss]") {
 }
 
 TEST_CASE("verbs agree with their subject", "[gloss]") {
-  const Document doc =
-      test::analyze("التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال إلى جانب الطرفين وآلاف وانهيار سدين.");
+  const Document doc = test::analyze(
+      "التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال إلى جانب الطرفين وآلاف وانهيار سدين.");
   const auto ar = [&](std::vector<Argument> agents, Status status = Status::actual) {
     Event e = event(EventType::REQUEST, "appeal", status);
     e.agents = std::move(agents);
