@@ -97,16 +97,17 @@ class Linker {
     return rows ? std::string(tables_.countries.text(rows->begin, tables_.countries.column("code"))) : std::string();
   }
 
-  /// The words of the name as one key: class noun and articles gone.
+  /// The words of the name as one key: class noun and articles gone, whether a word is read as a name (العلوي) or not.
   std::u16string words(const Candidate& name) const {
     int begin = name.tokens.begin;
     if (name.tokens.size() > 1 && name.type != MentionType::TITLE && name.type != MentionType::PER &&
+        name.type != MentionType::FAC &&  // the airport of Monastir is not the town
         tables_.class_nouns.find(doc_.bare_key(begin)))
       ++begin;
     std::u16string out;
     for (int i = begin; i < name.tokens.end; ++i) {
       if (!out.empty()) out += u' ';
-      out += doc_.bare_key(i);
+      out += without_article(doc_, i);
     }
     return out;
   }
@@ -168,20 +169,20 @@ class Linker {
 
   void add_person_keys(const Candidate& name, const std::u16string& group, std::vector<std::u16string>& keys) const {
     std::u16string whole;
-    for (int i = name.tokens.begin; i < name.tokens.end; ++i) whole += doc_.bare_key(i);
+    for (int i = name.tokens.begin; i < name.tokens.end; ++i) whole += without_article(doc_, i);
     const std::u16string bones = skeleton(whole);
     if (bones.size() > 2) keys.push_back(group + u"~" + bones);
     if (name.tokens.size() > 1) {
-      const std::u16string last = skeleton(doc_.bare_key(name.tokens.end - 1));
-      const std::u16string first = skeleton(doc_.bare_key(name.tokens.begin));
+      const std::u16string last = skeleton(without_article(doc_, name.tokens.end - 1));
+      const std::u16string first = skeleton(without_article(doc_, name.tokens.begin));
       if (last.size() > 1 && first.size() > 0) keys.push_back(group + u"&" + first + u"&" + last);
     }
   }
 
   void remember_parts(const Candidate& name, const std::u16string& group, int id) {
     for (int i = name.tokens.begin; i < name.tokens.end; ++i) {
-      by_key_[group + u":" + std::u16string(doc_.bare_key(i))] = id;
-      const std::u16string bones = skeleton(doc_.bare_key(i));
+      by_key_[group + u":" + std::u16string(without_article(doc_, i))] = id;
+      const std::u16string bones = skeleton(without_article(doc_, i));
       if (bones.size() > 2) by_key_[group + u"~" + bones] = id;
     }
     if (const std::string_view short_form = name.fact.text("short"); !short_form.empty())

@@ -94,8 +94,7 @@ class TitleFinder {
       if (link == Link::word && same_sentence(doc_, begin_, j + 1) && is_content(doc_, t_, j + 1)) return j + 1;
       if (link == Link::attached) return end_ = j + 1;
     }
-    if (!is_content(doc_, t_, j) || spans_.span_stops.find(doc_.key(j)) || m.suffix_units > 0 || starts_role(j) ||
-        addresses(j))
+    if (!is_content(doc_, t_, j) || spans_.span_stops.find(doc_.key(j)) || m.suffix_units > 0 || ends_before(j))
       return j;
     const bool definite = looks_definite(doc_, j);
     const bool joined = (m.prefixes & clitic::wa) && end_ > head_end_ && definite && !rank_ && !name_of(j - 1);
@@ -106,15 +105,17 @@ class TitleFinder {
     return end_ = j + 1;
   }
 
-  /// Another role: وزير الخارجية والرئيس المكسيكي.
-  bool starts_role(int j) const {
+  /// What the table says of the word at `j`: "office", "rank", "honorific"; nothing where it has none.
+  std::string_view title_kind(int j) const {
     const auto rows = t_.titles.find(doc_.stem_key(j));
-    return rows && t_.titles.text(rows->begin, t_.titles.column("kind")) != "honorific";
+    return rows ? t_.titles.text(rows->begin, t_.titles.column("kind")) : std::string_view();
   }
 
-  /// How the holder is addressed: رئيس مجلس الوزراء | السيد محمد السوداني.
-  bool addresses(int j) const {
-    return has_article(doc_, j - 1) && has_article(doc_, j) && t_.titles.find(doc_.stem_key(j)) && !starts_role(j);
+  /// Whether the role ends before another one (وزير الخارجية والرئيس المكسيكي) or before how its holder is addressed
+  /// (رئيس مجلس الوزراء | السيد محمد السوداني).
+  bool ends_before(int j) const {
+    const std::string_view kind = title_kind(j);
+    return kind == "honorific" ? has_article(doc_, j - 1) && has_article(doc_, j) : !kind.empty();
   }
 
   int step_name(int j, const Candidate& name) {

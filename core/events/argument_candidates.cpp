@@ -55,16 +55,6 @@ const Quote* CandidateReader::quote_around(const Span& span) const {
   return nullptr;
 }
 
-/// The last verb before `token` at or after `limit`, over no mark of subordination; or -1.
-int CandidateReader::verb_before(int token, int limit) const {
-  for (int i = token - 1; i >= std::max(limit, token - 30); --i) {
-    const ClauseMark mark = chunks_.mark(i);
-    if (morph(doc_, i).pos == Pos::VERB) return i;
-    if (mark == ClauseMark::complement || mark == ClauseMark::relative || mark == ClauseMark::subordinate) return -1;
-  }
-  return -1;
-}
-
 CandidateReader::Context CandidateReader::context(const Trigger& t) const {
   const Morph& m = morph(doc_, t.token);
   const std::u16string_view lemma = doc_.lemma(t.token);
@@ -86,7 +76,7 @@ CandidateReader::Context CandidateReader::context(const Trigger& t) const {
             -1,
             {},
             {}};
-  if (const int verb = verb_before(t.token, c.tokens.begin); verb >= 0) {
+  if (const int verb = chunks_.verb_before(t.token, c.tokens.begin); verb >= 0) {
     c.governor = verbs_.at(verb);
     c.governor_lemma = sequence::hash(doc_.lemma(verb));
   }
@@ -94,7 +84,7 @@ CandidateReader::Context CandidateReader::context(const Trigger& t) const {
     const ClauseMark mark = chunks_.mark(i);
     if (mark == ClauseMark::relative && c.antecedent < 0) c.antecedent = i - 1;
     if (mark != ClauseMark::complement) continue;
-    if (const int verb = verb_before(i, c.tokens.begin); verb >= 0) c.controller = verbs_.at(verb);
+    if (const int verb = chunks_.verb_before(i, c.tokens.begin); verb >= 0) c.controller = verbs_.at(verb);
     break;
   }
   if (const Cue* cue = cue_at(t.token)) c.speaker = cue->speaker;

@@ -56,7 +56,6 @@ class CandidateReader {
   Gender gender_of(const ArgumentCandidate& candidate) const;
   int agreement(const Trigger& trigger, const ArgumentCandidate& candidate) const;
   std::uint32_t kind_of(const ArgumentCandidate& candidate) const;
-  int verb_before(int token, int limit) const;
   const Cue* cue_at(int token) const;
   bool is_rate(const Chunk& chunk) const;
   const Quote* quote_around(const Span& span) const;

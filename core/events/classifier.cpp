@@ -74,7 +74,7 @@ class Extractor {
     add(6, static_cast<std::uint32_t>(m.tense) * 64 + static_cast<std::uint32_t>(m.voice) * 8 + m.person, pos_);
     add(7, static_cast<std::uint32_t>(m.number), pos_);
     add(8,
-        candidate_.guess * 32u + candidate_.phrase * 16u + candidate_.idle * 8u + candidate_.sense * 4u +
+        candidate_.guess * 32u + candidate_.phrase * 16u + (candidate_.carried >= 0) * 8u + candidate_.sense * 4u +
             candidate_.other_pos * 2u + candidate_.light,
         pos_);
     const std::u16string_view bare = doc_.bare_key(t_);
@@ -212,7 +212,7 @@ void add_own(const Document& doc, const TriggerCandidate& candidate, const Trigg
   row.push_back(mix(mix(103, weight), type));
   row.push_back(mix(mix(104, static_cast<std::uint32_t>(candidate.readings.size())),
                     (&reading == candidate.readings.data()) * 2u + candidate.sense));
-  row.push_back(mix(mix(105, weight), candidate.idle * 2u + candidate.light));
+  row.push_back(mix(mix(105, weight), (candidate.carried >= 0) * 2u + candidate.light));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "events/gloss_arabic.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "khabar/names.h"
 #include "khabar/utf.h"
@@ -203,15 +204,19 @@ class Writer {
     const std::u16string_view key = doc_.bare_key(token);
     if (m.pos == Pos::NUM) return false;
     if (key == u"احدي") return true;
-    if (m.suffix_units > 0 && m.number == Number::singular && ends_with(key, u"ت")) return true;  // محاميته
+    if (m.suffix_units > 0 && ends_with(key, u"ت") && ends_with(doc_.lemma(token), u"ه"))
+      return true;  // محاميته, not بيته
     if (m.number != Number::plural) return m.gender == Gender::feminine || ends_with(doc_.norm(token), u"ة");
     if (ends_with(key, u"ون") || ends_with(key, u"ين")) return false;
-    for (const std::u16string_view form : {key, doc_.lemma(token)})
-      if (const auto rows = tables_.nouns.find(form)) {
-        const std::string_view human = tables_.nouns.text(rows->begin, tables_.human);
-        return human != "h" && human != "q";  // تظاهر الآلاف
-      }
-    return true;
+    const auto human = human_of(token);
+    return human != "h" && human != "q";  // تظاهر الآلاف
+  }
+
+  /// What the table of nouns says of the word in the column human; nothing where it lacks the word.
+  std::optional<std::string_view> human_of(int token) const {
+    for (const std::u16string_view form : {doc_.bare_key(token), doc_.lemma(token)})
+      if (const auto rows = tables_.nouns.find(form)) return tables_.nouns.text(rows->begin, tables_.human);
+    return std::nullopt;
   }
 
   std::u16string words(const std::vector<Argument>& list, Case grammatical) const {
@@ -263,20 +268,15 @@ class Writer {
     const std::u16string_view stem = key.substr(0, key.size() - 2);
     const bool feminine_dual = stem.back() == u'ت' && lemma == std::u16string(stem.substr(0, stem.size() - 1)) + u'ه';
     if (lemma != stem && !feminine_dual) return text;
-    const bool dual = m.number == Number::dual || feminine_dual || stem.size() <= longest_of_two || is_thing(token);
+    // People alone have a sound masculine plural: الجانبين are two.
+    const bool dual = m.number == Number::dual || feminine_dual || stem.size() <= longest_of_two ||
+                      human_of(token).value_or("h") != "h";
     if (grammatical != Case::nominative) {
       if (text[end - 2] == u'و' || (dual && text[end - 2] == u'ا')) text[end - 2] = u'ي';
     } else if (text[end - 2] == u'ي') {
       text[end - 2] = dual ? u'ا' : u'و';
     }
     return text;
-  }
-
-  /// Whether a table has the word as no word for people, who alone have a sound masculine plural: الجانبين are two.
-  bool is_thing(int token) const {
-    for (const std::u16string_view form : {doc_.bare_key(token), doc_.lemma(token)})
-      if (const auto rows = tables_.nouns.find(form)) return tables_.nouns.text(rows->begin, tables_.human) != "h";
-    return false;
   }
 
   /// An object of one word, or with an adjective or a verb after it, that is indefinite, masculine and singular: شخصا.

@@ -169,9 +169,10 @@ bool TriggerReader::decide_sense(const TokenIndex& index, int token, bool verb, 
     if (!in_class(index, beside, senses_.text(r, classes))) continue;
     const auto type = event_type(senses_.text(r, sense_columns_.type));
     out.sense = type.has_value();
-    out.idle = !type;
-    if (out.idle) out.carried = beside;
-    if (type) out.readings.push_back(make_trigger(senses_, sense_columns_, r, *type, token, verb));
+    if (type)
+      out.readings.push_back(make_trigger(senses_, sense_columns_, r, *type, token, verb));
+    else
+      out.carried = beside;
     return true;
   }
   return false;

@@ -29,8 +29,8 @@ struct TriggerCandidate {
   std::u16string form;     ///< what the tables have
   bool phrase = false;     ///< found as several words
   bool sense = false;      ///< the words beside it speak for its first reading
-  bool idle = false;       ///< the words beside it speak for no event: it carries one or is an idiom
-  int carried = -1;        ///< the token of the word that says so where it is idle
+  int carried = -1;        ///< the token of a word beside it that speaks for no event here: often the event word, which
+                           ///< it only carries; or -1
   bool other_pos = false;  ///< the tables have the word as another part of speech only
   bool guess = false;      ///< the verb was looked up under another lemma than it was read with
   bool light = false;      ///< it often carries another event word only

@@ -187,8 +187,8 @@ void Chunks::read_sentence(int sentence) {
   const TokenRange range = doc_.sentences[static_cast<std::size_t>(sentence)].tokens;
   Governor governor{nullptr, -1};
   int aside_end = 0;
-  for (int i = dateline_end(doc_, range);
-       i < range.end;) {  // the agency reports, and from where: neither takes part in anything
+  // The agency that reports and the town take part in nothing.
+  for (int i = dateline_end(doc_, range); i < range.end;) {
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < i) ++next_trigger_;
     const int trigger = next_trigger_ < triggers_.size() ? triggers_[next_trigger_] : doc_.token_count();
     const bool event = trigger == i;
@@ -252,18 +252,24 @@ bool Chunks::tells_manner(int i, const Preposition* governor) const {
   return (adverb || (m.prefixes & clitic::ba) != 0) && nouns.find(word).has_value();
 }
 
+int Chunks::verb_before(int token, int limit) const {
+  constexpr int reach = 30;  // tokens
+  for (int i = token - 1; i >= std::max(limit, token - reach); --i) {
+    if (morph(doc_, i).pos == Pos::VERB) return i;
+    const ClauseMark before = mark(i);
+    if (before == ClauseMark::complement || before == ClauseMark::relative || before == ClauseMark::subordinate)
+      return -1;
+  }
+  return -1;
+}
+
 /// Whether the noun phrase after و is the subject of a clause of its own: قصفت إسرائيل جنوب لبنان وحزب الله يرد.
 bool Chunks::opens_clause(const Chunk& last, const Chunk& chunk) const {
   const TokenRange sentence = doc_.sentences[static_cast<std::size_t>(chunk.sentence)].tokens;
   const int next = chunk.tokens.end;
-  if (next >= sentence.end || morph(doc_, next).pos != Pos::VERB || morph(doc_, next).prefix_units > 0) return false;
-  for (int i = last.tokens.begin - 1; i >= sentence.begin; --i) {
-    const ClauseMark before = mark(i);
-    if (before == ClauseMark::complement || before == ClauseMark::relative || before == ClauseMark::subordinate)
-      return false;
-    if (morph(doc_, i).pos == Pos::VERB) return true;
-  }
-  return false;
+  const bool verb_behind =
+      next < sentence.end && morph(doc_, next).pos == Pos::VERB && morph(doc_, next).prefix_units == 0;
+  return verb_behind && verb_before(last.tokens.begin, sentence.begin) >= 0;
 }
 
 /// Adds a chunk, as a further member of the coordination that the one before it is in where و joins them.

@@ -87,6 +87,9 @@ class Chunks {
   ClauseMark mark(int token) const { return words_[static_cast<std::size_t>(token - first_token_)].mark; }
   /// What lies between; takes time that grows with the chunks between.
   Gap gap(int token, int chunk) const;
+  /// The last verb before `token` at or after `limit`, some thirty tokens back at most and over no mark of
+  /// subordination; or -1.
+  int verb_before(int token, int limit) const;
   /// How many verbs the tokens of `range` have.
   int verbs(TokenRange range) const { return between(range).verbs; }
   /// Which marks they have: the bits of those kinds.

@@ -157,6 +157,12 @@ bool TokenIndex::is_comma(int i) const {
 int dateline_end(const Document& doc, TokenRange sentence) {
   constexpr int longest = 10, longest_agency = 4;  // tokens
   int end = sentence.begin, limit = std::min(sentence.end, sentence.begin + longest);
+  // A person before dashes is who the sentence is of: محمود عباس - رئيس السلطة - زار تونس.
+  const auto first = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
+                                          [&](const Mention& m) { return m.tokens.begin < sentence.begin; });
+  if (first != doc.mentions.end() && first->tokens.begin == sentence.begin &&
+      (first->type == MentionType::PER || first->type == MentionType::TITLE))
+    return end;
   bool parted = false;  // by a dash or slash
   for (int i = sentence.begin; i < limit && morph(doc, i).pos != Pos::VERB; ++i) {
     const std::u16string_view mark = doc.norm(i);

@@ -70,7 +70,8 @@ struct Phrase {
 };
 
 /// The token after the dateline that the sentence begins with (القاهرة (رويترز) - , بيروت - أ ف ب:, الرباط/ الأناضول:),
-/// or its first token where it has none: before any verb a dash after a space, or a colon after such a dash or a slash.
+/// or its first token where it has none: before any verb a dash after a space, or a colon after such a dash or a slash;
+/// and no person at its head.
 int dateline_end(const Document& doc, TokenRange sentence);
 
 /// The noun phrase that begins at token `i` of the sentence that ends before token `limit`; nothing where none begins.

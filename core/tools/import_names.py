@@ -195,6 +195,16 @@ def nationalities(shared):
     return list(rows.values())
 
 
+def one_each(rows):
+    """Of several rows with one form the first whose Latin name has the fewest words: برشلونة is FC Barcelona and not Ecuador's
+    Barcelona Sporting Club, فاينورد is Feyenoord and not SC Feyenoord."""
+    best = {}
+    for row in sorted(rows, key=lambda r: (r[0], r[1])):
+        if row[0] not in best or len(row[1].split()) < len(best[row[0]][1].split()):
+            best[row[0]] = row
+    return list(best.values())
+
+
 def club_name(latin):
     """Alloa Athletic F.c. as Alloa Athletic, Rb Leipzig as RB Leipzig."""
     return re.sub(r"\b(?!(Al|Of|In|Ar|Un|St|At|Os|Ir|Il)\b)([ACFHINOPRSUV][b-dfgjklnpr-t]|Rkc|Tsv|Psv|Aek|Paok|Afc|Cska|Ogc|Ifk|Fsv|Hnk)\b(?! St)",
@@ -217,8 +227,7 @@ def main():
     write(at("world_cities.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["cities-cities_full", "geography-P17_PP", "geography-regions", "geography-regions2"], of_places, 3))
     # A club called just as the capital of a country is left out: the word alone is the city, and its team is told by its company.
     capital = capitals(out)
-    # Of two clubs with one name the table has the one that news means: برشلونة is not Ecuador's.
-    clubs = [r for r in plain(shared, ["sports-Clubs_key"], of_places, 4, ("نادي ", "فريق ")) if r[1] != "Barcelona Sporting Club"]
+    clubs = one_each(plain(shared, ["sports-Clubs_key"], of_places, 4, ("نادي ", "فريق ")))
     write(at("clubs.tsv"), ["form", "latin", "ambiguous"],
           [(r[0], club_name(r[1]), *r[2:]) for r in clubs if key(r[0]) not in capital])
     write(at("leagues.tsv"), ["form", "latin", "ambiguous"], plain(shared, ["sports-clubs_teams_leagues"], ordinary, 6))

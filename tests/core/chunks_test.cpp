@@ -91,3 +91,15 @@ TEST_CASE("chunks that are read and forgotten by sentence are those that are rea
     }
   }
 }
+
+TEST_CASE("a dateline ends before the sentence proper, and is of no person", "[syntax]") {
+  const auto words_before = [](const char* text) {
+    const Document doc = test::analyze(text);
+    const int end = dateline_end(doc, doc.sentences[0].tokens);
+    return end == 0 ? std::string() : test::words(doc, doc.span_of({0, end}));
+  };
+  CHECK(words_before("القاهرة (رويترز) - أعلن البنك رفع الفائدة.") == "القاهرة (رويترز) -");
+  CHECK(words_before("الرباط/ الأناضول: تظاهر الآلاف أمس.") == "الرباط/ الأناضول:");
+  CHECK(words_before("إيمانويل ماكرون - وهو رئيس فرنسا - التقى محمود عباس.").empty());
+  CHECK(words_before("أعلن البنك - وهو مصرف مركزي - رفع الفائدة.").empty());
+}

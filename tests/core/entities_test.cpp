@@ -88,6 +88,21 @@ TEST_CASE("a place keeps its facts where more words after it make another name",
   CHECK(doc.entities[1].latin == "Indian Ocean");
 }
 
+TEST_CASE("a family's name with its article is the person named before", "[entities]") {
+  const Document doc = test::analyze(
+      "وقال المتحدث باسم الوزارة سامي العلوي في مؤتمر صحفي: \"أجلينا أكثر من 300 عائلة\". ونفى العلوي انهيار أي سد في "
+      "المنطقة.");
+  int persons = 0;
+  for (const Entity& e : doc.entities) persons += e.type == MentionType::PER ? 1 : 0;
+  CHECK(persons == 1);
+}
+
+TEST_CASE("a building is not the town in its name", "[entities]") {
+  const Document doc = test::analyze("هبطت الطائرة في مطار المنستير أمس. وقال والي المنستير إن المطار مفتوح.");
+  for (const Entity& e : doc.entities)
+    for (const int m : e.mentions) CHECK(doc.mentions[static_cast<std::size_t>(m)].type == e.type);
+}
+
 TEST_CASE("a region of two names is one place where a table has it", "[entities]") {
   const Document doc = test::analyze("ضمان الاستقرار والأمن في منطقة آسيا والمحيط الهادئ");
   REQUIRE(doc.entities.size() == 1);

@@ -80,14 +80,14 @@ TEST_CASE("who suspends a treaty concludes none", "[events]") {
 }
 
 TEST_CASE("a disaster strikes whether it stands before the verb or after it", "[events]") {
-  for (const char* text : {"أعلنت الوزارة أن زلزالا قويا ضرب الفلبين أمس.", "ضرب زلزال قوي الفلبين أمس."}) {
+  for (const char* text : {"ذكرت الإذاعة أن زلزالا مدمرا ضرب المكسيك أمس.", "ضرب زلزال مدمر المكسيك أمس."}) {
     CAPTURE(text);
     const Document doc = test::analyze(text);
     CHECK_FALSE(event_at(doc, "ضرب"));
     const Event* e = event_at(doc, doc.text.find(u"زلزالا") == std::u16string::npos ? "زلزال" : "زلزالا");
     REQUIRE(e);
     CHECK(e->type == EventType::DISASTER);
-    CHECK(who(doc, e->places) == Words{"الفلبين"});
+    CHECK(who(doc, e->places) == Words{"المكسيك"});
   }
   CHECK(event_at(test::analyze("ضربت الطائرات مواقع المسلحين."), "ضربت")->type == EventType::ASSAULT);
 }

@@ -1,6 +1,7 @@
 #include "events/gloss.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 
 #include "events/gloss_parts.h"
@@ -89,7 +90,8 @@ TEST_CASE("the gloss says the status", "[gloss]") {
 
 TEST_CASE("verbs agree with their subject", "[gloss]") {
   const Document doc = test::analyze(
-      "التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال إلى جانب الطرفين وآلاف وانهيار سدين.");
+      "التقت ألمانيا وفرنسا ولبنان في اجتماع شارك فيه مسؤولين ومظاهرات وعمال إلى جانب الطرفين وآلاف وانهيار سدين وصوته "
+      "ومحاميته.");
   const auto ar = [&](std::vector<Argument> agents, Status status = Status::actual) {
     Event e = event(EventType::REQUEST, "appeal", status);
     e.agents = std::move(agents);
@@ -105,6 +107,8 @@ TEST_CASE("verbs agree with their subject", "[gloss]") {
   CHECK(ar({unnamed(doc, "الطرفين")}) == "دعا الطرفان فرنسا");
   CHECK(ar({unnamed(doc, "آلاف")}) == "دعا آلاف فرنسا");
   CHECK(ar({unnamed(doc, "سدين")}) == "دعا سدان فرنسا");
+  CHECK(ar({unnamed(doc, "محاميته")}) == "دعت محاميته فرنسا");
+  CHECK(ar({unnamed(doc, "صوته")}) == "دعا صوته فرنسا");
   Event e = event(EventType::CONSULT, "meet");
   e.agents = {entity(doc, "ألمانيا"), entity(doc, "لبنان")};
   e.targets = {entity(doc, "فرنسا")};
@@ -142,11 +146,14 @@ TEST_CASE("what rises or dies is the subject", "[gloss]") {
 
 TEST_CASE("a disaster that struck a town was there", "[gloss]") {
   const Document doc = test::analyze("هز انفجار فرنسا.");
-  Event e = event(EventType::DISASTER, "explosion");
-  e.targets = {entity(doc, "فرنسا")};
-  writer().write(doc, e);
-  CHECK(e.gloss_ar == "انفجار في فرنسا");
-  CHECK(e.gloss_en == "Explosion in France");
+  for (const auto& [mode, ar, en] : {std::array{"explosion", "انفجار في فرنسا", "Explosion in France"},
+                                     std::array{"collapse", "انهيار في فرنسا", "Collapse in France"}}) {
+    Event e = event(EventType::DISASTER, mode);
+    e.targets = {entity(doc, "فرنسا")};
+    writer().write(doc, e);
+    CHECK(e.gloss_ar == ar);
+    CHECK(e.gloss_en == en);
+  }
 }
 
 TEST_CASE("counts stand in brackets, in the form that their number asks for", "[gloss]") {
